@@ -1,0 +1,61 @@
+"""The wheel as somebody else finds it: installed, far from the checkout.
+
+It prints nothing where all is well.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+COMMAND = Path(sys.executable).with_name("microloan")
+LOAN = ("schedule", "jcf-jagoron", "20000", "--disbursed", "2026-01-04")
+ROWS = 46
+
+ONE_LOAN = """
+from datetime import date
+import microloan as ml
+terms = ml.preset("jcf-jagoron").terms(principal=ml.BDT(20_000), disbursed_on=date(2026, 1, 4))
+schedule = ml.amortize(terms)
+assert len(schedule) == 46
+assert schedule.total_principal == ml.BDT(20_000)
+assert str(schedule.total_principal) == "Tk. 20,000"
+"""
+
+WITHOUT = """
+import sys
+for name in ("babel", "numpy"):
+    sys.modules[name] = None
+"""
+
+
+def main() -> None:
+    """Try the package, one loan with and without the heavy dependencies, and the command."""
+    package = Path(python("import microloan; print(microloan.__file__)").strip()).parent
+    assert Path(sys.prefix) in package.parents, f"{package} is not the installed wheel"
+    for name in ("py.typed", "__init__.pyi"):
+        assert (package / name).is_file(), f"the wheel lacks {name}"
+    for pattern in ("products/**/*.toml", "products/**/*.json"):
+        assert any(package.glob(pattern)), f"the wheel lacks {pattern}"
+    python(ONE_LOAN)
+    python(WITHOUT + ONE_LOAN)
+    table = run(COMMAND, *LOAN)
+    numbered = [line for line in table.splitlines() if line.strip()[:1].isdigit()]
+    assert len(numbered) == ROWS, f"{len(numbered)} rows, not {ROWS}:\n{table}"
+    lines = run(COMMAND, *LOAN, "--format", "csv").splitlines()
+    assert len(lines) >= ROWS + 1, "the CSV has a heading and a line for each installment"
+
+
+def python(code: str) -> str:
+    """Return what a new Python prints for `code`, with the wheel and nothing of the checkout."""
+    return run(sys.executable, "-I", "-c", code)
+
+
+def run(*command: str | Path) -> str:
+    """Return what a command prints; it must succeed."""
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""How the pages are built: without network, every warning an error, every example run.
+
+    sphinx-build -W --keep-going docs docs/_build/html
+    sphinx-build -W --keep-going -b doctest docs docs/_build/doctest
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from microloan import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+project = "microloan"
+author = "microloan contributors"
+copyright = "2026, microloan contributors"
+version = release = __version__
+
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.doctest",
+    "sphinx.ext.napoleon",
+]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = f"microloan {version}"
+
+# A name in backticks becomes a link where there is something to link to, and stays a name where there is not.
+default_role = "py:obj"
+nitpicky = True
+nitpick_ignore_regex = [("py:obj", r".*"), ("py:class", r".*")]
+
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+napoleon_use_rtype = False
+napoleon_custom_sections = ["Source"]
+
+# The examples of a page run one after the other and print exactly what stands there. Those in
+# docstrings are run by pytest, each file by itself.
+doctest_default_flags = 0
+doctest_test_doctest_blocks = ""
+
+
+def setup(app: Sphinx) -> None:
+    """Keep napoleon from reading a property's sentence as a type where it has a colon."""
+    app.connect("autodoc-process-docstring", _begin_with_a_comment, priority=400)
+
+
+def _begin_with_a_comment(_app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
+    if what in {"attribute", "property"}:
+        lines[:0] = ["..", ""]

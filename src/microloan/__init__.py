@@ -1,0 +1,104 @@
+"""Exact microfinance calculations: one loan or a million, to the paisa.
+
+==============  ======================================================================
+`currency`      `Money`: `BDT`, `INR`, `NPR`, `PKR`, `LKR`, or a `Currency` of your own
+`calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
+`interest`      `Flat`, `DecliningBalance`; `shape`
+`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`
+`schedules`     `amortize`, `Schedule`, `Installment`
+`portfolio`     `LoanBook`: the same verbs over columns
+`arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
+`errors`        `MicroloanError`, the one family of errors
+`testing`       Hypothesis strategies, for those who embed the library
+==============  ======================================================================
+
+The common names stand here; a name is imported from its room when it is first used.
+
+>>> from datetime import date
+>>> import microloan as ml
+>>> terms = ml.preset("jcf-jagoron").terms(principal=ml.BDT(20_000), disbursed_on=date(2026, 1, 4))
+>>> schedule = ml.amortize(terms)
+>>> schedule.installment(1).total, schedule.total_principal
+(BDT('486.00'), BDT('20000.00'))
+"""
+
+from importlib import import_module as _import_module
+
+__version__ = "0.1.0"
+
+# Where each public name lives. A name that is a whole file (a namespace of values) is
+# listed with the file's path alone.
+_ROOMS = {
+    "microloan.arithmetic.rates": ("Rate", "per_thousand", "percent"),
+    "microloan.calendars": (
+        "DAY",
+        "FORTNIGHT",
+        "FRIDAY",
+        "HALF_YEAR",
+        "MONDAY",
+        "MONTH",
+        "QUARTER",
+        "SATURDAY",
+        "SUNDAY",
+        "THURSDAY",
+        "TUESDAY",
+        "WEDNESDAY",
+        "WEEK",
+        "YEAR",
+        "DayCount",
+        "DayOfMonth",
+        "Frequency",
+        "Weekday",
+    ),
+    "microloan.calendars.frequencies": ("days", "months", "weeks"),
+    "microloan.currency": ("BDT", "INR", "LKR", "NPR", "PKR", "Currency", "Money", "MoneyFormat"),
+    "microloan.errors": ("ColumnError", "CurrencyMismatch", "MicroloanError", "RecordError"),
+    "microloan.interest": (
+        "PER_INSTALLMENT",
+        "PER_LOAN",
+        "PER_PERIOD",
+        "PER_YEAR",
+        "DecliningBalance",
+        "Flat",
+    ),
+    "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
+    "microloan.products": (
+        "AmountRange",
+        "Calendar",
+        "FirstDue",
+        "InstallmentRounding",
+        "LoanProduct",
+        "LoanTerms",
+        "Repayment",
+        "load_product",
+        "preset",
+        "presets",
+    ),
+    "microloan.schedules": ("Installment", "Schedule", "amortize"),
+}
+_NAMESPACES = {
+    "day_count": "microloan.calendars.day_count",
+    "money_format": "microloan.currency.money_format",
+    "month_end": "microloan.calendars.month_end",
+    "residual": "microloan.products.residual",
+    "rounding": "microloan.arithmetic.rounding",
+    "shape": "microloan.interest.shapes",
+}
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
+
+__all__ = ["__version__", *sorted(_HOMES), *sorted(_NAMESPACES)]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        value = getattr(_import_module(_HOMES[name]), name)
+    elif name in _NAMESPACES:
+        value = _import_module(_NAMESPACES[name])
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

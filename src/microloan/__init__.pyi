@@ -1,0 +1,135 @@
+# The public names, for type checkers: the same as `__init__` imports lazily.
+from microloan.arithmetic import rounding as rounding
+from microloan.arithmetic.rates import Rate as Rate
+from microloan.arithmetic.rates import per_thousand as per_thousand
+from microloan.arithmetic.rates import percent as percent
+from microloan.calendars import DAY as DAY
+from microloan.calendars import FORTNIGHT as FORTNIGHT
+from microloan.calendars import FRIDAY as FRIDAY
+from microloan.calendars import HALF_YEAR as HALF_YEAR
+from microloan.calendars import MONDAY as MONDAY
+from microloan.calendars import MONTH as MONTH
+from microloan.calendars import QUARTER as QUARTER
+from microloan.calendars import SATURDAY as SATURDAY
+from microloan.calendars import SUNDAY as SUNDAY
+from microloan.calendars import THURSDAY as THURSDAY
+from microloan.calendars import TUESDAY as TUESDAY
+from microloan.calendars import WEDNESDAY as WEDNESDAY
+from microloan.calendars import WEEK as WEEK
+from microloan.calendars import YEAR as YEAR
+from microloan.calendars import DayCount as DayCount
+from microloan.calendars import DayOfMonth as DayOfMonth
+from microloan.calendars import Frequency as Frequency
+from microloan.calendars import Weekday as Weekday
+from microloan.calendars import day_count as day_count
+from microloan.calendars import month_end as month_end
+from microloan.calendars.frequencies import days as days
+from microloan.calendars.frequencies import months as months
+from microloan.calendars.frequencies import weeks as weeks
+from microloan.currency import BDT as BDT
+from microloan.currency import INR as INR
+from microloan.currency import LKR as LKR
+from microloan.currency import NPR as NPR
+from microloan.currency import PKR as PKR
+from microloan.currency import Currency as Currency
+from microloan.currency import Money as Money
+from microloan.currency import MoneyFormat as MoneyFormat
+from microloan.currency import money_format as money_format
+from microloan.errors import ColumnError as ColumnError
+from microloan.errors import CurrencyMismatch as CurrencyMismatch
+from microloan.errors import MicroloanError as MicroloanError
+from microloan.errors import RecordError as RecordError
+from microloan.interest import PER_INSTALLMENT as PER_INSTALLMENT
+from microloan.interest import PER_LOAN as PER_LOAN
+from microloan.interest import PER_PERIOD as PER_PERIOD
+from microloan.interest import PER_YEAR as PER_YEAR
+from microloan.interest import DecliningBalance as DecliningBalance
+from microloan.interest import Flat as Flat
+from microloan.interest import shapes as shape
+from microloan.portfolio import BookSchedules as BookSchedules
+from microloan.portfolio import LoanBook as LoanBook
+from microloan.portfolio import RateColumn as RateColumn
+from microloan.products import AmountRange as AmountRange
+from microloan.products import Calendar as Calendar
+from microloan.products import FirstDue as FirstDue
+from microloan.products import InstallmentRounding as InstallmentRounding
+from microloan.products import LoanProduct as LoanProduct
+from microloan.products import LoanTerms as LoanTerms
+from microloan.products import Repayment as Repayment
+from microloan.products import load_product as load_product
+from microloan.products import preset as preset
+from microloan.products import presets as presets
+from microloan.products import residual as residual
+from microloan.schedules import Installment as Installment
+from microloan.schedules import Schedule as Schedule
+from microloan.schedules import amortize as amortize
+
+__version__: str
+
+__all__ = [
+    "BDT",
+    "DAY",
+    "FORTNIGHT",
+    "FRIDAY",
+    "HALF_YEAR",
+    "INR",
+    "LKR",
+    "MONDAY",
+    "MONTH",
+    "NPR",
+    "PER_INSTALLMENT",
+    "PER_LOAN",
+    "PER_PERIOD",
+    "PER_YEAR",
+    "PKR",
+    "QUARTER",
+    "SATURDAY",
+    "SUNDAY",
+    "THURSDAY",
+    "TUESDAY",
+    "WEDNESDAY",
+    "WEEK",
+    "YEAR",
+    "AmountRange",
+    "BookSchedules",
+    "Calendar",
+    "ColumnError",
+    "Currency",
+    "CurrencyMismatch",
+    "DayCount",
+    "DayOfMonth",
+    "DecliningBalance",
+    "FirstDue",
+    "Flat",
+    "Frequency",
+    "Installment",
+    "InstallmentRounding",
+    "LoanBook",
+    "LoanProduct",
+    "LoanTerms",
+    "MicroloanError",
+    "Money",
+    "MoneyFormat",
+    "Rate",
+    "RateColumn",
+    "RecordError",
+    "Repayment",
+    "Schedule",
+    "Weekday",
+    "__version__",
+    "amortize",
+    "day_count",
+    "days",
+    "load_product",
+    "money_format",
+    "month_end",
+    "months",
+    "per_thousand",
+    "percent",
+    "preset",
+    "presets",
+    "residual",
+    "rounding",
+    "shape",
+    "weeks",
+]

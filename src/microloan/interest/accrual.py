@@ -1,0 +1,174 @@
+"""How much of a year a period counts for, exactly.
+
+===================  ==================================================================
+`PER_PERIOD`         one period of the year: annual rate / 52 for weeks, / 12 for months
+`PER_INSTALLMENT`    annual rate / number of installments, the Bangladesh regulator's way
+a day count          the days really between two due dates (`microloan.calendars.day_count`)
+===================  ==================================================================
+
+An accrual gives each period as a numerator over one basis for all periods, so that the
+interest of a period is balance × rate × numerator / basis. Periods that count alike are
+one run.
+
+>>> from microloan.calendars import day_count
+>>> from microloan.interest.plan import example_plan
+>>> PER_PERIOD.fractions(example_plan())[1], PER_INSTALLMENT.fractions(example_plan())[1]
+(52, 46)
+>>> by_days(day_count.ACTUAL_365).fractions(example_plan())
+Fractions(runs=[Run(numerator=7, periods=46)], basis=365)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import chain, pairwise, repeat
+from math import lcm
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
+
+from microloan.arithmetic.kinds import N, all_true
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from microloan.calendars.day_count import DayCount
+    from microloan.interest.plan import Plan
+
+# Counts such as 44, 45, 46 and 50 share a small multiple, and dividing a column by one
+# number is far faster than by a column; a wilder mix of counts keeps its own.
+_LARGEST_COMMON_COUNT = 10**6
+
+
+class Run(NamedTuple, Generic[N]):
+    """Periods in a row that count alike: a numerator, and how many periods share it."""
+
+    numerator: N | int
+    periods: int
+
+
+class Fractions(NamedTuple, Generic[N]):
+    """The periods of a plan in years: runs of numerators over one basis for all."""
+
+    runs: Sequence[Run[N]]
+    basis: N | int
+
+
+def each_period(runs: Sequence[Run[N]]) -> Iterator[N | int]:
+    """Yield the numerator of every period in turn.
+
+    >>> list(each_period([Run(17, 1), Run(7, 2)]))
+    [17, 7, 7]
+    """
+    return chain.from_iterable(repeat(run.numerator, run.periods) for run in runs)
+
+
+class FractionRule(Protocol):
+    """How an `Accrual` measures the periods of a plan."""
+
+    def __call__(self, plan: Plan[N], /) -> Fractions[N]:
+        """Return runs that cover the rows of the plan, no numerator negative, over a basis."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Accrual:
+    """A rule for how much of a year each period counts for.
+
+    Parameters
+    ----------
+    name
+        The word used in records, such as ``per_period``.
+    fractions
+        From the plan to its periods in years.
+    definition
+        One phrase for explanations, after "the annual rate".
+    source
+        The document or practice behind the rule.
+
+    Examples
+    --------
+    >>> PER_INSTALLMENT.definition
+    'divided by the number of installments in a year'
+    """
+
+    name: str
+    fractions: FractionRule
+    definition: str
+    source: str
+
+    def __repr__(self) -> str:
+        return self.name.upper()
+
+
+def by_days(day_count: DayCount) -> Accrual:
+    """Return the accrual that counts the days between due dates by `day_count`.
+
+    The last due date of the contract is the termination date where a convention asks.
+
+    >>> from microloan.calendars import day_count
+    >>> by_days(day_count.ACTUAL_360).name
+    'actual_360'
+    """
+
+    def fractions(plan: Plan[N]) -> Fractions[N]:
+        due = (plan.day(number) for number in range(1, plan.term.rows + 1))
+        end = plan.term.last_day(plan.day)
+        counted = (day_count.days(start, due, end) for start, due in pairwise(chain((plan.disbursed,), due)))
+        return Fractions(list(_runs(counted)), day_count.denominator)
+
+    return Accrual(day_count.name, fractions, day_count.definition, day_count.source)
+
+
+def _per_period(plan: Plan[N]) -> Fractions[N]:
+    per_year = plan.term.periods_per_year
+    return Fractions([Run(per_year.denominator, plan.term.rows)], per_year.numerator)
+
+
+def _per_installment(plan: Plan[N]) -> Fractions[N]:
+    years = Fraction(1) if plan.term.years is None else plan.term.years
+    counts = plan.term.installments
+    whole = counts if isinstance(counts, int) else lcm(*map(int, set(counts.tolist())))
+    if whole > _LARGEST_COMMON_COUNT:
+        return Fractions([Run(years.numerator, plan.term.rows)], counts * years.denominator)
+    part = (whole // counts) * years.numerator
+    return Fractions([Run(part, plan.term.rows)], whole * years.denominator)
+
+
+def _runs(numerators: Iterator[N]) -> Iterator[Run[N]]:
+    """Gather equal neighbours; a column is a run of its own unless all loans agree on it."""
+    held: N | int | None = None
+    periods = 0
+    for numerator in numerators:
+        shared = _shared(numerator)
+        if held is not None and isinstance(shared, int) and shared == held:
+            periods += 1
+            continue
+        if held is not None:
+            yield Run(held, periods)
+        held, periods = shared, 1
+    if held is not None:
+        yield Run(held, periods)
+
+
+def _shared(numerator: N) -> N | int:
+    """Return the one number that all loans of a column share, or the column."""
+    if isinstance(numerator, int):
+        return numerator
+    first = int(numerator[0])
+    return first if all_true(numerator == first) else numerator
+
+
+PER_PERIOD = Accrual(
+    "per_period",
+    _per_period,
+    "divided by the periods in a year",
+    "field practice; Reserve Bank of India, Master Direction on microfinance loans (2022), Annex II: 1/12 a month",
+)
+PER_INSTALLMENT = Accrual(
+    "per_installment",
+    _per_installment,
+    "divided by the number of installments in a year",
+    "Microcredit Regulatory Authority (Bangladesh), clarification on interest rate: 20 × 27% / 50 = 0.108",
+)
+
+ALL = (PER_PERIOD, PER_INSTALLMENT)

@@ -1,0 +1,163 @@
+"""Declining balance: interest on the principal still outstanding.
+
+For each installment, interest is the outstanding principal × rate × period, rounded once;
+the installment's shape decides the principal; the last installment takes what is left.
+
+>>> method = DecliningBalance("24%", accrual=PER_PERIOD)
+>>> method
+DecliningBalance(rate=percent('24'), accrual=PER_PERIOD)
+>>> from microloan.interest.plan import example_plan
+>>> rows = list(method.amortization(example_plan()))
+>>> rows[0], sum(interest for _, interest, _ in rows)     # the first installment; interest in all
+((19563, 4615, 980437), 112208)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from itertools import islice
+from math import gcd
+from typing import TYPE_CHECKING, Generic
+
+from microloan.arithmetic.kinds import N, all_true, largest, maximum, minimum, where
+from microloan.arithmetic.rates import Rate, rate_of
+from microloan.calendars.day_count import DayCount
+from microloan.errors import MicroloanError
+from microloan.interest.accrual import PER_PERIOD, Accrual, Run, by_days, each_period
+from microloan.interest.level import Factors, exact_level, level_installment
+from microloan.interest.shapes import InstallmentShape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from microloan.explanation import Step
+    from microloan.interest.plan import Plan
+    from microloan.interest.working import Pen, Row
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class DecliningBalance:
+    """Interest on the outstanding principal, period by period.
+
+    Parameters
+    ----------
+    rate
+        Nominal annual rate: a `Rate`, or text such as "24%".
+    accrual
+        How much of the year a period counts for: `PER_PERIOD`, `PER_INSTALLMENT`, or a
+        day count. There is no right default across the trade, but nearly every lender
+        that prints none divides by the periods of a year.
+
+    Raises
+    ------
+    MicroloanError
+        If the rate is a bare number or negative, or the accrual is neither.
+
+    Examples
+    --------
+    >>> from microloan.calendars import day_count
+    >>> DecliningBalance("26%", accrual=day_count.ACTUAL_365).rate
+    percent('26')
+    """
+
+    rate: Rate
+    accrual: Accrual | DayCount = PER_PERIOD
+
+    def __init__(self, rate: Rate | str, accrual: Accrual | DayCount = PER_PERIOD) -> None:
+        if not isinstance(accrual, (Accrual, DayCount)):
+            raise MicroloanError(
+                "accrual", accrual, "must be PER_PERIOD, PER_INSTALLMENT or a day count", code="wrong_type"
+            )
+        object.__setattr__(self, "rate", rate_of(rate))
+        object.__setattr__(self, "accrual", accrual)
+
+    def amortization(self, plan: Plan[N]) -> DecliningRows[N]:
+        """Return the rows of `plan`, one installment at a time."""
+        return DecliningRows(plan, _factors(plan, self.accrual_rule()))
+
+    def accrual_rule(self) -> Accrual:
+        """Return the accrual; a day count is the accrual that counts its days."""
+        return self.accrual if isinstance(self.accrual, Accrual) else by_days(self.accrual)
+
+    def steps(self, plan: Plan[int], row: Row, pen: Pen) -> tuple[Step, ...]:
+        """Return the arithmetic of one row of a loan, in order."""
+        runs, denominator = self.amortization(plan).factors
+        exact = (row.opening * _period(runs, row.number), denominator)
+        periods, basis = self.accrual_rule().fractions(plan)
+        part = _period(periods, row.number)
+        working = f"{pen.amount(row.opening)} × {self.rate}{'' if part == 1 else f' × {part}'} ÷ {basis}"
+        steps = [pen.before(row), pen.interest(row, working, exact, plan.rounding.interest)]
+        level = None
+        if isinstance(plan.shape, InstallmentShape):
+            solution = exact_level(plan.principal, runs, denominator)
+            level = plan.rounding.installment.apply(*solution)
+            equal = f"{pen.amount(plan.principal)} repaid in {plan.term.rows} equal installments"
+            steps.append(pen.step("level installment", equal, solution, plan.rounding.installment))
+        return (*steps, pen.principal(row, level, plan.shape), *pen.after(row))
+
+
+@dataclass(frozen=True, slots=True)
+class DecliningRows(Generic[N]):
+    """The rows of a declining-balance plan, ready to be computed.
+
+    Iterating yields principal, interest and the principal left outstanding, in minor units,
+    one installment at a time; rows after a loan's end are zero.
+    """
+
+    plan: Plan[N]
+    factors: Factors[N]
+
+    def meets(self, principal: int) -> int:
+        """Return the largest number met for `principal`: the budget of the formula.
+
+        The balance × the largest period numerator plus the rounding's bias bounds every
+        product; adding the principal and the multiple twice also bounds the installment.
+        """
+        top = max(largest(run.numerator) for run in self.factors.runs)
+        rules = self.plan.rounding
+        bias = largest(self.factors.denominator) * rules.interest.multiple
+        return principal * (top + 1) + bias + 2 * rules.installment.multiple
+
+    def __iter__(self) -> Iterator[tuple[N, N, N]]:
+        plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
+        divide = plan.rounding.interest.division()
+        level: N | None = None
+        fixed, covers = plan.principal, True
+        if isinstance(plan.shape, InstallmentShape):
+            level = level_installment(plan, self.factors)
+            # Interest never exceeds that of the whole principal in the dearest period; a
+            # level that covers it needs no floor in any row.
+            most = divide(plan.principal * reduce(maximum, (run.numerator for run in runs)), denominator)
+            covers = all_true(level >= most)
+        else:
+            fixed = minimum(plan.shape.part(plan), plan.principal)
+        balance = plan.principal
+        for number, numerator in enumerate(each_period(runs), start=1):
+            interest = divide(balance * numerator, denominator)
+            if level is None:
+                principal = minimum(fixed, balance)
+            else:
+                principal = minimum(level - interest if covers else maximum(level - interest, 0), balance)
+            if number >= term.fewest:
+                principal = where(term.installments == number, balance, principal)
+            balance = balance - principal
+            yield principal, interest, balance
+
+
+def _period(runs: Sequence[Run[int]], number: int) -> int:
+    """Return the numerator of period `number`, counted from 1."""
+    return next(islice(each_period(runs), number - 1, None))
+
+
+def _factors(plan: Plan[N], accrual: Accrual) -> Factors[N]:
+    """Multiply the rate by each period; in lowest terms where every loan shares it."""
+    runs, basis = accrual.fractions(plan)
+    rate, denominator = plan.rate.numerator, plan.rate.denominator * basis
+    products = [Run(rate * run.numerator, run.periods) for run in runs]
+    wholes = [run.numerator for run in products if isinstance(run.numerator, int)]
+    if isinstance(denominator, int) and len(wholes) == len(products):
+        common = gcd(denominator, *wholes)
+        products = [Run(whole // common, run.periods) for whole, run in zip(wholes, products, strict=True)]
+        denominator //= common
+    return Factors(products, denominator)

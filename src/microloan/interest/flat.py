@@ -1,0 +1,222 @@
+"""Flat interest: one charge on the principal lent, however the balance falls.
+
+The charge is computed once for the whole loan and spread over the installments. With
+equal installments each is split between principal and interest in the constant ratio of
+the whole; with any other shape each carries an equal part of the charge.
+
+In the field "12%" for a one-year cycle does not shrink because 46 of 52 weeks are used:
+that is `PER_LOAN`. `PER_YEAR` multiplies by the term in years.
+
+>>> method = Flat("150 per thousand", charged=PER_LOAN)
+>>> method
+Flat(rate=percent('15'), charged=PER_LOAN)
+>>> from microloan.interest.plan import example_plan
+>>> rows = list(method.amortization(example_plan(Ratio(3, 20))))
+>>> rows[0], sum(interest for _, interest, _ in rows)     # the first installment; the whole charge
+((21739, 3261, 978261), 150000)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol
+
+from microloan.arithmetic.kinds import N, largest, maximum, minimum, smallest, where
+from microloan.arithmetic.rates import Rate, rate_of
+from microloan.errors import MicroloanError
+from microloan.interest.plan import Plan, Ratio
+from microloan.interest.shapes import InstallmentShape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from microloan.explanation import Step
+    from microloan.interest.plan import Term
+    from microloan.interest.working import Pen, Row
+
+
+class ChargedTime(Protocol):
+    """For how many years a flat rate is charged on a term."""
+
+    def __call__(self, term: Term[N], /) -> Ratio[N]:
+        """Return the exact number of years."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """How often a flat rate is charged.
+
+    Parameters
+    ----------
+    name
+        The word used in records, such as ``per_loan``.
+    years
+        From the term to the exact number of years charged.
+    definition
+        One phrase for explanations.
+
+    Examples
+    --------
+    >>> PER_LOAN.definition
+    'once for the whole loan'
+    """
+
+    name: str
+    years: ChargedTime
+    definition: str
+
+    def __repr__(self) -> str:
+        return self.name.upper()
+
+
+def _whole_term(term: Term[N]) -> Ratio[N]:
+    return term.length()
+
+
+def _once(term: Term[N]) -> Ratio[N]:
+    return Ratio(1, 1)
+
+
+PER_YEAR = Charged("per_year", _whole_term, "for every year of the term")
+PER_LOAN = Charged("per_loan", _once, "once for the whole loan")
+
+ALL = (PER_YEAR, PER_LOAN)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Flat:
+    """Interest on the principal lent, charged once or for every year of the term.
+
+    Parameters
+    ----------
+    rate
+        A `Rate`, or text such as "15%" or "150 per thousand".
+    charged
+        `PER_YEAR` (the rate is for a year) or `PER_LOAN` (the rate is for the loan).
+
+    Raises
+    ------
+    MicroloanError
+        If the rate is a bare number or negative, or `charged` is neither.
+
+    Examples
+    --------
+    >>> Flat("12%").charged
+    PER_YEAR
+    """
+
+    rate: Rate
+    charged: Charged = PER_YEAR
+
+    def __init__(self, rate: Rate | str, charged: Charged = PER_YEAR) -> None:
+        if not isinstance(charged, Charged):
+            raise MicroloanError("charged", charged, "must be PER_YEAR or PER_LOAN", code="wrong_type")
+        object.__setattr__(self, "rate", rate_of(rate))
+        object.__setattr__(self, "charged", charged)
+
+    def amortization(self, plan: Plan[N]) -> FlatRows[N]:
+        """Return the rows of `plan`, one installment at a time."""
+        years = self.charged.years(plan.term)
+        share = Ratio(plan.rate.numerator * years.numerator, plan.rate.denominator * years.denominator)
+        return FlatRows(plan, share)
+
+    def steps(self, plan: Plan[int], row: Row, pen: Pen) -> tuple[Step, ...]:
+        """Return the arithmetic of one row of a loan, in order."""
+        rows = self.amortization(plan)
+        lent, charge, count = plan.principal, rows.charge(), plan.term.rows
+        over, under = rows.share
+        rules = plan.rounding
+        charged = f"{pen.amount(lent)} × {self.rate}, {self.charged.definition}"
+        steps = [pen.before(row), pen.step("service charge", charged, (lent * over, under), rules.interest)]
+        level = None
+        working, exact = f"{pen.amount(charge)} ÷ {count}", (charge, count)
+        if isinstance(plan.shape, InstallmentShape):
+            level, total = rows.installment(charge), lent + charge
+            spread = f"({pen.amount(lent)} + {pen.amount(charge)}) ÷ {count}"
+            steps.append(pen.step("level installment", spread, (total, count), rules.installment))
+            working = f"{pen.amount(level)} × {pen.amount(charge)} ÷ {pen.amount(total)}"
+            exact = (level * charge, total)
+        interest = pen.interest(row, working, exact, rules.interest)
+        return (*steps, interest, pen.principal(row, level, plan.shape), *pen.after(row))
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRows(Generic[N]):
+    """The rows of a flat plan, ready to be computed.
+
+    Iterating yields principal, interest and the principal left outstanding, in minor units,
+    one installment at a time; rows after a loan's end are zero. `share` is the charge as a part of the principal.
+    """
+
+    plan: Plan[N]
+    share: Ratio[N]
+
+    def meets(self, principal: int) -> int:
+        """Return the largest number met for `principal`: the budget of the formula.
+
+        The largest product splits the installment in the ratio of the whole: installment
+        × charge, plus the rounding's bias of the total × the interest's multiple.
+        """
+        rules = self.plan.rounding
+        over, under = self.share
+        charge = principal * largest(over) // smallest(under) + 1 + rules.interest.multiple
+        installment = principal + charge + rules.installment.multiple
+        biases = largest(under) * rules.interest.multiple + self.plan.term.rows * rules.installment.multiple
+        return max(principal * largest(over) + biases, installment * (charge + rules.interest.multiple) + biases)
+
+    def charge(self) -> N:
+        """Return the interest of the whole loan, rounded once by the interest rule."""
+        over, under = self.share
+        return self.plan.rounding.interest.apply(self.plan.principal * over, under)
+
+    def installment(self, charge: N) -> N:
+        """Return the equal installment: principal and charge over the count, rounded once."""
+        return self.plan.rounding.installment.apply(self.plan.principal + charge, self.plan.term.installments)
+
+    def __iter__(self) -> Iterator[tuple[N, N, N]]:
+        term, charge = self.plan.term, self.charge()
+        shape = self.plan.shape
+        level: N | None = None
+        if isinstance(shape, InstallmentShape):
+            level = self.installment(charge)
+            part = self.interest_part(charge, level)
+            fixed = level - part
+        else:
+            part = self.interest_part(charge, None)
+            fixed = minimum(shape.part(self.plan), self.plan.principal)
+        principal_left = self.plan.principal
+        steady = min(
+            term.fewest - 1, smallest(minimum(principal_left // maximum(fixed, 1), charge // maximum(part, 1)))
+        )
+        for _ in range(steady):
+            # Neither part of any loan can run out yet: the rows are all alike.
+            principal_left = principal_left - fixed
+            yield fixed, part, principal_left
+        interest_left = charge - part * steady
+        for number in range(steady + 1, term.rows + 1):
+            interest = minimum(part, interest_left)
+            if level is None:
+                principal = minimum(fixed, principal_left)
+            else:
+                # The installment stays whole even where one of its two parts runs out.
+                principal = minimum(level - interest, principal_left)
+                interest = minimum(level - principal, interest_left)
+            if number >= term.fewest:
+                last = term.installments == number
+                principal = where(last, principal_left, principal)
+                interest = where(last, interest_left, interest)
+            principal_left = principal_left - principal
+            interest_left = interest_left - interest
+            yield principal, interest, principal_left
+
+    def interest_part(self, charge: N, level: N | None) -> N:
+        """Return the interest in each installment but the last, rounded by the interest rule.
+
+        In a level installment it is installment × charge / (principal + charge); in any
+        other shape, the charge over the count.
+        """
+        rule = self.plan.rounding.interest
+        if level is None:
+            return rule.apply(charge, self.plan.term.installments)
+        return minimum(rule.apply(level * charge, self.plan.principal + charge), level)

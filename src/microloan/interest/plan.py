@@ -1,0 +1,142 @@
+"""`Plan`: one loan, or a block of loans, in numbers only.
+
+Every interest method reads a plan and nothing else. A number in it is an ``int`` for one
+loan and an int64 array of shape ``(loans,)`` for a block; a number that all loans share
+may stay an ``int``.
+
+>>> plan = example_plan()
+>>> plan.principal, plan.term.installments, plan.disbursed, plan.day(1)
+(1000000, 46, 739620, 739627)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Generic, NamedTuple
+
+from microloan.arithmetic import rounding
+from microloan.arithmetic.kinds import N, where
+from microloan.arithmetic.rounding import RoundingRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+
+
+class Ratio(NamedTuple, Generic[N]):
+    """An exact quotient. Loans share one denominator wherever a small one serves all.
+
+    >>> Ratio(6, 25).denominator
+    25
+    """
+
+    numerator: N | int
+    denominator: N | int
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Generic[N]):
+    """How long and how often: the count of installments and the length of a period.
+
+    Parameters
+    ----------
+    installments
+        The count for each loan, at least 1.
+    fewest, rows
+        The smallest and the largest count among the loans.
+    periods_per_year
+        Exact: 52 for weeks, 13 for four weeks, 365/10 for ten days.
+    years
+        The length of the term where the contract states one, else None.
+
+    Examples
+    --------
+    >>> Term(46, 46, 46, Fraction(52), None).length()
+    Ratio(numerator=46, denominator=52)
+    """
+
+    installments: N | int
+    fewest: int
+    rows: int
+    periods_per_year: Fraction
+    years: Fraction | None
+
+    def last_day(self, day: Callable[[int], N]) -> N:
+        """Return the due day of each loan's last installment, given `Plan.day`."""
+        end = day(self.fewest)
+        for number in range(self.fewest + 1, self.rows + 1):
+            end = where(self.installments < number, end, day(number))
+        return end
+
+    def length(self) -> Ratio[N]:
+        """Return the term in years: as stated, else installments over periods per year."""
+        if self.years is not None:
+            return Ratio(self.years.numerator, self.years.denominator)
+        per_year = self.periods_per_year
+        return Ratio(self.installments * per_year.denominator, per_year.numerator)
+
+
+class AmountRounding(NamedTuple):
+    """The two places where a schedule rounds: the interest of a row, and the installment."""
+
+    interest: RoundingRule
+    installment: RoundingRule
+
+
+class Plan(NamedTuple, Generic[N]):
+    """A loan, or a block of loans, as an interest method sees it.
+
+    Parameters
+    ----------
+    principal
+        Minor units lent to each loan, at least 1.
+    rate
+        The method's rate, exact.
+    term
+        Count and length of the installments.
+    disbursed
+        Day number of disbursement.
+    day
+        From an installment number, from 1, to the day number of its due date.
+    shape
+        What stays fixed from installment to installment.
+    rounding
+        Where and how amounts are rounded.
+    """
+
+    principal: N
+    rate: Ratio[N]
+    term: Term[N]
+    disbursed: N
+    day: Callable[[int], N]
+    shape: InstallmentShape | PrincipalShape
+    rounding: AmountRounding
+
+
+def _weekly(number: int) -> int:
+    return 739_620 + 7 * number
+
+
+_AT_24_PERCENT: Ratio[int] = Ratio(6, 25)
+
+
+def example_plan(rate: Ratio[int] = _AT_24_PERCENT) -> Plan[int]:
+    """Return the plan of the examples in this room: Tk 10,000 over 46 weeks, at 24%.
+
+    >>> example_plan().rate
+    Ratio(numerator=6, denominator=25)
+    """
+    from microloan.interest.shapes import EQUAL_INSTALLMENTS
+
+    to_the_poisha = RoundingRule(1, rounding.HALF_UP)
+    return Plan(
+        principal=1_000_000,
+        rate=rate,
+        term=Term(46, 46, 46, Fraction(52), None),
+        disbursed=739_620,
+        day=_weekly,
+        shape=EQUAL_INSTALLMENTS,
+        rounding=AmountRounding(to_the_poisha, to_the_poisha),
+    )

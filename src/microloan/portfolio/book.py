@@ -1,0 +1,206 @@
+"""`LoanBook`: loans of one product in columns.
+
+>>> from datetime import date
+>>> from microloan.products import preset
+>>> book = LoanBook.from_columns(
+...     preset("jcf-jagoron"), principal=[2_000_000, 4_900_000], disbursed_on=date(2026, 1, 4)
+... )
+>>> len(book), book.terms(1).principal
+(2, BDT('49000.00'))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.kinds import largest
+from microloan.arithmetic.rates import Rate, rate_of
+from microloan.calendars.days import to_date
+from microloan.currency import Money
+from microloan.errors import MicroloanError
+from microloan.interest.plan import Ratio, Term
+from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.schedules.amortization import amortize
+from microloan.schedules.planning import term_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from microloan.arithmetic.kinds import Column
+    from microloan.calendars import DayOfMonth, Frequency, Weekday
+    from microloan.portfolio.schedules import BookSchedules
+    from microloan.products import LoanProduct, LoanTerms
+    from microloan.schedules import Schedule
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LoanBook:
+    """Loans of one product: what they share once, what differs in columns.
+
+    Make one with `LoanBook.from_columns`.
+
+    Parameters
+    ----------
+    shared
+        The terms all loans share; its principal, date, count and rate are those of the
+        first loan.
+    principal, disbursed
+        Minor units and day numbers, int64 of shape (loans,).
+    installments
+        The count: one for all, or int64 of shape (loans,).
+    rate
+        The exact rate: one for all, or a numerator for each loan.
+    """
+
+    shared: LoanTerms
+    principal: Column
+    disbursed: Column
+    installments: Column | int
+    rate: Ratio[Column]
+
+    @classmethod
+    def from_columns(
+        cls,
+        product: LoanProduct,
+        *,
+        principal: object,
+        disbursed_on: object,
+        installments: object | None = None,
+        every: Frequency | None = None,
+        meeting_day: Weekday | DayOfMonth | None = None,
+        rate: RateColumn | Sequence[Rate | str] | Rate | str | None = None,
+    ) -> LoanBook:
+        """Return the book of loans that columns describe.
+
+        Parameters
+        ----------
+        product
+            What the loans are of; every loan must be one it offers.
+        principal
+            Whole minor units, or exact `Decimal` or `Money`, of shape (loans,).
+        disbursed_on
+            Dates or ``datetime64`` of shape (loans,), or one date for all.
+        installments
+            The count: one for all, or whole numbers of shape (loans,); None where the
+            product leaves no choice.
+        every, meeting_day
+            As in `LoanProduct.terms`, for all loans.
+        rate
+            None for the product's rate; one rate for all; or a rate for each loan.
+
+        Raises
+        ------
+        ColumnError
+            If rows are not offered by the product; the error carries their positions.
+        MicroloanError
+            If a column is of the wrong type, shape or length.
+        """
+        amounts = read_amounts("principal", principal, product.principal.currency)
+        days = read_days("disbursed_on", disbursed_on, len(amounts))
+        offered = product.principal
+        context = f"(product {product.id})"
+        refuse(amounts < offered.minimum.minor, "principal", f"have principal < {offered.minimum} {context}")
+        refuse(amounts > offered.maximum.minor, "principal", f"have principal > {offered.maximum} {context}")
+        if offered.multiple_of is not None:
+            uneven = amounts % offered.multiple_of.minor != 0
+            refuse(uneven, "principal", f"have principal not a multiple of {offered.multiple_of} {context}")
+        counts = (
+            installments
+            if installments is None or type(installments) is int
+            else read_wholes("installments", installments)
+        )
+        _check_lengths(len(amounts), disbursed_on=days, installments=counts)
+        first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
+        shared = product.terms(
+            principal=offered.minimum,
+            disbursed_on=to_date(int(days[0])),
+            installments=first_count,
+            every=every,
+            meeting_day=meeting_day,
+        )
+        if counts is None or isinstance(counts, int):
+            counts = shared.repayment.installments
+        else:
+            _check_counts(product, shared, counts)
+        ratio = _rates(rate, shared)
+        _check_lengths(len(amounts), rate=ratio.numerator)
+        return cls(shared, amounts, days, counts, ratio)
+
+    def __len__(self) -> int:
+        return len(self.principal)
+
+    def __repr__(self) -> str:
+        return f"<LoanBook of {len(self):,} loans>"
+
+    def terms(self, position: int) -> LoanTerms:
+        """Return the terms of the loan at `position`, counted from 0."""
+        if type(position) is not int or not 0 <= position < len(self):
+            raise MicroloanError("position", position, f"must be from 0 to {len(self) - 1}", code="out_of_range")
+        interest = self.shared.interest
+        if not isinstance(self.rate.numerator, int):
+            interest = replace(interest, rate=Rate(*(_at(part, position) for part in self.rate)))  # type: ignore[type-var]
+        return replace(
+            self.shared,
+            principal=Money.from_minor(int(self.principal[position]), self.shared.principal.currency),
+            disbursed_on=to_date(int(self.disbursed[position])),
+            repayment=replace(self.shared.repayment, installments=_at(self.installments, position)),
+            interest=interest,
+        )
+
+    def schedule(self, position: int) -> Schedule:
+        """Return the schedule of the loan at `position`, computed by itself."""
+        return amortize(self.terms(position))
+
+    def schedules(self) -> BookSchedules:
+        """Return the schedules of all loans, as (installment × loan) arrays.
+
+        Raises
+        ------
+        ColumnError
+            If due dates lie past the calendar, installments round to nothing, or results
+            do not fit int64; the error carries the positions.
+        """
+        from microloan.portfolio.computing import compute_schedules
+
+        return compute_schedules(self)
+
+    def term(self, block: slice) -> Term[Column]:
+        """Return the term of the loans in `block`."""
+        counts = self.installments
+        if isinstance(counts, int):
+            return term_of(self.shared, counts, counts, counts)
+        part = counts[block]
+        return term_of(self.shared, part, int(part.min()), largest(part))
+
+
+def _rates(rate: RateColumn | Sequence[Rate | str] | Rate | str | None, shared: LoanTerms) -> Ratio[Column]:
+    if rate is None or isinstance(rate, (Rate, str)):
+        one = shared.interest.rate if rate is None else rate_of(rate)
+        return Ratio(one.numerator, one.denominator)
+    return read_rates(rate)
+
+
+def _check_lengths(loans: int, **columns: object) -> None:
+    if loans == 0:
+        raise MicroloanError("principal", 0, "loans; a book has at least one", code="empty")
+    for name, column in columns.items():
+        length = getattr(column, "size", loans)
+        if length != loans:
+            raise MicroloanError(name, length, f"rows, where principal has {loans}", code="wrong_shape")
+
+
+def _check_counts(product: LoanProduct, shared: LoanTerms, counts: Column) -> None:
+    import numpy as np
+
+    offered = next(rhythm for rhythm in product.repayment.rhythms if rhythm.every == shared.repayment.every)
+    allowed = " or ".join(str(count) for count in offered.installments)
+    refuse(
+        ~np.isin(counts, offered.installments),
+        "installments",
+        f"have installments other than {allowed} (product {product.id})",
+    )
+
+
+def _at(value: Column | int, position: int) -> int:
+    return value if isinstance(value, int) else int(value[position])

@@ -1,0 +1,106 @@
+"""Running the formulas of one loan on blocks of loans.
+
+A block is small enough that its columns stay in the processor's cache; each output row is
+written once, in place. Before a block runs, the formula's budget is asked for the block's
+largest principal; loans over it take the ``int`` path through the same formulas.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.budgets import largest_within
+from microloan.arithmetic.kinds import LARGEST_INT64, largest
+from microloan.calendars.days import LAST_DAY
+from microloan.errors import ColumnError
+from microloan.interest.plan import Plan, Ratio
+from microloan.portfolio.columns import refuse
+from microloan.portfolio.schedules import BookSchedules
+from microloan.schedules.amortization import rounds_to_nothing
+from microloan.schedules.planning import plan_block, plan_loan
+
+if TYPE_CHECKING:
+    from microloan.arithmetic.kinds import Column, Truths
+    from microloan.portfolio.book import LoanBook
+
+# Loans in a block: a dozen int64 columns of this length fit a common second-level cache.
+BLOCK_LOANS = 8_192
+# A rate's numerator and denominator up to this, times the days of any period, fit int64.
+LARGEST_RATE_PART = 10**11
+
+
+def compute_schedules(book: LoanBook) -> BookSchedules:
+    """Return the schedules of all loans of a book."""
+    import numpy as np
+
+    shape = (largest(book.installments), len(book))
+    result = BookSchedules(book, *(np.empty(shape, dtype=np.int64) for _ in range(4)))
+    last_due = np.empty(len(book), dtype=np.int64)
+    for start in range(0, len(book), BLOCK_LOANS):
+        block = slice(start, min(start + BLOCK_LOANS, len(book)))
+        plan = _plan(book, block)
+        last_due[block] = plan.term.last_day(plan.day)
+        over = _over_budget(book, plan)
+        if not over.all():
+            # A principal of 1 stands in for the loans that the int path then computes.
+            _fill(book, block, plan._replace(principal=np.where(over, 1, plan.principal)), result)
+        for position in over.nonzero()[0].tolist():
+            _fill_one(book, start + position, result)
+        _drop_finished(result, block)
+    refuse(last_due > LAST_DAY, "installments", "have due dates past 9999-12-31, the last day of the calendar")
+    nothing = rounds_to_nothing(book.shared, result.principal[0], result.interest[0])
+    refuse(nothing & (result.outstanding_principal[0] > 0), "rounding.multiple", "have installments rounded to nothing")
+    return result
+
+
+def _plan(book: LoanBook, block: slice) -> Plan[Column]:
+    numerator, denominator = book.rate
+    rate: Ratio[Column] = Ratio(
+        numerator if isinstance(numerator, int) else numerator[block],
+        denominator if isinstance(denominator, int) else denominator[block],
+    )
+    return plan_block(book.shared, book.principal[block], book.disbursed[block], rate, book.term(block))
+
+
+def _over_budget(book: LoanBook, plan: Plan[Column]) -> Truths:
+    """Return which loans of a block must take the ``int`` path."""
+    if largest(plan.rate.numerator) > LARGEST_RATE_PART or largest(plan.rate.denominator) > LARGEST_RATE_PART:
+        return plan.principal > 0
+    meets = book.shared.interest.amortization(plan).meets
+    within = LARGEST_INT64 if meets(largest(plan.principal)) <= LARGEST_INT64 else largest_within(meets)
+    return plan.principal > within
+
+
+def _fill(book: LoanBook, block: slice, plan: Plan[Column], result: BookSchedules) -> None:
+    """Write the rows of one block of loans."""
+    for row, (principal, interest, balance) in enumerate(book.shared.interest.amortization(plan)):
+        result.due_days[row, block] = plan.day(row + 1)
+        result.principal[row, block] = principal
+        result.interest[row, block] = interest
+        result.outstanding_principal[row, block] = balance
+    for array in result.arrays:
+        array[plan.term.rows :, block] = 0
+
+
+def _fill_one(book: LoanBook, position: int, result: BookSchedules) -> None:
+    """Write the rows of one loan, computed as an int; results past int64 are an error."""
+    plan = plan_loan(book.terms(position))
+    for array in result.arrays:
+        array[:, position] = 0
+    for row, (principal, interest, balance) in enumerate(book.shared.interest.amortization(plan)):
+        if principal + interest > LARGEST_INT64:
+            raise ColumnError("interest", (position,), len(book), "have interest past int64", code="overflow")
+        amounts = (plan.day(row + 1), principal, interest, balance)
+        for array, amount in zip(result.arrays, amounts, strict=True):
+            array[row, position] = amount
+
+
+def _drop_finished(result: BookSchedules, block: slice) -> None:
+    """Clear the due dates after each loan's last row; rounding up can end a loan early."""
+    rows = range(len(result.due_days) - 1, -1, -1)
+    alive = result.principal[-1, block] < 0
+    for row in rows:
+        alive |= (result.principal[row, block] | result.interest[row, block]) != 0
+        if alive.all():
+            return
+        result.due_days[row, block] *= alive

@@ -1,0 +1,78 @@
+"""`BookSchedules`: the schedules of a book, installment by installment across all loans.
+
+>>> from datetime import date
+>>> from microloan.portfolio import LoanBook
+>>> from microloan.products import preset
+>>> schedules = LoanBook.from_columns(
+...     preset("jcf-jagoron"), principal=[2_000_000], disbursed_on=date(2026, 1, 4)
+... ).schedules()
+>>> int(schedules.outstanding_principal[45, 0]), int(schedules.counts[0])
+(0, 46)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from microloan.portfolio.exact import exact_sum
+from microloan.schedules import Schedule
+
+if TYPE_CHECKING:
+    from microloan.arithmetic.kinds import Column
+    from microloan.portfolio.book import LoanBook
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class BookSchedules:
+    """The schedules of a book as arrays of shape (installments, loans).
+
+    Parameters
+    ----------
+    book
+        The loans.
+    due_days
+        Day number of each due date (1 is 0001-01-01); 0 where a loan has no such row.
+    principal, interest, outstanding_principal
+        Minor units; 0 where a loan has no such row.
+    """
+
+    book: LoanBook
+    due_days: Column
+    principal: Column
+    interest: Column
+    outstanding_principal: Column
+
+    def __repr__(self) -> str:
+        rows, loans = self.principal.shape
+        return f"<BookSchedules of {loans:,} loans, up to {rows} installments>"
+
+    @property
+    def arrays(self) -> tuple[Column, Column, Column, Column]:
+        """Due days, principal, interest and outstanding principal, in this order."""
+        return self.due_days, self.principal, self.interest, self.outstanding_principal
+
+    @property
+    def counts(self) -> Column:
+        """How many installments each loan has; fewer than agreed where it finishes early."""
+        import numpy as np
+
+        counts: Column = np.count_nonzero(self.due_days, axis=0).astype(np.int64)
+        return counts
+
+    @property
+    def total_principal(self) -> int:
+        """All principal, in minor units: an exact int, however large."""
+        return exact_sum(self.principal)
+
+    @property
+    def total_interest(self) -> int:
+        """All interest, in minor units: an exact int, however large."""
+        return exact_sum(self.interest)
+
+    def schedule(self, position: int) -> Schedule:
+        """Return the loan at `position` as a `Schedule`, read from the columns."""
+        terms = self.book.terms(position)
+        rows = int(self.counts[position])
+        columns = (self.due_days, self.principal, self.interest)
+        return Schedule(terms, *(tuple(column[:rows, position].tolist()) for column in columns))

@@ -1,0 +1,48 @@
+"""What is offered: products, and the terms of one loan.
+
+========================  ==========================================================
+`LoanTerms`               one loan as agreed, every term visible
+`Repayment`, `FirstDue`   how many installments, how often, from when
+`Calendar`                how due dates meet the calendar
+`InstallmentRounding`     where and how amounts are rounded
+`residual`                which installment takes the difference that rounding leaves
+`LoanProduct`             what an institution offers: ranges, choices, defaults
+`AmountRange`, `Rhythm`, `RepaymentOffer`, `About`, `Evidence`      its parts
+`preset`, `presets`       the products that come with the library
+`load_product`            a product from a TOML or JSON file
+========================  ==========================================================
+
+>>> from datetime import date
+>>> from microloan.currency import BDT
+>>> from microloan.products import preset
+>>> terms = preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
+>>> terms.interest
+DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
+"""
+
+from microloan.products import residual
+from microloan.products.about import About, Confidence, Evidence
+from microloan.products.amounts import AmountRange
+from microloan.products.presets import load_product, preset, presets
+from microloan.products.product import LoanProduct, RepaymentOffer, Rhythm
+from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
+
+__all__ = [
+    "About",
+    "AmountRange",
+    "Calendar",
+    "Confidence",
+    "Evidence",
+    "FirstDue",
+    "InstallmentRounding",
+    "LoanProduct",
+    "LoanTerms",
+    "Repayment",
+    "RepaymentOffer",
+    "Rhythm",
+    "load_product",
+    "preset",
+    "presets",
+    "residual",
+]

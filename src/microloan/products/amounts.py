@@ -1,0 +1,97 @@
+"""`AmountRange`: the amounts a product offers.
+
+>>> from microloan.currency import BDT
+>>> offered = AmountRange(minimum=BDT(1_000), maximum=BDT(49_000), multiple_of=BDT(1_000))
+>>> offered.check("principal", BDT(20_500))
+Traceback (most recent call last):
+    ...
+microloan.errors.MicroloanError: principal=Tk. 20,500 must be a multiple of Tk. 1,000
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from microloan.currency import Money
+from microloan.errors import CurrencyMismatch, MicroloanError
+
+if TYPE_CHECKING:
+    from microloan.currency import Currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRange:
+    """Amounts from a minimum to a maximum, both included, perhaps in whole multiples.
+
+    Parameters
+    ----------
+    minimum, maximum
+        The bounds, in one currency, above zero.
+    multiple_of
+        Amounts must be whole multiples of this; None allows any amount.
+
+    Raises
+    ------
+    MicroloanError
+        If a bound is not a positive `Money`, the bounds cross, a bound is not itself a
+        multiple, or currencies differ.
+
+    Examples
+    --------
+    >>> from microloan.currency import INR
+    >>> AmountRange(minimum=INR(10_000), maximum=INR(40_000)).currency
+    INR
+    """
+
+    minimum: Money
+    maximum: Money
+    multiple_of: Money | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("minimum", "maximum", "multiple_of"):
+            amount = getattr(self, name)
+            if amount is None and name == "multiple_of":
+                continue
+            if not isinstance(amount, Money) or amount.minor <= 0:
+                raise MicroloanError(
+                    name, amount, "must be an amount above zero, such as BDT(1_000)", code="out_of_range"
+                )
+            if amount.currency != self.minimum.currency:
+                raise CurrencyMismatch(
+                    name, amount, f"must be in {self.currency.code}, as the minimum is", code="currency_mismatch"
+                )
+        if self.maximum < self.minimum:
+            raise MicroloanError(
+                "maximum", self.maximum, f"must be at least minimum={self.minimum}", code="contradiction"
+            )
+        for name in ("minimum", "maximum"):
+            self._check_multiple(name, getattr(self, name), "")
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of the range."""
+        return self.minimum.currency
+
+    def check(self, argument: str, amount: Money, context: str = "") -> None:
+        """Refuse an amount outside the range; `context` ends the message.
+
+        Raises
+        ------
+        MicroloanError
+            If the amount is in another currency, out of range, or no whole multiple.
+        """
+        if not isinstance(amount, Money):
+            raise MicroloanError(argument, amount, "must be Money, such as BDT(20_000)", code="wrong_type")
+        if amount.currency != self.currency:
+            problem = f"must be in {self.currency.code} {context}".rstrip()
+            raise CurrencyMismatch(argument, amount, problem, code="currency_mismatch")
+        if not self.minimum <= amount <= self.maximum:
+            problem = f"must be between {self.minimum} and {self.maximum} {context}".rstrip()
+            raise MicroloanError(argument, amount, problem, code="out_of_range")
+        self._check_multiple(argument, amount, context)
+
+    def _check_multiple(self, argument: str, amount: Money, context: str) -> None:
+        if self.multiple_of is not None and amount.minor % self.multiple_of.minor:
+            problem = f"must be a multiple of {self.multiple_of} {context}".rstrip()
+            raise MicroloanError(argument, amount, problem, code="not_a_multiple")

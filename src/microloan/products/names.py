@@ -1,0 +1,50 @@
+"""The words that records use for the rules of the trade, each with its value.
+
+>>> MODES["half_up"], SHAPES["equal_principal"], CHARGED["per_loan"]
+(rounding.HALF_UP, shape.EQUAL_PRINCIPAL, PER_LOAN)
+>>> name_of("accrual", ACCRUALS["per_period"], ACCRUALS)
+'per_period'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from microloan.arithmetic import rounding
+from microloan.calendars import day_count, month_end
+from microloan.errors import MicroloanError
+from microloan.interest import accrual, flat, shapes
+from microloan.products import residual
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from microloan.calendars import DayCount
+    from microloan.interest import Accrual
+
+T = TypeVar("T")
+
+MODES = {mode.name: mode for mode in rounding.ALL}
+SHAPES = {shape.name: shape for shape in shapes.ALL}
+CHARGED = {charged.name: charged for charged in flat.ALL}
+ACCRUALS: dict[str, Accrual | DayCount] = {
+    **{rule.name: rule for rule in accrual.ALL},
+    **{rule.name: rule for rule in day_count.ALL},
+}
+MONTH_ENDS = {policy.name: policy for policy in month_end.ALL}
+RESIDUALS = {rule.name: rule for rule in residual.ALL}
+
+
+def name_of(argument: str, value: object, names: Mapping[str, object]) -> str:
+    """Return the word for a rule; a rule of your own has none, and cannot be stored.
+
+    Raises
+    ------
+    MicroloanError
+        If `value` is not one of the rules that come with the library.
+    """
+    for name, known in names.items():
+        if known == value:
+            return name
+    problem = f"is a rule of your own, which records cannot store; they know {', '.join(names)}"
+    raise MicroloanError(argument, value, problem, code="not_storable")

@@ -1,0 +1,228 @@
+"""`LoanTerms`: one loan as agreed, every term visible.
+
+>>> from datetime import date
+>>> from microloan.arithmetic import rounding
+>>> from microloan.calendars import WEEK
+>>> from microloan.currency import BDT
+>>> from microloan.interest import PER_PERIOD, DecliningBalance
+>>> from microloan.products import residual
+>>> terms = LoanTerms(
+...     principal=BDT(20_000),
+...     disbursed_on=date(2026, 1, 4),
+...     interest=DecliningBalance("24%", accrual=PER_PERIOD),
+...     repayment=Repayment(installments=46, every=WEEK, first_due=FirstDue(min_gap_days=15)),
+...     rounding=InstallmentRounding(multiple=BDT(5), mode=rounding.UP, residual=residual.LAST),
+... )
+>>> LoanTerms.from_dict(terms.to_dict()) == terms
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.calendars import month_end
+from microloan.calendars.month_end import MonthEnd
+from microloan.currency import Money
+from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest.plan import AmountRounding
+from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.residual import LAST, Residual
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from microloan.interest import InterestMethod
+
+# Ten lakh crore of any currency: far above every loan, far below what int64 holds.
+LARGEST_PRINCIPAL_MINOR = 10**18
+
+__all__ = ["Calendar", "FirstDue", "InstallmentRounding", "LoanTerms", "Repayment"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """How due dates meet the calendar.
+
+    Parameters
+    ----------
+    month_end
+        What becomes of the 31st in a shorter month: `month_end.SAME_DAY` clips it,
+        `month_end.END_OF_MONTH` keeps the last day of every month.
+
+    Examples
+    --------
+    >>> Calendar().month_end
+    month_end.SAME_DAY
+    """
+
+    month_end: MonthEnd = month_end.SAME_DAY
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.month_end, MonthEnd):
+            raise MicroloanError(
+                "month_end", self.month_end, "must be month_end.SAME_DAY or END_OF_MONTH", code="wrong_type"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstallmentRounding:
+    """The places where a schedule rounds, and which installment takes the residual.
+
+    Parameters
+    ----------
+    multiple
+        What the installment (or its principal part, where the shape fixes that) is rounded
+        to a multiple of; None is the currency's smallest unit.
+    mode
+        The direction of that rounding.
+    interest_multiple, interest_mode
+        The same for the interest of each installment.
+    residual
+        Which installment takes the difference.
+
+    Raises
+    ------
+    MicroloanError
+        If a multiple is not a positive `Money`, or a mode or residual is not one.
+
+    Examples
+    --------
+    >>> from microloan.arithmetic import rounding
+    >>> from microloan.currency import INR
+    >>> InstallmentRounding(multiple=INR(1), interest_multiple=INR(1)).mode
+    rounding.HALF_UP
+    """
+
+    multiple: Money | None = None
+    mode: Rounding = HALF_UP
+    interest_multiple: Money | None = None
+    interest_mode: Rounding = HALF_UP
+    residual: Residual = LAST
+
+    def __post_init__(self) -> None:
+        for name in ("multiple", "interest_multiple"):
+            multiple = getattr(self, name)
+            if multiple is not None and not (isinstance(multiple, Money) and multiple.minor > 0):
+                raise MicroloanError(name, multiple, "must be a positive amount such as BDT(5)", code="out_of_range")
+        for name in ("mode", "interest_mode"):
+            if not isinstance(getattr(self, name), Rounding):
+                raise MicroloanError(name, getattr(self, name), "must be a mode such as rounding.UP", code="wrong_type")
+        if not isinstance(self.residual, Residual):
+            raise MicroloanError("residual", self.residual, "must be residual.LAST", code="wrong_type")
+
+    def rules(self) -> AmountRounding:
+        """Return the same in minor units, as the interest methods read it."""
+        return AmountRounding(
+            RoundingRule(1 if self.interest_multiple is None else self.interest_multiple.minor, self.interest_mode),
+            RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanTerms:
+    """One loan as agreed: what is lent, when, at what price, and how it is repaid.
+
+    Parameters
+    ----------
+    principal
+        The amount lent, above zero.
+    disbursed_on
+        The day it is paid out.
+    interest
+        `Flat(…)`, `DecliningBalance(…)`, or a method of your own.
+    repayment
+        How many installments, how often, from when.
+    calendar
+        How due dates meet the calendar.
+    rounding
+        Where and how amounts are rounded.
+
+    Raises
+    ------
+    MicroloanError
+        If a part is of the wrong type, the principal is not above zero, amounts are in two
+        currencies, or a given first due date is not after disbursement.
+
+    Examples
+    --------
+    >>> from microloan.calendars import MONTH
+    >>> from microloan.currency import INR
+    >>> from microloan.interest import DecliningBalance
+    >>> LoanTerms(
+    ...     principal=INR(20_000),
+    ...     disbursed_on=date(2026, 1, 4),
+    ...     interest=DecliningBalance("15%"),
+    ...     repayment=Repayment(installments=24, every=MONTH),
+    ... ).principal
+    INR('20000.00')
+    """
+
+    principal: Money
+    disbursed_on: date
+    interest: InterestMethod
+    repayment: Repayment
+    calendar: Calendar = field(default_factory=Calendar)
+    rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
+
+    def __post_init__(self) -> None:
+        check_principal(self.principal)
+        check_date("disbursed_on", self.disbursed_on)
+        _check_parts(self)
+        first = self.repayment.first_due
+        if isinstance(first, date) and first <= self.disbursed_on:
+            raise MicroloanError(
+                "first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
+            )
+        for name in ("multiple", "interest_multiple"):
+            multiple = getattr(self.rounding, name)
+            if multiple is not None and multiple.currency != self.principal.currency:
+                raise CurrencyMismatch(
+                    f"rounding.{name}",
+                    multiple,
+                    f"must be in {self.principal.currency.code}, the currency of the principal",
+                    code="currency_mismatch",
+                )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the terms as plain data: schema ``microloan/terms/1``."""
+        from microloan.products.writing import terms_to_dict
+
+        return terms_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> LoanTerms:
+        """Return the terms that plain data describes, strictly: no unknown keys, no floats."""
+        from microloan.products.reading import terms_from_dict
+
+        return terms_from_dict(data)
+
+
+def check_principal(value: object) -> None:
+    """Refuse a principal that is no `Money`, not above zero, or beyond ten lakh crore."""
+    if not isinstance(value, Money):
+        raise MicroloanError("principal", value, "must be Money, such as BDT(20_000)", code="wrong_type")
+    if not 0 < value.minor <= LARGEST_PRINCIPAL_MINOR:
+        most = Money.from_minor(LARGEST_PRINCIPAL_MINOR, value.currency)
+        raise MicroloanError("principal", value, f"must be above zero and at most {most}", code="out_of_range")
+
+
+def check_date(argument: str, value: object) -> None:
+    """Refuse anything but a date; a datetime would hide a time of day."""
+    if type(value) is not date:
+        raise MicroloanError(argument, value, "must be a date, such as date(2026, 1, 4)", code="wrong_type")
+
+
+def _check_parts(terms: LoanTerms) -> None:
+    if not callable(getattr(terms.interest, "amortization", None)):
+        raise MicroloanError(
+            "interest", terms.interest, 'must be a method such as DecliningBalance("24%")', code="wrong_type"
+        )
+    parts = {"repayment": Repayment, "calendar": Calendar, "rounding": InstallmentRounding}
+    for name, kind in parts.items():
+        part = getattr(terms, name)
+        if not isinstance(part, kind):
+            raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")

@@ -1,0 +1,24 @@
+"""Due dates, amortization, and the schedule of one loan.
+
+==================  ================================================================
+`amortize`          from `LoanTerms` to a checked `Schedule`
+`Schedule`          the installments: totals, a table, plain data
+`Installment`       one row: number, due date, principal, interest, what stays outstanding
+`due_dates`         the first due date and those that follow, for one loan or a column
+`planning`          from terms to the numbers an interest method reads
+==================  ================================================================
+
+>>> from microloan.schedules import amortize
+>>> from microloan.schedules.examples import example_terms
+>>> schedule = amortize(example_terms())
+>>> row = schedule.installment(1)
+>>> row.due_on, row.principal, row.interest, row.total
+(datetime.date(2026, 1, 21), BDT('392.69'), BDT('92.31'), BDT('485.00'))
+>>> schedule.total_principal, schedule.total_interest
+(BDT('20000.00'), BDT('2236.74'))
+"""
+
+from microloan.schedules.amortization import amortize
+from microloan.schedules.schedule import Installment, Schedule
+
+__all__ = ["Installment", "Schedule", "amortize"]

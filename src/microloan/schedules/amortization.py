@@ -1,0 +1,73 @@
+"""`amortize`: from the terms of one loan to its checked schedule.
+
+>>> from microloan.schedules.examples import example_terms
+>>> schedule = amortize(example_terms())
+>>> schedule.installment(1).due_on, schedule.installment(1).total
+(datetime.date(2026, 1, 21), BDT('485.00'))
+>>> schedule.total_principal
+BDT('20000.00')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from microloan.calendars.recurrence import check_last_day
+from microloan.errors import MicroloanError
+from microloan.interest.shapes import EQUAL_PRINCIPAL, InstallmentShape
+from microloan.schedules.planning import plan_loan
+from microloan.schedules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from microloan.arithmetic.kinds import N, Truth
+    from microloan.products.terms import LoanTerms
+
+
+def amortize(terms: LoanTerms) -> Schedule:
+    """Return the schedule of one loan.
+
+    Parameters
+    ----------
+    terms
+        The loan as agreed.
+
+    Returns
+    -------
+    The installments in order, their sums checked. Rounding up may repay the loan early:
+    the rows after that are dropped, and the schedule says so.
+
+    Raises
+    ------
+    MicroloanError
+        If a due date lies past the calendar, or the installment rounds to nothing.
+
+    Examples
+    --------
+    >>> from microloan.schedules.examples import example_terms
+    >>> len(amortize(example_terms()))
+    46
+    """
+    plan = plan_loan(terms)
+    rows = plan.term.rows
+    check_last_day(plan.day(rows), "repayment.installments")
+    parts = list(terms.interest.amortization(plan))
+    while len(parts) > 1 and parts[-1] == (0, 0, 0):
+        parts.pop()
+    principal, interest, _ = zip(*parts, strict=True)
+    if len(principal) > 1 and rounds_to_nothing(terms, principal[0], interest[0]):
+        problem = f"rounds every installment to nothing; use a smaller multiple for principal={terms.principal}"
+        raise MicroloanError("rounding.multiple", terms.rounding.multiple, problem, code="contradiction")
+    return Schedule(terms, tuple(map(plan.day, range(1, len(parts) + 1))), principal, interest)
+
+
+def rounds_to_nothing(terms: LoanTerms, principal: N, interest: N) -> Truth:
+    """Return whether the first installment shows that rounding leaves nothing to collect.
+
+    Its rows would ask for no money, and the last for everything. It can happen only to a
+    shape that spreads the principal.
+    """
+    shape = terms.repayment.shape
+    spreads = isinstance(shape, InstallmentShape) or shape is EQUAL_PRINCIPAL
+    collected = principal + interest if isinstance(shape, InstallmentShape) else principal
+    nothing: Truth = (collected == 0) & spreads
+    return nothing

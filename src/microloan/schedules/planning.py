@@ -1,0 +1,67 @@
+"""From terms to a plan: the numbers an interest method reads, for one loan or a block.
+
+>>> from microloan.schedules.examples import example_terms
+>>> plan = plan_loan(example_terms())
+>>> plan.principal, plan.term.rows, plan.day(1) - plan.disbursed
+(2000000, 46, 17)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from microloan.calendars.days import day_number
+from microloan.interest.plan import Plan, Ratio, Term
+from microloan.schedules.due_dates import due_days
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from microloan.arithmetic.kinds import N
+    from microloan.products.terms import LoanTerms
+
+
+def plan_loan(terms: LoanTerms) -> Plan[int]:
+    """Return the plan of one loan.
+
+    >>> from microloan.schedules.examples import example_terms
+    >>> plan_loan(example_terms()).rate
+    Ratio(numerator=6, denominator=25)
+    """
+    rate = terms.interest.rate
+    count = terms.repayment.installments
+    term: Term[int] = term_of(terms, count, count, count)
+    return plan_block(
+        terms, terms.principal.minor, day_number(terms.disbursed_on), Ratio(rate.numerator, rate.denominator), term
+    )
+
+
+def term_of(terms: LoanTerms, installments: N | int, fewest: int, rows: int) -> Term[N]:
+    """Return the term of loans that share everything in `terms` but perhaps their count."""
+    repayment = terms.repayment
+    years = cast("Fraction | None", repayment.term_years)
+    return Term(installments, fewest, rows, repayment.every.periods_per_year, years)
+
+
+def plan_block(terms: LoanTerms, principal: N, disbursed: N, rate: Ratio[N], term: Term[N]) -> Plan[N]:
+    """Return the plan of loans that share `terms` but for the numbers given.
+
+    Parameters
+    ----------
+    terms
+        The repayment, calendar and rounding of them all.
+    principal, disbursed
+        Minor units and day numbers; int, or int64 array of shape (loans,).
+    rate, term
+        The exact rate and the count of installments, per loan where they differ.
+    """
+    repayment = terms.repayment
+    return Plan(
+        principal=principal,
+        rate=rate,
+        term=term,
+        disbursed=disbursed,
+        day=due_days(disbursed, repayment.every, repayment.first_due, terms.calendar),
+        shape=repayment.shape,
+        rounding=terms.rounding.rules(),
+    )

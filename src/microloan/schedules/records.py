@@ -1,0 +1,79 @@
+"""A schedule as plain data, and back; what is read is checked again.
+
+>>> from microloan.schedules.amortization import amortize
+>>> from microloan.schedules.examples import example_terms
+>>> data = schedule_to_dict(amortize(example_terms()))
+>>> data["installments"][0]
+{'number': 1, 'due_on': '2026-01-21', 'principal': 39269, 'interest': 9231, 'outstanding_principal': 1960731}
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from microloan.errors import RecordError
+from microloan.products.terms import LoanTerms
+from microloan.records import Reader, check_schema
+from microloan.schedules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCHEMA = "microloan/schedule/1"
+
+
+def schedule_to_dict(schedule: Schedule) -> dict[str, object]:
+    """Return a schedule as plain data: its terms, and a row for each installment.
+
+    Amounts are minor units of the terms' currency.
+    """
+    rows = zip(
+        schedule.due_days, schedule.principal_parts, schedule.interest_parts, schedule.outstanding_parts, strict=True
+    )
+    return {
+        "schema": SCHEMA,
+        "terms": schedule.terms.to_dict(),
+        "currency": schedule.terms.principal.currency.code,
+        "installments": [
+            {
+                "number": number,
+                "due_on": date.fromordinal(day).isoformat(),
+                "principal": principal,
+                "interest": interest,
+                "outstanding_principal": outstanding,
+            }
+            for number, (day, principal, interest, outstanding) in enumerate(rows, start=1)
+        ],
+    }
+
+
+def schedule_from_dict(data: Mapping[str, object]) -> Schedule:
+    """Return the schedule that plain data describes.
+
+    Raises
+    ------
+    RecordError
+        If the data is not of this form, or its rows do not make a schedule.
+    """
+    with Reader(data) as record:
+        check_schema(record, "schedule", 1)
+        terms = LoanTerms.from_dict(cast("dict[str, object]", record.raw("terms")))
+        _check_said(record, "currency", record.text("currency"), terms.principal.currency.code)
+        rows = record.children("installments")
+        parts = [(row.day("due_on").toordinal(), row.whole("principal"), row.whole("interest")) for row in rows]
+        days, principal, interest = zip(*parts, strict=True) if parts else ((), (), ())
+        schedule = Schedule(terms, days, principal, interest)
+        for number, (row, outstanding) in enumerate(zip(rows, schedule.outstanding_parts, strict=True), start=1):
+            _check_said(row, "number", row.whole("number"), number)
+            _check_said(row, "outstanding_principal", row.whole("outstanding_principal"), outstanding)
+        return schedule
+
+
+def _check_said(record: Reader, key: str, said: object, computed: object) -> None:
+    """Refuse a figure that the rest of the record contradicts."""
+    if said != computed:
+        path = f"{record.path}.{key}" if record.path else key
+        raise RecordError(
+            path, said, f"contradicts the rest of the record, which gives {computed}", code="contradiction"
+        )

@@ -1,0 +1,23 @@
+"""Hypothesis strategies, for our own tests and for those who embed the library.
+
+===================  ==================================================================
+`amounts`            `Money` in one currency, from a minimum to a maximum
+`currencies`         the currencies of the field
+`rates`              exact rates from zero, as the trade writes them and stranger
+`dates`              days of disbursement, month ends and leap days well among them
+`frequencies`        weeks, fortnights, months, any number of days
+`interest_methods`   `Flat` and `DecliningBalance` with every accrual
+`terms`              whole `LoanTerms`, over methods, shapes, roundings and dates
+===================  ==================================================================
+
+This room needs the package `hypothesis`; nothing else in the library imports it.
+
+>>> from hypothesis import find
+>>> from microloan.currency import BDT
+>>> find(amounts(BDT), lambda amount: amount > BDT(100))
+BDT('100.01')
+"""
+
+from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
+
+__all__ = ["amounts", "currencies", "dates", "frequencies", "interest_methods", "rates", "terms"]

@@ -1,0 +1,62 @@
+"""Every page's code runs, and the README's two commands are one line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# Python on a page is a doctest: Sphinx runs those of docs/, pytest those of the README.
+LANGUAGES_OF_DOCS = {"sh", "text", "toml", "json", "csv"}
+
+
+def test_the_readme_has_two_commands_of_one_line(pages: dict[str, str]) -> None:
+    commands = [(heading, lines) for heading, language, lines in fences(pages["README.md"]) if language == "sh"]
+
+    assert [heading for heading, _ in commands] == ["Try it", "Test it"]
+    assert [len(lines) for _, lines in commands] == [1, 1]
+
+
+def test_python_on_a_page_is_run(pages: dict[str, str]) -> None:
+    not_run = [
+        f"{page}: {language or 'a fence without a language'} under {heading}"
+        for page, text in pages.items()
+        if page.startswith("docs/")
+        for heading, language, _ in fences(text)
+        if language not in LANGUAGES_OF_DOCS and not language.startswith("{")
+    ]
+
+    assert not_run == []
+
+
+def test_examples_on_a_page_stand_where_they_run(pages: dict[str, str]) -> None:
+    not_run = [
+        f"{page}: under {heading}"
+        for page, text in pages.items()
+        if page.startswith("docs/")
+        for heading, language, lines in fences(text)
+        if language != "{doctest}" and any(line.lstrip().startswith(">>> ") for line in lines)
+    ]
+
+    assert not_run == []
+
+
+def test_a_fence_is_read_with_its_heading_and_language() -> None:
+    text = "## One\n```sh\na\nb\n```\n## Two\n~~~\n```{doctest}\n>>> 1\n1\n```\n"
+
+    assert list(fences(text.replace("~~~\n", ""))) == [("One", "sh", ["a", "b"]), ("Two", "{doctest}", [">>> 1", "1"])]
+
+
+def fences(text: str) -> Iterator[tuple[str, str, list[str]]]:
+    """The heading above, the language and the lines of each fenced block."""
+    heading, language, lines = "", None, list[str]()
+    for line in text.splitlines():
+        fence = re.fullmatch(r"```+(\S*).*", line)
+        if fence and language is None:
+            language, lines = fence[1], []
+        elif fence and language is not None:
+            yield heading, language, lines
+            language = None
+        elif language is not None:
+            lines.append(line)
+        elif line.startswith("#"):
+            heading = line.lstrip("#").strip()

@@ -1,0 +1,101 @@
+"""The laws of every schedule, over methods, shapes, roundings and dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from hypothesis import given
+
+from microloan.errors import MicroloanError
+from microloan.interest import DecliningBalance, shapes
+from microloan.products import LoanTerms
+from microloan.schedules import Schedule, amortize
+from microloan.testing import terms
+
+
+@given(terms())
+def test_principal_adds_up_and_nothing_is_negative(loan: LoanTerms) -> None:
+    schedule = amortize(loan)
+    assert schedule.total_principal == loan.principal
+    assert all(row.principal.minor >= 0 and row.interest.minor >= 0 for row in schedule)
+    assert schedule.total_principal + schedule.total_interest == schedule.total_due
+    assert sum(row.total.minor for row in schedule) == schedule.total_due.minor
+
+
+@given(terms())
+def test_the_loan_closes_at_zero_and_the_last_row_asks_for_money(loan: LoanTerms) -> None:
+    *before, last = amortize(loan)
+    assert last.outstanding_principal.minor == 0
+    assert last.total.minor > 0
+    opening = loan.principal
+    for row in [*before, last]:
+        assert row.outstanding_principal == opening - row.principal
+        opening = row.outstanding_principal
+
+
+@given(terms())
+def test_numbers_run_from_one_and_dates_rise(loan: LoanTerms) -> None:
+    schedule = amortize(loan)
+    assert [row.number for row in schedule] == list(range(1, len(schedule) + 1))
+    assert 1 <= len(schedule) == loan.repayment.installments - schedule.finishes_early
+    due = [loan.disbursed_on, *(row.due_on for row in schedule)]
+    assert all(earlier < later for earlier, later in pairwise(due))
+
+
+@given(terms())
+def test_level_installments_differ_only_where_the_loan_ends(loan: LoanTerms) -> None:
+    schedule = amortize(loan)
+    if loan.repayment.shape is not shapes.EQUAL_INSTALLMENTS:
+        return
+    totals = [row.total for row in schedule][:-1]
+    level = min(totals, default=None)
+    # A row may exceed the level only where its interest alone does, and pays no principal then.
+    assert all(row.total == level or row.principal.minor == 0 for row in list(schedule)[:-1])
+
+
+@given(terms())
+def test_a_schedule_survives_plain_data(loan: LoanTerms) -> None:
+    schedule = amortize(loan)
+    assert Schedule.from_dict(schedule.to_dict()) == schedule
+    assert LoanTerms.from_dict(loan.to_dict()) == loan
+
+
+@given(terms())
+def test_every_installment_explains_the_amounts_it_shows(loan: LoanTerms) -> None:
+    schedule = amortize(loan)
+    for row in {1, (len(schedule) + 1) // 2, len(schedule)}:
+        installment = schedule.installment(row)
+        explanation = installment.explain()
+        for label, amount in (
+            ("interest", installment.interest),
+            ("principal", installment.principal),
+            ("due", installment.total),
+            ("outstanding after", installment.outstanding_principal),
+        ):
+            assert explanation[label].result.replace(",", "") == f"{amount.amount:f}"
+
+
+@given(terms(methods=None))
+def test_declining_interest_is_the_balance_times_the_rate(loan: LoanTerms) -> None:
+    method = loan.interest
+    if not isinstance(method, DecliningBalance) or method.accrual != DecliningBalance("1%").accrual:
+        return
+    unit = loan.rounding.interest_multiple
+    opening = loan.principal
+    for row in amortize(loan):
+        exact = opening.minor * method.rate.as_fraction() / loan.repayment.every.periods_per_year
+        assert abs(row.interest.minor - exact) < unit.minor
+        opening = row.outstanding_principal
+
+
+def test_a_schedule_refuses_rows_that_do_not_add_up(example: LoanTerms) -> None:
+    schedule = amortize(example)
+    parts = (schedule.principal_parts[0] + 1, *schedule.principal_parts[1:])
+    try:
+        Schedule(example, schedule.due_days, parts, schedule.interest_parts)
+    except MicroloanError as error:
+        assert (error.argument, error.code) == ("principal", "broken_schedule")
+    else:
+        raise AssertionError("a schedule that does not add up was built")
+    assert isinstance(schedule.installment(1).due_on, date)

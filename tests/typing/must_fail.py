@@ -1,0 +1,44 @@
+"""What must not type-check. Read by mypy and pyright; nobody runs it.
+
+Each line is a mistake, and says which: both checkers report an ignore that is not needed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import microloan as ml
+from microloan import BDT, Money
+
+# Money meets money, and whole numbers only to be multiplied.
+BDT(1) + 1  # type: ignore[operator]
+BDT(1) - 1  # type: ignore[operator]
+BDT(1) + "1"  # type: ignore[operator]
+BDT(1) * 0.5  # type: ignore[operator]
+BDT(1) * BDT(2)  # type: ignore[operator]
+BDT(1) / 2  # type: ignore[operator]
+BDT(1) < 2  # type: ignore[operator]
+BDT(0.1)  # type: ignore[arg-type]
+BDT(1).minor = 2  # type: ignore[misc]
+Money(100)  # type: ignore[arg-type]
+
+# A loss is named.
+BDT(100).times("24%")  # type: ignore[call-arg]
+BDT(100).times("24%", rounding="half_up")  # type: ignore[arg-type]
+
+# A rate says its unit.
+ml.percent(0.24)  # type: ignore[arg-type]
+ml.Flat(24)  # type: ignore[arg-type]
+ml.Flat("15%", charged="per_loan")  # type: ignore[arg-type]
+ml.DecliningBalance("24%", accrual="actual_365")  # type: ignore[arg-type]
+
+# Terms are values, and dates are dates.
+terms = ml.preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
+terms.principal = BDT(10_000)  # type: ignore[misc]
+ml.preset("jcf-jagoron").terms(principal=20_000, disbursed_on=date(2026, 1, 4))  # type: ignore[arg-type]
+ml.preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on="2026-01-04")  # type: ignore[arg-type]
+ml.preset("jcf-jagoron").terms(principal=BDT(20_000))  # type: ignore[call-arg]
+ml.amortize(terms).installment("1")  # type: ignore[arg-type]
+
+# There is nothing by a name that is not there.
+ml.apr  # type: ignore[attr-defined]

@@ -1,0 +1,70 @@
+"""What must type-check, and as what. Read by mypy and pyright; nobody runs it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import assert_type
+
+import microloan as ml
+from microloan import BDT, INR, Money
+
+# Money
+assert_type(BDT, ml.Currency)
+assert_type(BDT(1), Money)
+assert_type(BDT("11500.50"), Money)
+assert_type(BDT(Decimal("0.5")), Money)
+assert_type(BDT(1) + BDT(2), Money)
+assert_type(BDT(1) - BDT(2), Money)
+assert_type(BDT(1) * 46, Money)
+assert_type(BDT(1) / BDT(2), Fraction)
+assert_type(-BDT(1), Money)
+assert_type(BDT(1) < BDT(2), bool)
+assert_type(sum([BDT(1), BDT(2)], BDT(0)), Money)
+assert_type(BDT(100).times("24%", rounding=ml.rounding.HALF_UP), Money)
+assert_type(BDT(100).split(3), tuple[Money, ...])
+assert_type(BDT(100).minor, int)
+assert_type(Money.from_minor(100, INR), Money)
+
+# Rates
+assert_type(ml.percent(24), ml.Rate)
+assert_type(ml.percent("23.5375"), ml.Rate)
+assert_type(ml.percent(Fraction(1, 3)), ml.Rate)
+assert_type(ml.per_thousand("125"), ml.Rate)
+assert_type(ml.Flat("15%").rate, ml.Rate)
+assert_type(ml.DecliningBalance(ml.percent(24), accrual=ml.day_count.ACTUAL_365).rate, ml.Rate)
+
+# Namespaces of named values
+assert_type(ml.rounding.UP, ml.rounding.Rounding)
+assert_type(ml.day_count.ACTUAL_365, ml.DayCount)
+assert_type(ml.shape.EQUAL_PRINCIPAL, ml.shape.PrincipalShape)
+assert_type(ml.residual.LAST, ml.residual.Residual)
+assert_type(ml.money_format.INDIAN, ml.MoneyFormat)
+assert_type(ml.month_end.SAME_DAY.name, str)
+assert_type(ml.WEEK, ml.Frequency)
+assert_type(ml.weeks(2), ml.Frequency)
+
+# One loan
+terms = ml.preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
+assert_type(terms, ml.LoanTerms)
+assert_type(replace(terms, interest=ml.Flat("15%", charged=ml.PER_LOAN)), ml.LoanTerms)
+schedule = ml.amortize(terms)
+assert_type(schedule, ml.Schedule)
+assert_type(schedule.installment(1), ml.Installment)
+assert_type(schedule.installment(1).due_on, date)
+assert_type(schedule.installment(1).total, Money)
+assert_type(schedule.total_interest, Money)
+assert_type([row.number for row in schedule], list[int])
+
+# Columns of loans
+book = ml.LoanBook.from_columns(
+    ml.preset("jcf-jagoron"), principal=[2_000_000, 1_500_000], disbursed_on=date(2026, 1, 4)
+)
+assert_type(book.schedules(), ml.BookSchedules)
+assert_type(book.schedules().total_principal, int)
+assert_type(book.schedule(0), ml.Schedule)
+
+# Errors
+assert_type(ml.MicroloanError("rate", 24, "is a bare number", code="bare_number").code, str)
