@@ -1,8 +1,4 @@
-"""How the pages are built: without network, every warning an error, every example run.
-
-    sphinx-build -W --keep-going docs docs/_build/html
-    sphinx-build -W --keep-going -b doctest docs docs/_build/doctest
-"""
+"""How the pages are built: without network, every warning an error, every example run."""
 
 from __future__ import annotations
 
@@ -52,6 +48,8 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", _begin_with_a_comment, priority=400)
 
 
-def _begin_with_a_comment(_app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]) -> None:
+def _begin_with_a_comment(
+    _app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]
+) -> None:
     if what in {"attribute", "property"}:
         lines[:0] = ["..", ""]

@@ -59,6 +59,7 @@ def test_the_sign_stands_before_the_same_digits(numerator: int, denominator: int
         (7, 2, 0, "3…"),
         (10_001, 100_000, 4, "0.1000…"),
         (100, 1, 3, "100"),
+        (1, 3, 100, "0." + "3" * 100 + "…"),
         (1_762_015 * 6, 25 * 52 * 100, 4, "81.3237…"),
     ],
 )
@@ -130,6 +131,13 @@ def test_plain_data_and_repr() -> None:
     }
     assert repr(INSTALLMENT) == "Explanation('Installment 7 of 46, due 4 March 2026', 3 steps)"
     assert hash(INSTALLMENT) == hash(Explanation(INSTALLMENT.title, INSTALLMENT.steps, INSTALLMENT.notes))
+
+
+def test_short_forms() -> None:
+    assert str(Step("fee", "20,000.00 × 1%", "200.00")) == "fee: 20,000.00 × 1% → 200.00"
+    assert str(Step("fee", "", "200.00")) == "fee: 200.00"
+    assert repr(Explanation("Fee", (Step("fee", "", "200.00"),))) == "Explanation('Fee', 1 step)"
+    assert (str(Explanation("Fee", ())), repr(Explanation("Fee", ()))) == ("Fee", "Explanation('Fee', 0 steps)")
 
 
 def test_a_line_break_does_not_break_a_line() -> None:

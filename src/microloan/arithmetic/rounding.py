@@ -27,7 +27,7 @@ five do, for the column's level installment relies on it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from microloan.arithmetic.kinds import where
 
@@ -127,8 +127,7 @@ def round_to_multiple(numerator: N, denominator: N | int, multiple: int, mode: R
     return mode.divide(numerator, denominator * multiple) * multiple
 
 
-@dataclass(frozen=True, slots=True)
-class RoundingRule:
+class RoundingRule(NamedTuple):
     """A unit and a direction: what an amount is rounded to, and how.
 
     Parameters

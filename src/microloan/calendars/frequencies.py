@@ -30,6 +30,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 
 from microloan.errors import MicroloanError
 
@@ -99,7 +100,7 @@ class Frequency:
         >>> FORTNIGHT.periods_per_year, days(10).periods_per_year
         (Fraction(26, 1), Fraction(73, 2))
         """
-        return Fraction(_IN_A_YEAR[self.unit.value], self.count)
+        return _periods_per_year(self.unit.value, self.count)
 
     @property
     def text(self) -> str:
@@ -146,6 +147,11 @@ class Frequency:
 
     def __repr__(self) -> str:
         return f"{self.unit.value}s({self.count})"
+
+
+@cache
+def _periods_per_year(unit: str, count: int) -> Fraction:
+    return Fraction(_IN_A_YEAR[unit], count)
 
 
 def days(count: int) -> Frequency:

@@ -27,6 +27,7 @@ from math import lcm
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 
 from microloan.arithmetic.kinds import N, all_true
+from microloan.interest.plan import last_due_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,7 +113,7 @@ def by_days(day_count: DayCount) -> Accrual:
 
     def fractions(plan: Plan[N]) -> Fractions[N]:
         due = (plan.day(number) for number in range(1, plan.term.rows + 1))
-        end = plan.term.last_day(plan.day)
+        end = last_due_day(plan.term, plan.day)
         counted = (day_count.days(start, due, end) for start, due in pairwise(chain((plan.disbursed,), due)))
         return Fractions(list(_runs(counted)), day_count.denominator)
 

@@ -20,7 +20,7 @@ from itertools import islice
 from math import gcd
 from typing import TYPE_CHECKING, Generic
 
-from microloan.arithmetic.kinds import N, all_true, largest, maximum, minimum, where
+from microloan.arithmetic.kinds import N, all_true, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
@@ -123,22 +123,25 @@ class DecliningRows(Generic[N]):
         plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
         divide = plan.rounding.interest.division()
         level: N | None = None
-        fixed, covers = plan.principal, True
+        fixed, floor_needed = plan.principal, False
         if isinstance(plan.shape, InstallmentShape):
             level = level_installment(plan, self.factors)
             # Interest never exceeds that of the whole principal in the dearest period; a
             # level that covers it needs no floor in any row.
             most = divide(plan.principal * reduce(maximum, (run.numerator for run in runs)), denominator)
-            covers = all_true(level >= most)
+            floor_needed = not all_true(level >= most)
         else:
             fixed = minimum(plan.shape.part(plan), plan.principal)
         balance = plan.principal
+        # A row repays at most this much, so the balance cannot run out in these rows.
+        steady = smallest(balance // maximum(fixed if level is None else level, 1))
         for number, numerator in enumerate(each_period(runs), start=1):
             interest = divide(balance * numerator, denominator)
-            if level is None:
-                principal = minimum(fixed, balance)
-            else:
-                principal = minimum(level - interest if covers else maximum(level - interest, 0), balance)
+            principal = fixed if level is None else level - interest
+            if floor_needed:
+                principal = maximum(principal, 0)
+            if number > steady:
+                principal = minimum(principal, balance)
             if number >= term.fewest:
                 principal = where(term.installments == number, balance, principal)
             balance = balance - principal
@@ -154,10 +157,8 @@ def _factors(plan: Plan[N], accrual: Accrual) -> Factors[N]:
     """Multiply the rate by each period; in lowest terms where every loan shares it."""
     runs, basis = accrual.fractions(plan)
     rate, denominator = plan.rate.numerator, plan.rate.denominator * basis
-    products = [Run(rate * run.numerator, run.periods) for run in runs]
-    wholes = [run.numerator for run in products if isinstance(run.numerator, int)]
-    if isinstance(denominator, int) and len(wholes) == len(products):
-        common = gcd(denominator, *wholes)
-        products = [Run(whole // common, run.periods) for whole, run in zip(wholes, products, strict=True)]
-        denominator //= common
-    return Factors(products, denominator)
+    numerators = [rate * run.numerator for run in runs]
+    if isinstance(denominator, int) and all(isinstance(numerator, int) for numerator in numerators):
+        common = gcd(denominator, *(int(numerator) for numerator in numerators))
+        numerators, denominator = [numerator // common for numerator in numerators], denominator // common
+    return Factors([Run(numerator, run.periods) for numerator, run in zip(numerators, runs, strict=True)], denominator)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Generic, Protocol
 from microloan.arithmetic.kinds import N, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
-from microloan.interest.plan import Plan, Ratio
+from microloan.interest.plan import Plan, Ratio, years_of
 from microloan.interest.shapes import InstallmentShape
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Charged:
 
 
 def _whole_term(term: Term[N]) -> Ratio[N]:
-    return term.length()
+    return years_of(term)
 
 
 def _once(term: Term[N]) -> Ratio[N]:

@@ -11,7 +11,6 @@ may stay an ``int``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
@@ -36,8 +35,7 @@ class Ratio(NamedTuple, Generic[N]):
     denominator: N | int
 
 
-@dataclass(frozen=True, slots=True)
-class Term(Generic[N]):
+class Term(NamedTuple, Generic[N]):
     """How long and how often: the count of installments and the length of a period.
 
     Parameters
@@ -53,8 +51,8 @@ class Term(Generic[N]):
 
     Examples
     --------
-    >>> Term(46, 46, 46, Fraction(52), None).length()
-    Ratio(numerator=46, denominator=52)
+    >>> Term(46, 46, 46, Fraction(52), None).rows
+    46
     """
 
     installments: N | int
@@ -63,19 +61,29 @@ class Term(Generic[N]):
     periods_per_year: Fraction
     years: Fraction | None
 
-    def last_day(self, day: Callable[[int], N]) -> N:
-        """Return the due day of each loan's last installment, given `Plan.day`."""
-        end = day(self.fewest)
-        for number in range(self.fewest + 1, self.rows + 1):
-            end = where(self.installments < number, end, day(number))
-        return end
 
-    def length(self) -> Ratio[N]:
-        """Return the term in years: as stated, else installments over periods per year."""
-        if self.years is not None:
-            return Ratio(self.years.numerator, self.years.denominator)
-        per_year = self.periods_per_year
-        return Ratio(self.installments * per_year.denominator, per_year.numerator)
+def years_of(term: Term[N]) -> Ratio[N]:
+    """Return a term in years: as stated, else installments over the periods of a year.
+
+    >>> years_of(Term(46, 46, 46, Fraction(52), None))
+    Ratio(numerator=46, denominator=52)
+    """
+    if term.years is not None:
+        return Ratio(term.years.numerator, term.years.denominator)
+    per_year = term.periods_per_year
+    return Ratio(term.installments * per_year.denominator, per_year.numerator)
+
+
+def last_due_day(term: Term[N], day: Callable[[int], N]) -> N:
+    """Return the due day of each loan's last installment, given `Plan.day`.
+
+    >>> last_due_day(Term(46, 46, 46, Fraction(52), None), lambda number: 739_620 + 7 * number)
+    739942
+    """
+    end = day(term.fewest)
+    for number in range(term.fewest + 1, term.rows + 1):
+        end = where(term.installments < number, end, day(number))
+    return end
 
 
 class AmountRounding(NamedTuple):

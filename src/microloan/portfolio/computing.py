@@ -13,7 +13,7 @@ from microloan.arithmetic.budgets import largest_within
 from microloan.arithmetic.kinds import LARGEST_INT64, largest
 from microloan.calendars.days import LAST_DAY
 from microloan.errors import ColumnError
-from microloan.interest.plan import Plan, Ratio
+from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
 from microloan.portfolio.schedules import BookSchedules
 from microloan.schedules.amortization import rounds_to_nothing
@@ -39,7 +39,7 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     for start in range(0, len(book), BLOCK_LOANS):
         block = slice(start, min(start + BLOCK_LOANS, len(book)))
         plan = _plan(book, block)
-        last_due[block] = plan.term.last_day(plan.day)
+        last_due[block] = last_due_day(plan.term, plan.day)
         over = _over_budget(book, plan)
         if not over.all():
             # A principal of 1 stands in for the loans that the int path then computes.

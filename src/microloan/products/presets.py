@@ -12,16 +12,14 @@ microloan.errors.MicroloanError: preset='jcf-jagaron' is not one of ours; did yo
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
 from microloan.products.product import LoanProduct
-from microloan.records import read_json, read_toml
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 _SUFFIX = ".toml"
 _LARGEST_FILE_BYTES = 1_000_000
@@ -59,6 +57,8 @@ def preset(name: str) -> LoanProduct:
     known = presets()
     if name not in known:
         raise MicroloanError("preset", name, f"is not one of ours; {_nearest(name, known)}", code="unknown_preset")
+    from microloan.records import read_toml
+
     return LoanProduct.from_dict(read_toml(_catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")))
 
 
@@ -82,6 +82,10 @@ def load_product(path: str | Path) -> LoanProduct:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
+    from pathlib import Path
+
+    from microloan.records import read_json, read_toml
+
     file = Path(path)
     try:
         if file.stat().st_size > _LARGEST_FILE_BYTES:
@@ -96,6 +100,9 @@ def load_product(path: str | Path) -> LoanProduct:
 
 
 def _catalogue() -> Traversable:
+    # Reading a package's data costs more to import than one loan needs; most never ask.
+    from importlib.resources import files
+
     return files("microloan.products").joinpath("catalogue")
 
 

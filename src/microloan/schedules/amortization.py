@@ -49,7 +49,7 @@ def amortize(terms: LoanTerms) -> Schedule:
     """
     plan = plan_loan(terms)
     rows = plan.term.rows
-    check_last_day(plan.day(rows), "repayment.installments")
+    check_last_day(plan.day(rows), "due_on")
     parts = list(terms.interest.amortization(plan))
     while len(parts) > 1 and parts[-1] == (0, 0, 0):
         parts.pop()

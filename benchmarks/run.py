@@ -1,0 +1,25 @@
+"""Run the benchmarks: ``python benchmarks/run.py [--loans N]``."""
+
+from __future__ import annotations
+
+import argparse
+
+import books
+import imports
+import one_loan
+
+
+def main() -> None:
+    """Run everything, or books of one size."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--loans", type=int, help="only books of this many loans")
+    asked = parser.parse_args()
+    if asked.loans is None:
+        imports.run()
+        one_loan.run()
+    for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
+        books.run(loans)
+
+
+if __name__ == "__main__":
+    main()
