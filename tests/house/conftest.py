@@ -33,5 +33,6 @@ def trees(texts: dict[str, str]) -> dict[str, ast.Module]:
 @pytest.fixture(scope="session")
 def pages() -> dict[str, str]:
     """Each Markdown page of the project, by its path within the checkout."""
-    files = sorted([*ROOT.glob("*.md"), *(file for file in ROOT.glob("docs/**/*.md") if "_build" not in file.parts)])
+    places = ("*.md", "benchmarks/*.md", "docs/**/*.md")
+    files = sorted(file for place in places for file in ROOT.glob(place) if "_build" not in file.parts)
     return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}

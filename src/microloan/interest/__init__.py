@@ -1,16 +1,16 @@
 """How interest is charged, and how a loan is repaid: formulas for one loan or a column.
 
-=====================  ==============================================================
-`Flat`                 one charge on the principal lent, per year or per loan
-`DecliningBalance`     interest on the outstanding principal, period by period
-`PER_YEAR`, `PER_LOAN`             how often a flat rate is charged
-`PER_PERIOD`, `PER_INSTALLMENT`    how much of a year a period counts for (or a day count)
-`shapes`               what stays fixed: equal installments, equal principal, …
-`level`                the level installment, solved exactly and rounded once
-`method`               the protocol of a method, for one of your own
-`plan`                 a loan, or a block of loans, in numbers
-`working`              the arithmetic of a row, written down
-=====================  ==============================================================
+===============================  ========================================================
+`Flat`                           one charge on the principal lent, per year or per loan
+`DecliningBalance`               interest on the outstanding principal, period by period
+`PER_YEAR`, `PER_LOAN`           how often a flat rate is charged
+`PER_PERIOD`, `PER_INSTALLMENT`  how much of a year a period counts for (or a day count)
+`shapes`                         what stays fixed: equal installments, equal principal, …
+`level`                          the level installment, solved exactly and rounded once
+`method`                         the protocol of a method, for one of your own
+`plan`                           a loan, or a block of loans, in numbers
+`working`                        the arithmetic of a row, written down
+===============================  ========================================================
 
 A method turns a plan into rows, one installment at a time; each amount is an ``int`` for
 one loan and an int64 array for a block of loans.

@@ -1,16 +1,18 @@
 """What is offered: products, and the terms of one loan.
 
-========================  ==========================================================
-`LoanTerms`               one loan as agreed, every term visible
-`Repayment`, `FirstDue`   how many installments, how often, from when
-`Calendar`                how due dates meet the calendar
-`InstallmentRounding`     where and how amounts are rounded
-`residual`                which installment takes the difference that rounding leaves
-`LoanProduct`             what an institution offers: ranges, choices, defaults
-`AmountRange`, `Rhythm`, `RepaymentOffer`, `About`, `Evidence`      its parts
-`preset`, `presets`       the products that come with the library
-`load_product`            a product from a TOML or JSON file
-========================  ==========================================================
+==========================  ===========================================================
+`LoanTerms`                 one loan as agreed, every term visible
+`Repayment`, `FirstDue`     how many installments, how often, from when
+`Calendar`                  how due dates meet the calendar
+`InstallmentRounding`       where and how amounts are rounded
+`residual`                  which installment takes the difference that rounding leaves
+`LoanProduct`               what an institution offers: ranges, choices, defaults
+`AmountRange`               the amounts it offers
+`RepaymentOffer`, `Rhythm`  the rhythms of repayment it offers
+`About`, `Evidence`         which product it is, and what its values rest on
+`preset`, `presets`         the products that come with the library
+`load_product`              a product from a TOML or JSON file
+==========================  ===========================================================
 
 >>> from datetime import date
 >>> from microloan.currency import BDT
