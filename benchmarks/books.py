@@ -32,14 +32,15 @@ def product(interest: InterestMethod) -> LoanProduct:
 def books(loans: int, interest: InterestMethod) -> tuple[ml.LoanBook, ml.LoanBook]:
     """Return a book that shares rate and count, and one where each loan has its own."""
     draw = np.random.default_rng(_SEED)
-    columns = {
-        "principal": draw.integers(1_000, 100_001, loans) * 100,
-        "disbursed_on": np.datetime64("2025-01-01") + draw.integers(0, 365, loans),
-    }
-    shared = ml.LoanBook.from_columns(product(interest), **columns, installments=_ROWS)
+    principal = draw.integers(1_000, 100_001, loans) * 100
+    disbursed_on = np.datetime64("2025-01-01") + draw.integers(0, 365, loans)
+    shared = ml.LoanBook.from_columns(
+        product(interest), principal=principal, disbursed_on=disbursed_on, installments=_ROWS
+    )
     own = ml.LoanBook.from_columns(
         product(interest),
-        **columns,
+        principal=principal,
+        disbursed_on=disbursed_on,
         installments=draw.integers(44, _ROWS + 1, loans),
         rate=ml.RateColumn(draw.choice([2000, 2400, 2500, 2650], loans), 10_000),
     )

@@ -44,9 +44,9 @@ def is_run(page: str, language: str) -> bool:
 
 
 def test_a_fence_is_read_with_its_heading_and_language() -> None:
-    text = "## One\n```sh\na\nb\n```\n## Two\n~~~\n```{doctest}\n>>> 1\n1\n```\n"
+    text = "## One\n```sh\na\nb\n```\n## Two\n```{doctest}\n>>> 1\n1\n```\n"
 
-    assert list(fences(text.replace("~~~\n", ""))) == [("One", "sh", ["a", "b"]), ("Two", "{doctest}", [">>> 1", "1"])]
+    assert list(fences(text)) == [("One", "sh", ["a", "b"]), ("Two", "{doctest}", [">>> 1", "1"])]
 
 
 def fences(text: str) -> Iterator[tuple[str, str, list[str]]]:

@@ -115,7 +115,7 @@ def level_installment(plan: Plan[N], factors: Factors[N]) -> N:
     of_its_kind, its_factors = cast("Any", plan), cast("Any", factors)
     if isinstance(plan.principal, int):
         return rule.apply(*exact_level(plan.principal, its_factors.runs, its_factors.denominator))
-    level: N = _level_column(of_its_kind, its_factors, rule)
+    level: N = cast("Any", _level_column(of_its_kind, its_factors, rule))
     return level
 
 
