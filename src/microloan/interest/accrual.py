@@ -141,7 +141,7 @@ def _runs(numerators: Iterator[N]) -> Iterator[Run[N]]:
     periods = 0
     for numerator in numerators:
         shared = _shared(numerator)
-        if held is not None and isinstance(shared, int) and shared == held:
+        if isinstance(held, int) and isinstance(shared, int) and shared == held:
             periods += 1
             continue
         if held is not None:

@@ -25,8 +25,9 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, by_days, each_period
-from microloan.interest.level import Factors, exact_level, level_installment
-from microloan.interest.shapes import InstallmentShape
+from microloan.interest.level import Factors, exact_level, installments
+from microloan.interest.plan import counted, shape_meets
+from microloan.interest.shapes import InstallmentShape, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,13 +89,15 @@ class DecliningBalance:
         part = _period(periods, row.number)
         working = f"{pen.amount(row.opening)} × {self.rate}{'' if part == 1 else f' × {part}'} ÷ {basis}"
         steps = [pen.before(row), pen.interest(row, working, exact, plan.rounding.interest)]
-        level = None
-        if isinstance(plan.shape, InstallmentShape):
-            solution = exact_level(plan.principal, runs, denominator)
-            level = plan.rounding.installment.apply(*solution)
-            equal = f"{pen.amount(plan.principal)} repaid in {plan.term.rows} equal installments"
-            steps.append(pen.step("level installment", equal, solution, plan.rounding.installment))
-        return (*steps, pen.principal(row, level, plan.shape), *pen.after(row))
+        installment = None
+        shape = plan.shape
+        if isinstance(shape, InstallmentShape):
+            solution = exact_level(plan.principal, runs, denominator, shape)
+            weight = weight_of(shape, plan.term.rows, row.number)
+            working = f"{pen.amount(plan.principal)} in {plan.term.rows} installments, {shape.definition}"
+            installment = pen.installment(working, (solution[0] * weight, solution[1]), shape, plan.rounding)
+            steps.append(installment.step)
+        return (*steps, pen.principal(row, installment, shape), *pen.after(row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +120,27 @@ class DecliningRows(Generic[N]):
         top = max(largest(run.numerator) for run in self.factors.runs)
         rules = self.plan.rounding
         bias = largest(self.factors.denominator) * rules.interest.multiple
-        return principal * (top + 1) + bias + 2 * rules.installment.multiple
+        product = principal * (top + 1) + bias + 2 * rules.installment.multiple
+        return max(product, shape_meets(self.plan, principal))
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
         divide = plan.rounding.interest.division()
-        level: N | None = None
-        fixed, floor_needed = plan.principal, False
-        if isinstance(plan.shape, InstallmentShape):
-            level = level_installment(plan, self.factors)
-            # Interest never exceeds that of the whole principal in the dearest period; a
-            # level that covers it needs no floor in any row.
-            most = divide(plan.principal * reduce(maximum, (run.numerator for run in runs)), denominator)
-            floor_needed = not all_true(level >= most)
+        shape = plan.shape
+        if solves := isinstance(shape, InstallmentShape):
+            targets: list[N | int] = list(installments(plan, self.factors, shape))
         else:
-            fixed = minimum(plan.shape.part(plan), plan.principal)
+            targets = list(shape.parts(plan))
+        # Interest never exceeds that of the whole principal in the dearest period; where
+        # every installment covers it, no row needs a floor.
+        most = divide(plan.principal * reduce(maximum, (run.numerator for run in runs)), denominator)
+        floor_needed = solves and not all(all_true(target >= most) for target, _ in counted(targets))
+        # A row repays at most its target, so the balance cannot run out in these rows.
+        steady = smallest(plan.principal // maximum(reduce(maximum, (target for target, _ in counted(targets))), 1))
         balance = plan.principal
-        # A row repays at most this much, so the balance cannot run out in these rows.
-        steady = smallest(balance // maximum(fixed if level is None else level, 1))
-        for number, numerator in enumerate(each_period(runs), start=1):
+        for number, (numerator, target) in enumerate(zip(each_period(runs), targets, strict=True), start=1):
             interest = divide(balance * numerator, denominator)
-            principal = fixed if level is None else level - interest
+            principal = target - interest if solves else minimum(target, balance)
             if floor_needed:
                 principal = maximum(principal, 0)
             if number > steady:

@@ -19,13 +19,15 @@ Flat(rate=percent('15'), charged=PER_LOAN)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol
+from functools import reduce
+from itertools import repeat
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 
 from microloan.arithmetic.kinds import N, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
-from microloan.interest.plan import Plan, Ratio, years_of
-from microloan.interest.shapes import InstallmentShape
+from microloan.interest.plan import Plan, Ratio, counted, shape_meets, years_of
+from microloan.interest.shapes import InstallmentShape, weight_of, weights_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,16 +131,27 @@ class Flat:
         rules = plan.rounding
         charged = f"{pen.amount(lent)} × {self.rate}, {self.charged.definition}"
         steps = [pen.before(row), pen.step("service charge", charged, (lent * over, under), rules.interest)]
-        level = None
+        shape, installment = plan.shape, None
         working, exact = f"{pen.amount(charge)} ÷ {count}", (charge, count)
-        if isinstance(plan.shape, InstallmentShape):
-            level, total = rows.installment(charge), lent + charge
-            spread = f"({pen.amount(lent)} + {pen.amount(charge)}) ÷ {count}"
-            steps.append(pen.step("level installment", spread, (total, count), rules.installment))
-            working = f"{pen.amount(level)} × {pen.amount(charge)} ÷ {pen.amount(total)}"
-            exact = (level * charge, total)
+        if isinstance(shape, InstallmentShape):
+            total, left = lent + charge, shape.left
+            weight, whole = weight_of(shape, count, row.number), sum(each * rows for each, rows in shape.weights(count))
+            spread = f"({pen.amount(lent)} + {pen.amount(charge)}) in {count} installments, {shape.definition}"
+            solution = ((total * left.denominator - lent * left.numerator) * weight, whole * left.denominator)
+            installment = pen.installment(spread, solution, shape, rules)
+            steps.append(installment.step)
+            working = f"{pen.amount(installment.minor)} × {pen.amount(charge)} ÷ {pen.amount(total)}"
+            exact = (installment.minor * charge, total)
         interest = pen.interest(row, working, exact, rules.interest)
-        return (*steps, interest, pen.principal(row, level, plan.shape), *pen.after(row))
+        return (*steps, interest, pen.principal(row, installment, shape), *pen.after(row))
+
+
+class Target(NamedTuple, Generic[N]):
+    """What a row asks for while the debt lasts: its parts, and their sum where it is fixed."""
+
+    principal: N
+    interest: N
+    whole: N | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +159,8 @@ class FlatRows(Generic[N]):
     """The rows of a flat plan, ready to be computed.
 
     Iterating yields principal, interest and the principal left outstanding, in minor units,
-    one installment at a time; rows after a loan's end are zero. `share` is the charge as a part of the principal.
+    one installment at a time; rows after a loan's end are zero. `share` is the charge as a part of
+    the principal.
     """
 
     plan: Plan[N]
@@ -163,45 +177,73 @@ class FlatRows(Generic[N]):
         charge = principal * largest(over) // smallest(under) + 1 + rules.interest.multiple
         installment = principal + charge + rules.installment.multiple
         biases = largest(under) * rules.interest.multiple + self.plan.term.rows * rules.installment.multiple
-        return max(principal * largest(over) + biases, installment * (charge + rules.interest.multiple) + biases)
+        return max(
+            principal * largest(over) + biases,
+            installment * (charge + rules.interest.multiple) + biases,
+            shape_meets(self.plan, principal + charge),
+        )
 
     def charge(self) -> N:
         """Return the interest of the whole loan, rounded once by the interest rule."""
         over, under = self.share
         return self.plan.rounding.interest.apply(self.plan.principal * over, under)
 
-    def installment(self, charge: N) -> N:
-        """Return the equal installment: principal and charge over the count, rounded once."""
-        return self.plan.rounding.installment.apply(self.plan.principal + charge, self.plan.term.installments)
+    def installments(self, charge: N, shape: InstallmentShape) -> Iterator[N]:
+        """Yield the installment of every row but the last, rounded by the installment's rule.
+
+        It is the principal and the charge, less the principal left to the last, over the
+        count; in proportion to the weights where the shape has them.
+        """
+        term, rule = self.plan.term, self.plan.rounding.installment
+        if shape.given is not None:
+            yield from repeat(self.plan.principal * 0 + shape.given.minor, term.rows)
+            return
+        over, under = shape.left.numerator, shape.left.denominator
+        weights = shape.weights(term.rows)
+        spread = (self.plan.principal + charge) * under - self.plan.principal * over
+        whole = weights_until(term, weights) * under
+        for weight, rows in weights:
+            yield from repeat(rule.apply(spread * weight, whole), rows)
+
+    def targets(self, charge: N) -> Iterator[Target[N]]:
+        """Yield what each row but the last asks for, as long as neither part runs out.
+
+        The interest in an installment that is fixed as a whole is installment × charge /
+        (principal + charge); in any other shape, the charge over the count.
+        """
+        rule, shape = self.plan.rounding.interest, self.plan.shape
+        if not isinstance(shape, InstallmentShape):
+            interest = rule.apply(charge, self.plan.term.installments)
+            for principal in shape.parts(self.plan):
+                yield Target(minimum(principal, self.plan.principal), interest, None)
+            return
+        for whole, rows in counted(self.installments(charge, shape)):
+            interest = minimum(rule.apply(whole * charge, self.plan.principal + charge), whole)
+            yield from repeat(Target(whole - interest, interest, whole), rows)
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         term, charge = self.plan.term, self.charge()
-        shape = self.plan.shape
-        level: N | None = None
-        if isinstance(shape, InstallmentShape):
-            level = self.installment(charge)
-            part = self.interest_part(charge, level)
-            fixed = level - part
-        else:
-            part = self.interest_part(charge, None)
-            fixed = minimum(shape.part(self.plan), self.plan.principal)
+        targets = list(self.targets(charge))
         principal_left = self.plan.principal
-        steady = min(
-            term.fewest - 1, smallest(minimum(principal_left // maximum(fixed, 1), charge // maximum(part, 1)))
-        )
-        for _ in range(steady):
-            # Neither part of any loan can run out yet: the rows are all alike.
-            principal_left = principal_left - fixed
-            yield fixed, part, principal_left
-        interest_left = charge - part * steady
-        for number in range(steady + 1, term.rows + 1):
-            interest = minimum(part, interest_left)
-            if level is None:
-                principal = minimum(fixed, principal_left)
+        most_principal = reduce(maximum, (target.principal for target, _ in counted(targets)))
+        most_interest = reduce(maximum, (target.interest for target, _ in counted(targets)))
+        whole_rows = minimum(principal_left // maximum(most_principal, 1), charge // maximum(most_interest, 1))
+        steady = min(term.fewest - 1, smallest(whole_rows))
+        for target in targets[:steady]:
+            # Neither part of any loan can run out yet: every row is its target.
+            principal_left = principal_left - target.principal
+            yield target.principal, target.interest, principal_left
+        interest_left = charge
+        for target, rows in counted(targets[:steady]):
+            interest_left = interest_left - target.interest * rows
+        for number, target in enumerate(targets[steady:], start=steady + 1):
+            interest = minimum(target.interest, interest_left)
+            if target.whole is None:
+                principal = minimum(target.principal, principal_left)
             else:
                 # The installment stays whole even where one of its two parts runs out.
-                principal = minimum(level - interest, principal_left)
-                interest = minimum(level - principal, interest_left)
+                principal = minimum(target.whole - interest, principal_left)
+                interest = minimum(target.whole - principal, interest_left)
             if number >= term.fewest:
                 last = term.installments == number
                 principal = where(last, principal_left, principal)
@@ -209,14 +251,3 @@ class FlatRows(Generic[N]):
             principal_left = principal_left - principal
             interest_left = interest_left - interest
             yield principal, interest, principal_left
-
-    def interest_part(self, charge: N, level: N | None) -> N:
-        """Return the interest in each installment but the last, rounded by the interest rule.
-
-        In a level installment it is installment × charge / (principal + charge); in any
-        other shape, the charge over the count.
-        """
-        rule = self.plan.rounding.interest
-        if level is None:
-            return rule.apply(charge, self.plan.term.installments)
-        return minimum(rule.apply(level * charge, self.plan.principal + charge), level)

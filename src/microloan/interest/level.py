@@ -16,22 +16,24 @@ dispose, so that both kinds of number agree to the paisa on every loan.
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
 from microloan.arithmetic.kinds import N
 from microloan.arithmetic.solving import dispose
 from microloan.interest.accrual import Run
+from microloan.interest.shapes import EQUAL_INSTALLMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
     import numpy as np
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
-    from microloan.arithmetic.rounding import RoundingRule
     from microloan.interest.plan import Plan, Term
+    from microloan.interest.shapes import InstallmentShape
 
     Floats: TypeAlias = NDArray[np.floating] | float
 
@@ -50,8 +52,10 @@ class Factors(NamedTuple, Generic[N]):
     denominator: N | int
 
 
-def exact_level(principal: int, runs: Sequence[Run[int]], denominator: int) -> tuple[int, int]:
-    """Return the exact level installment of one loan as a numerator and a denominator.
+def exact_level(
+    principal: int, runs: Sequence[Run[int]], denominator: int, shape: InstallmentShape = EQUAL_INSTALLMENTS
+) -> tuple[int, int]:
+    """Return the exact installment of one loan, for weight 1, as a numerator and a denominator.
 
     Parameters
     ----------
@@ -61,6 +65,8 @@ def exact_level(principal: int, runs: Sequence[Run[int]], denominator: int) -> t
         The periods in order: a period's interest factor is numerator / denominator.
     denominator
         At least 1.
+    shape
+        How the installments compare, and what share of the principal is left at the end.
 
     Returns
     -------
@@ -68,10 +74,10 @@ def exact_level(principal: int, runs: Sequence[Run[int]], denominator: int) -> t
 
     Notes
     -----
-    Over the common denominator d, with growth g = d + numerator, a period turns the
-    annuity S into S g + d^k and the growth G into G g; the installment is
-    principal × G / S. A run of m periods is one step, by the geometric sum
-    d (g^m - d^m) / (g - d).
+    Over the common denominator d, with growth g = d + numerator, a period of weight w turns
+    the annuity S into S g + w d^k and the growth G into G g; with a share b of the principal
+    left, the installment is principal × (G - b d^n) / S. A run of m like periods is one
+    step, by the geometric sum d (g^m - d^m) / (g - d).
 
     Examples
     --------
@@ -79,18 +85,20 @@ def exact_level(principal: int, runs: Sequence[Run[int]], denominator: int) -> t
     (1000, 4)
     """
     growth, annuity, scale = 1, 0, 1
-    for numerator, periods in runs:
+    rows = sum(run.periods for run in runs)
+    for numerator, weight, periods in _aligned(runs, shape.weights(rows)):
         power = (denominator + numerator) ** periods
         scale_power = denominator**periods
         run_annuity = denominator * (power - scale_power) // numerator if numerator else periods * scale_power
-        annuity = annuity * power + scale * run_annuity
+        annuity = annuity * power + weight * scale * run_annuity
         growth *= power
         scale *= scale_power
-    return principal * growth, annuity
+    over, under = shape.left.numerator, shape.left.denominator
+    return principal * (growth * under - over * scale), annuity * under
 
 
-def level_installment(plan: Plan[N], factors: Factors[N]) -> N:
-    """Return the level installment of every loan, rounded by the plan's rule.
+def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> Iterator[N]:
+    """Yield the installment of every row but the last, rounded by the plan's rule.
 
     Parameters
     ----------
@@ -98,54 +106,92 @@ def level_installment(plan: Plan[N], factors: Factors[N]) -> N:
         One loan, or a block of loans.
     factors
         The interest factors of its periods.
+    shape
+        How the installments compare, or the one that is given.
 
-    Returns
-    -------
-    Minor units; int, or int64 array of shape (loans,). A loan's own count of
+    Yields
+    ------
+    Minor units for each row; int, or int64 array of shape (loans,). A loan's own count of
     installments decides how many factors it uses.
 
     Examples
     --------
     >>> from microloan.interest.plan import example_plan
-    >>> level_installment(example_plan(), Factors([Run(3, 46)], 650))
+    >>> next(installments(example_plan(), Factors([Run(3, 46)], 650), EQUAL_INSTALLMENTS))
     24178
     """
-    rule = plan.rounding.installment
+    if shape.given is not None:
+        yield from repeat(plan.principal * 0 + shape.given.minor, plan.term.rows)
+        return
     # What holds for the principal holds for the rest of the plan: its kind is one.
     of_its_kind, its_factors = cast("Any", plan), cast("Any", factors)
-    if isinstance(plan.principal, int):
-        return rule.apply(*exact_level(plan.principal, its_factors.runs, its_factors.denominator))
-    level: N = cast("Any", _level_column(of_its_kind, its_factors, rule))
-    return level
+    solve: Callable[[int], N] = cast(
+        "Any", (_solved_once if isinstance(plan.principal, int) else _proposed)(of_its_kind, its_factors, shape)
+    )
+    for weight, periods in shape.weights(plan.term.rows):
+        yield from repeat(solve(weight), periods)
 
 
-def _level_column(plan: Plan[Column], factors: Factors[Column], rule: RoundingRule) -> Column:
-    annuity = _float_annuity(plan.term, factors)
-    proposed = plan.principal / (annuity * rule.multiple)
-
-    def exact(position: int) -> tuple[int, int]:
-        runs = list(_runs_of_one(plan.term, factors, position))
-        over, under = exact_level(int(plan.principal[position]), runs, _at(factors.denominator, position))
-        return over, under * rule.multiple
-
-    # Every period multiplies once, divides once and adds once; the rest is a few steps.
-    error = (2 * plan.term.rows + 8) * _ULP
-    return dispose(proposed, relative_error=error, exact=exact, mode=rule.mode) * rule.multiple
+def _solved_once(plan: Plan[int], factors: Factors[int], shape: InstallmentShape) -> Callable[[int], int]:
+    """Return the function from a weight to one loan's rounded installment."""
+    over, under = exact_level(plan.principal, factors.runs, factors.denominator, shape)
+    return lambda weight: plan.rounding.installment.apply(over * weight, under)
 
 
-def _float_annuity(term: Term[Column], factors: Factors[Column]) -> Floats:
-    """Return the present value of 1 in each period: the proposal that integers check."""
+def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentShape) -> Callable[[int], Column]:
+    """Return the function from a weight to the rounded installments of a block."""
+    annuity, value = _float_annuity(plan.term, factors, shape)
+    left = shape.left.numerator / shape.left.denominator
+    rule = plan.rounding.installment
+    single = plan.principal * (1.0 - left * value) / (annuity * rule.multiple)
+    # Every period multiplies once, divides once and adds once; taking away what is left
+    # magnifies the error by at most 1 / (1 - left); the rest is a few steps.
+    error = (2 * plan.term.rows + 12) * _ULP * (1.0 + 1.0 / (1.0 - left))
+
+    def rounded(weight: int) -> Column:
+        def exact(position: int) -> tuple[int, int]:
+            runs = list(_runs_of_one(plan.term, factors, position))
+            over, under = exact_level(int(plan.principal[position]), runs, _at(factors.denominator, position), shape)
+            return over * weight, under * rule.multiple
+
+        return dispose(single * weight, relative_error=error, exact=exact, mode=rule.mode) * rule.multiple
+
+    return rounded
+
+
+def _float_annuity(term: Term[Column], factors: Factors[Column], shape: InstallmentShape) -> tuple[Floats, Floats]:
+    """Return the present values of the weights, and of 1 with the last installment.
+
+    They are the proposal that integers check.
+    """
     value: Floats = 1.0
+    at_the_end: Floats = 1.0
     annuity: Floats = 0.0
     start = 1
-    for numerator, periods in factors.runs:
+    for numerator, weight, periods in _aligned(factors.runs, shape.weights(term.rows)):
         discount = factors.denominator / (factors.denominator + numerator)
         for number in range(start, start + periods):
+            # A period that only some loans reach counts for those alone.
+            reached = True if number <= term.fewest else term.installments >= number
             value = value * discount
-            # A period that only some loans reach adds to those alone.
-            annuity = annuity + (value if number <= term.fewest else value * (term.installments >= number))
+            annuity = annuity + value * (weight * reached)
+            at_the_end = value if reached is True else at_the_end * ~reached + value * reached
         start += periods
-    return annuity
+    return annuity, at_the_end
+
+
+def _aligned(runs: Sequence[Run[N]], weights: Sequence[tuple[int, int]]) -> Iterator[tuple[N | int, int, int]]:
+    """Yield (numerator, weight, periods) where neither numerator nor weight changes."""
+    remaining = iter(weights)
+    weight, room = 1, 0
+    for numerator, periods in runs:
+        left = periods
+        while left:
+            if not room:
+                weight, room = next(remaining)
+            step = min(left, room)
+            yield numerator, weight, step
+            left, room = left - step, room - step
 
 
 def _runs_of_one(term: Term[Column], factors: Factors[Column], position: int) -> Iterator[Run[int]]:

@@ -12,16 +12,20 @@ may stay an ``int``.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.kinds import N, where
 from microloan.arithmetic.rounding import RoundingRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from microloan.interest.shapes import InstallmentShape, PrincipalShape
+
+
+T = TypeVar("T")
 
 
 class Ratio(NamedTuple, Generic[N]):
@@ -86,6 +90,17 @@ def last_due_day(term: Term[N], day: Callable[[int], N]) -> N:
     return end
 
 
+def counted(values: Iterable[T]) -> Iterator[tuple[T, int]]:
+    """Yield each value with how often it stands in a row; the same object is the same value.
+
+    >>> list(counted([500, 500, 20]))
+    [(500, 2), (20, 1)]
+    """
+    for _, group in groupby(values, key=id):
+        run = list(group)
+        yield run[0], len(run)
+
+
 class AmountRounding(NamedTuple):
     """The two places where a schedule rounds: the interest of a row, and the installment."""
 
@@ -121,6 +136,16 @@ class Plan(NamedTuple, Generic[N]):
     day: Callable[[int], N]
     shape: InstallmentShape | PrincipalShape
     rounding: AmountRounding
+
+
+def shape_meets(plan: Plan[N], amount: int) -> int:
+    """Return the largest number a plan's shape meets when it spreads `amount`.
+
+    It multiplies the amount by its largest factor, and rounds: the shape's part of every
+    method's budget.
+    """
+    factor = plan.shape.largest_factor(plan.term.rows)
+    return (amount + plan.rounding.installment.multiple) * (factor + plan.term.rows)
 
 
 def _weekly(number: int) -> int:

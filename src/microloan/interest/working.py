@@ -18,6 +18,7 @@ from microloan.explanation import Step, decimal_text
 if TYPE_CHECKING:
     from microloan.arithmetic.rounding import RoundingRule
     from microloan.currency import Currency
+    from microloan.interest.plan import AmountRounding
     from microloan.interest.shapes import InstallmentShape, PrincipalShape
 
 
@@ -28,6 +29,13 @@ class Row(NamedTuple):
     opening: int
     principal: int
     interest: int
+
+
+class FixedInstallment(NamedTuple):
+    """An installment that a shape fixes: its minor units, and the step that shows it."""
+
+    minor: int
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +76,29 @@ class Pen:
             return self.step("interest", working, exact, rule)
         return Step("interest", "what is left of it", self.amount(row.interest))
 
-    def principal(self, row: Row, level: int | None, shape: InstallmentShape | PrincipalShape) -> Step:
+    def installment(
+        self, working: str, exact: tuple[int, int], shape: InstallmentShape, rules: AmountRounding
+    ) -> FixedInstallment:
+        """Return the installment that a shape fixes: solved and rounded, or given."""
+        if shape.given is not None:
+            step = Step("installment", shape.definition, self.amount(shape.given.minor))
+            return FixedInstallment(shape.given.minor, step)
+        return FixedInstallment(
+            rules.installment.apply(*exact), self.step("installment", working, exact, rules.installment)
+        )
+
+    def principal(
+        self, row: Row, installment: FixedInstallment | None, shape: InstallmentShape | PrincipalShape
+    ) -> Step:
         """Return the principal of a row: by its shape, or what is left to be repaid."""
         if row.principal == row.opening:
             working = "all that is outstanding"
-        elif level is None:
+        elif installment is None:
             working = shape.definition
         else:
-            working = f"{self.amount(level)} − {self.amount(row.interest)}"
+            working = f"{self.amount(installment.minor)} − {self.amount(row.interest)}"
+            if row.principal != installment.minor - row.interest:
+                working = "nothing, since interest takes the installment"
         return Step("principal", working, self.amount(row.principal))
 
     def before(self, row: Row) -> Step:

@@ -141,21 +141,37 @@ def terms(
         principal=principal,
         disbursed_on=draw(dates()),
         interest=draw(interest_methods() if methods is None else methods),
-        repayment=draw(_repayments(most_installments)),
+        repayment=draw(_repayments(principal, most_installments)),
         calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
         rounding=draw(_roundings(principal)),
     )
 
 
-def _shapes() -> SearchStrategy[InstallmentShape | PrincipalShape]:
-    return st.sampled_from(shapes.ALL)
+@st.composite
+def _shapes(draw: DrawFn, principal: Money, count: int) -> InstallmentShape | PrincipalShape:
+    """Draw a shape that fits the loan: weights and given amounts for each installment."""
+    share = st.integers(1, 90).map(percent)
+    weights = st.lists(st.integers(0, 9), min_size=count, max_size=count).filter(any)
+    given = st.integers(1, principal.minor).map(lambda minor: Money.from_minor(minor, principal.currency))
+    choices: list[SearchStrategy[InstallmentShape | PrincipalShape]] = [
+        st.sampled_from((shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL, shapes.INTEREST_ONLY)),
+        st.builds(shapes.step_up, share, st.integers(1, 24)),
+        share.map(shapes.balloon),
+        given.map(shapes.given_installment),
+        share.map(shapes.principal_share),
+        weights.map(lambda drawn: shapes.principal_weights(*drawn)),
+        weights.map(lambda drawn: shapes.given_principal(*principal.allocate(drawn))),
+    ]
+    if count == 1:
+        choices.append(st.just(shapes.SINGLE_PAYMENT))
+    return draw(st.one_of(choices))
 
 
 @st.composite
-def _repayments(draw: DrawFn, most_installments: int) -> Repayment:
+def _repayments(draw: DrawFn, principal: Money, most_installments: int) -> Repayment:
     every = draw(frequencies())
-    shape = draw(_shapes())
-    count = 1 if shape is shapes.SINGLE_PAYMENT else draw(st.integers(1, most_installments))
+    count = draw(st.integers(1, most_installments))
+    shape = draw(_shapes(principal, count))
     meeting_days: SearchStrategy[Weekday | DayOfMonth | None] = st.none() | st.sampled_from(Weekday)
     if every.unit is Unit.MONTH:
         meeting_days = meeting_days | st.integers(1, 31).map(DayOfMonth)
