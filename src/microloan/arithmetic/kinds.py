@@ -110,6 +110,18 @@ def all_true(condition: Truth) -> bool:
     return condition if isinstance(condition, bool) else bool(condition.all())
 
 
+def highest(values: Sequence[N | int], least: int = 0) -> N | int:
+    """Return the largest of several numbers, element by element, and at least `least`.
+
+    >>> highest([3, 5]), highest([0], least=1)
+    (5, 1)
+    """
+    found: N | int = least
+    for value in values:
+        found = maximum(found, value)
+    return found
+
+
 def largest(value: N | int) -> int:
     """Return the largest element as a Python int: the number itself, or a column's maximum.
 

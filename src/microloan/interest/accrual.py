@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, pairwise, repeat
 from math import lcm
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from microloan.arithmetic.kinds import N, all_true
 from microloan.interest.plan import last_due_day
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from microloan.calendars.day_count import DayCount
     from microloan.interest.plan import Plan
+
+T = TypeVar("T")
 
 # Counts such as 44, 45, 46 and 50 share a small multiple, and dividing a column by one
 # number is far faster than by a column; a wilder mix of counts keeps its own.
@@ -61,6 +63,24 @@ def each_period(runs: Sequence[Run[N]]) -> Iterator[N | int]:
     [17, 7, 7]
     """
     return chain.from_iterable(repeat(run.numerator, run.periods) for run in runs)
+
+
+def aligned(runs: Sequence[Run[N]], others: Sequence[tuple[T, int]]) -> Iterator[tuple[N | int, T, int]]:
+    """Yield (numerator, other, periods) wherever neither a run of periods nor of others changes.
+
+    >>> list(aligned([Run(17, 1), Run(7, 3)], [("a", 2), ("b", 2)]))
+    [(17, 'a', 1), (7, 'a', 1), (7, 'b', 2)]
+    """
+    remaining = iter(others)
+    other, room = next(remaining)
+    for numerator, periods in runs:
+        left = periods
+        while left:
+            if not room:
+                other, room = next(remaining)
+            step = min(left, room)
+            yield numerator, other, step
+            left, room = left - step, room - step
 
 
 class FractionRule(Protocol):

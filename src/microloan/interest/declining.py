@@ -15,18 +15,17 @@ DecliningBalance(rate=percent('24'), accrual=PER_PERIOD)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
 from itertools import islice
 from math import gcd
 from typing import TYPE_CHECKING, Generic
 
-from microloan.arithmetic.kinds import N, all_true, largest, maximum, minimum, smallest, where
+from microloan.arithmetic.kinds import N, all_true, highest, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
-from microloan.interest.accrual import PER_PERIOD, Accrual, Run, by_days, each_period
+from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days, each_period
 from microloan.interest.level import Factors, exact_level, installments
-from microloan.interest.plan import counted, shape_meets
+from microloan.interest.plan import shape_meets
 from microloan.interest.shapes import InstallmentShape, weight_of
 
 if TYPE_CHECKING:
@@ -128,27 +127,28 @@ class DecliningRows(Generic[N]):
         divide = plan.rounding.interest.division()
         shape = plan.shape
         if solves := isinstance(shape, InstallmentShape):
-            targets: list[N | int] = list(installments(plan, self.factors, shape))
+            targets: list[tuple[N, int]] = installments(plan, self.factors, shape)
         else:
-            targets = list(shape.parts(plan))
-        # Interest never exceeds that of the whole principal in the dearest period; where
-        # every installment covers it, no row needs a floor.
-        most = divide(plan.principal * reduce(maximum, (run.numerator for run in runs)), denominator)
-        floor_needed = solves and not all(all_true(target >= most) for target, _ in counted(targets))
-        # A row repays at most its target, so the balance cannot run out in these rows.
-        steady = smallest(plan.principal // maximum(reduce(maximum, (target for target, _ in counted(targets))), 1))
-        balance = plan.principal
-        for number, (numerator, target) in enumerate(zip(each_period(runs), targets, strict=True), start=1):
-            interest = divide(balance * numerator, denominator)
-            principal = target - interest if solves else minimum(target, balance)
-            if floor_needed:
-                principal = maximum(principal, 0)
-            if number > steady:
-                principal = minimum(principal, balance)
-            if number >= term.fewest:
-                principal = where(term.installments == number, balance, principal)
-            balance = balance - principal
-            yield principal, interest, balance
+            targets = [(minimum(part, plan.principal), rows) for part, rows in shape.parts(plan)]
+        # Interest never exceeds that of the whole principal in the dearest period, and a row
+        # repays at most its target: while the installment covers the one and the balance
+        # the other, and no loan is at its last row, a row needs no bounds.
+        most = divide(plan.principal * highest([run.numerator for run in runs]), denominator)
+        covered = not solves or all(all_true(target >= most) for target, _ in targets)
+        whole_rows = smallest(plan.principal // highest([target for target, _ in targets], 1))
+        unbounded = min(whole_rows, term.fewest - 1) if covered else 0
+        balance, number = plan.principal, 0
+        for numerator, target, periods in aligned(runs, targets):
+            for _ in range(periods):
+                number += 1
+                interest = divide(balance * numerator, denominator)
+                principal = target - interest if solves else target
+                if number > unbounded:
+                    principal = minimum(maximum(principal, 0), balance)
+                    if number >= term.fewest:
+                        principal = where(term.installments == number, balance, principal)
+                balance = balance - principal
+                yield principal, interest, balance
 
 
 def _period(runs: Sequence[Run[int]], number: int) -> int:

@@ -19,14 +19,12 @@ Flat(rate=percent('15'), charged=PER_LOAN)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from itertools import repeat
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 
-from microloan.arithmetic.kinds import N, largest, maximum, minimum, smallest, where
+from microloan.arithmetic.kinds import N, highest, largest, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
-from microloan.interest.plan import Plan, Ratio, counted, shape_meets, years_of
+from microloan.interest.plan import Plan, Ratio, shape_meets, years_of
 from microloan.interest.shapes import InstallmentShape, weight_of, weights_until
 
 if TYPE_CHECKING:
@@ -188,66 +186,72 @@ class FlatRows(Generic[N]):
         over, under = self.share
         return self.plan.rounding.interest.apply(self.plan.principal * over, under)
 
-    def installments(self, charge: N, shape: InstallmentShape) -> Iterator[N]:
-        """Yield the installment of every row but the last, rounded by the installment's rule.
+    def installments(self, charge: N, shape: InstallmentShape) -> list[tuple[N, int]]:
+        """Return the installment of every row but the last, in runs, rounded by its rule.
 
         It is the principal and the charge, less the principal left to the last, over the
         count; in proportion to the weights where the shape has them.
         """
         term, rule = self.plan.term, self.plan.rounding.installment
         if shape.given is not None:
-            yield from repeat(self.plan.principal * 0 + shape.given.minor, term.rows)
-            return
+            return [(self.plan.principal * 0 + shape.given.minor, term.rows)]
         over, under = shape.left.numerator, shape.left.denominator
         weights = shape.weights(term.rows)
         spread = (self.plan.principal + charge) * under - self.plan.principal * over
         whole = weights_until(term, weights) * under
-        for weight, rows in weights:
-            yield from repeat(rule.apply(spread * weight, whole), rows)
+        return [(rule.apply(spread * weight, whole), rows) for weight, rows in weights]
 
-    def targets(self, charge: N) -> Iterator[Target[N]]:
-        """Yield what each row but the last asks for, as long as neither part runs out.
+    def targets(self, charge: N) -> list[tuple[Target[N], int]]:
+        """Return what the rows but the last ask for, as long as neither part runs out.
 
         The interest in an installment that is fixed as a whole is installment × charge /
         (principal + charge); in any other shape, the charge over the count.
         """
-        rule, shape = self.plan.rounding.interest, self.plan.shape
+        rule, shape, lent = self.plan.rounding.interest, self.plan.shape, self.plan.principal
         if not isinstance(shape, InstallmentShape):
             interest = rule.apply(charge, self.plan.term.installments)
-            for principal in shape.parts(self.plan):
-                yield Target(minimum(principal, self.plan.principal), interest, None)
-            return
-        for whole, rows in counted(self.installments(charge, shape)):
-            interest = minimum(rule.apply(whole * charge, self.plan.principal + charge), whole)
-            yield from repeat(Target(whole - interest, interest, whole), rows)
+            return [(Target(minimum(part, lent), interest, None), rows) for part, rows in shape.parts(self.plan)]
+        runs: list[tuple[Target[N], int]] = []
+        for whole, rows in self.installments(charge, shape):
+            interest = minimum(rule.apply(whole * charge, lent + charge), whole)
+            runs.append((Target(whole - interest, interest, whole), rows))
+        return runs
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         term, charge = self.plan.term, self.charge()
-        targets = list(self.targets(charge))
-        principal_left = self.plan.principal
-        most_principal = reduce(maximum, (target.principal for target, _ in counted(targets)))
-        most_interest = reduce(maximum, (target.interest for target, _ in counted(targets)))
-        whole_rows = minimum(principal_left // maximum(most_principal, 1), charge // maximum(most_interest, 1))
+        runs = self.targets(charge)
+        most_principal = highest([target.principal for target, _ in runs], 1)
+        most_interest = highest([target.interest for target, _ in runs], 1)
+        whole_rows = minimum(self.plan.principal // most_principal, charge // most_interest)
+        # In these rows neither part of any loan can run out: every row is its target.
         steady = min(term.fewest - 1, smallest(whole_rows))
-        for target in targets[:steady]:
-            # Neither part of any loan can run out yet: every row is its target.
-            principal_left = principal_left - target.principal
-            yield target.principal, target.interest, principal_left
-        interest_left = charge
-        for target, rows in counted(targets[:steady]):
-            interest_left = interest_left - target.interest * rows
-        for number, target in enumerate(targets[steady:], start=steady + 1):
-            interest = minimum(target.interest, interest_left)
-            if target.whole is None:
-                principal = minimum(target.principal, principal_left)
-            else:
-                # The installment stays whole even where one of its two parts runs out.
-                principal = minimum(target.whole - interest, principal_left)
-                interest = minimum(target.whole - principal, interest_left)
-            if number >= term.fewest:
-                last = term.installments == number
-                principal = where(last, principal_left, principal)
-                interest = where(last, interest_left, interest)
-            principal_left = principal_left - principal
-            interest_left = interest_left - interest
-            yield principal, interest, principal_left
+        principal_left, interest_left, number = self.plan.principal, charge, 0
+        for target, rows in runs:
+            alike = max(min(rows, steady - number), 0)
+            for _ in range(alike):
+                principal_left = principal_left - target.principal
+                yield target.principal, target.interest, principal_left
+            interest_left = interest_left - target.interest * alike
+            number += alike
+            for _ in range(rows - alike):
+                number += 1
+                principal, interest = self._row(target, number, principal_left, interest_left)
+                principal_left = principal_left - principal
+                interest_left = interest_left - interest
+                yield principal, interest, principal_left
+
+    def _row(self, target: Target[N], number: int, principal_left: N, interest_left: N) -> tuple[N, N]:
+        """Return one row's parts where a part may run out, or the row be the last."""
+        term = self.plan.term
+        interest = minimum(target.interest, interest_left)
+        if target.whole is None:
+            principal = minimum(target.principal, principal_left)
+        else:
+            # The installment stays whole even where one of its two parts runs out.
+            principal = minimum(target.whole - interest, principal_left)
+            interest = minimum(target.whole - principal, interest_left)
+        if number >= term.fewest:
+            last = term.installments == number
+            principal = where(last, principal_left, principal)
+            interest = where(last, interest_left, interest)
+        return principal, interest

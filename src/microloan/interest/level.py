@@ -16,12 +16,11 @@ dispose, so that both kinds of number agree to the paisa on every loan.
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
 from microloan.arithmetic.kinds import N
 from microloan.arithmetic.solving import dispose
-from microloan.interest.accrual import Run
+from microloan.interest.accrual import Run, aligned
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def exact_level(
     """
     growth, annuity, scale = 1, 0, 1
     rows = sum(run.periods for run in runs)
-    for numerator, weight, periods in _aligned(runs, shape.weights(rows)):
+    for numerator, weight, periods in aligned(runs, shape.weights(rows)):
         power = (denominator + numerator) ** periods
         scale_power = denominator**periods
         run_annuity = denominator * (power - scale_power) // numerator if numerator else periods * scale_power
@@ -97,8 +96,8 @@ def exact_level(
     return principal * (growth * under - over * scale), annuity * under
 
 
-def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> Iterator[N]:
-    """Yield the installment of every row but the last, rounded by the plan's rule.
+def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> list[tuple[N, int]]:
+    """Return the installment of every row but the last, rounded by the plan's rule.
 
     Parameters
     ----------
@@ -109,27 +108,25 @@ def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) ->
     shape
         How the installments compare, or the one that is given.
 
-    Yields
-    ------
-    Minor units for each row; int, or int64 array of shape (loans,). A loan's own count of
+    Returns
+    -------
+    (Minor units, rows) pairs; int, or int64 array of shape (loans,). A loan's own count of
     installments decides how many factors it uses.
 
     Examples
     --------
     >>> from microloan.interest.plan import example_plan
-    >>> next(installments(example_plan(), Factors([Run(3, 46)], 650), EQUAL_INSTALLMENTS))
-    24178
+    >>> installments(example_plan(), Factors([Run(3, 46)], 650), EQUAL_INSTALLMENTS)
+    [(24178, 46)]
     """
     if shape.given is not None:
-        yield from repeat(plan.principal * 0 + shape.given.minor, plan.term.rows)
-        return
+        return [(plan.principal * 0 + shape.given.minor, plan.term.rows)]
     # What holds for the principal holds for the rest of the plan: its kind is one.
     of_its_kind, its_factors = cast("Any", plan), cast("Any", factors)
     solve: Callable[[int], N] = cast(
         "Any", (_solved_once if isinstance(plan.principal, int) else _proposed)(of_its_kind, its_factors, shape)
     )
-    for weight, periods in shape.weights(plan.term.rows):
-        yield from repeat(solve(weight), periods)
+    return [(solve(weight), rows) for weight, rows in shape.weights(plan.term.rows)]
 
 
 def _solved_once(plan: Plan[int], factors: Factors[int], shape: InstallmentShape) -> Callable[[int], int]:
@@ -168,7 +165,7 @@ def _float_annuity(term: Term[Column], factors: Factors[Column], shape: Installm
     at_the_end: Floats = 1.0
     annuity: Floats = 0.0
     start = 1
-    for numerator, weight, periods in _aligned(factors.runs, shape.weights(term.rows)):
+    for numerator, weight, periods in aligned(factors.runs, shape.weights(term.rows)):
         discount = factors.denominator / (factors.denominator + numerator)
         for number in range(start, start + periods):
             # A period that only some loans reach counts for those alone.
@@ -178,20 +175,6 @@ def _float_annuity(term: Term[Column], factors: Factors[Column], shape: Installm
             at_the_end = value if reached is True else at_the_end * ~reached + value * reached
         start += periods
     return annuity, at_the_end
-
-
-def _aligned(runs: Sequence[Run[N]], weights: Sequence[tuple[int, int]]) -> Iterator[tuple[N | int, int, int]]:
-    """Yield (numerator, weight, periods) where neither numerator nor weight changes."""
-    remaining = iter(weights)
-    weight, room = 1, 0
-    for numerator, periods in runs:
-        left = periods
-        while left:
-            if not room:
-                weight, room = next(remaining)
-            step = min(left, room)
-            yield numerator, weight, step
-            left, room = left - step, room - step
 
 
 def _runs_of_one(term: Term[Column], factors: Factors[Column], position: int) -> Iterator[Run[int]]:

@@ -12,20 +12,16 @@ may stay an ``int``.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import groupby
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.kinds import N, where
 from microloan.arithmetic.rounding import RoundingRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
 
     from microloan.interest.shapes import InstallmentShape, PrincipalShape
-
-
-T = TypeVar("T")
 
 
 class Ratio(NamedTuple, Generic[N]):
@@ -88,17 +84,6 @@ def last_due_day(term: Term[N], day: Callable[[int], N]) -> N:
     for number in range(term.fewest + 1, term.rows + 1):
         end = where(term.installments < number, end, day(number))
     return end
-
-
-def counted(values: Iterable[T]) -> Iterator[tuple[T, int]]:
-    """Yield each value with how often it stands in a row; the same object is the same value.
-
-    >>> list(counted([500, 500, 20]))
-    [(500, 2), (20, 1)]
-    """
-    for _, group in groupby(values, key=id):
-        run = list(group)
-        yield run[0], len(run)
 
 
 class AmountRounding(NamedTuple):

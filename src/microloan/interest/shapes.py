@@ -35,7 +35,7 @@ given_principal(BDT('5000.00'), BDT('15000.00'))
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from microloan.arithmetic.kinds import take
@@ -44,7 +44,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from microloan.arithmetic.kinds import N
     from microloan.interest.plan import Plan, Term
@@ -110,8 +110,8 @@ class InstallmentShape:
 class PrincipalParts(Protocol):
     """How a `PrincipalShape` finds the principal of every installment but the last."""
 
-    def __call__(self, plan: Plan[N], /) -> Iterator[N | int]:
-        """Yield minor units for each row of the plan, none negative."""
+    def __call__(self, plan: Plan[N], /) -> Sequence[tuple[N | int, int]]:
+        """Return (minor units, rows) pairs that cover the plan's rows, nothing negative."""
         ...
 
 
@@ -128,15 +128,15 @@ class PrincipalShape:
     parameters
         What the shape was made with, for records and its repr.
     parts
-        From the plan to that principal, row by row, in minor units.
+        From the plan to that principal in minor units, in runs of rows that are alike.
     factor
         The largest number that `parts` multiplies or divides the principal by.
 
     Examples
     --------
     >>> from microloan.interest.plan import example_plan
-    >>> next(EQUAL_PRINCIPAL.parts(example_plan()))
-    21739
+    >>> EQUAL_PRINCIPAL.parts(example_plan())
+    [(21739, 46)]
     """
 
     name: str
@@ -160,12 +160,12 @@ def _repr(shape: InstallmentShape | PrincipalShape) -> str:
     return f"{shape.name}({', '.join(words)})"
 
 
-def _equal_parts(plan: Plan[N]) -> Iterator[N | int]:
-    return repeat(plan.rounding.installment.apply(plan.principal, plan.term.installments), plan.term.rows)
+def _equal_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
+    return [(plan.rounding.installment.apply(plan.principal, plan.term.installments), plan.term.rows)]
 
 
-def _no_parts(plan: Plan[N]) -> Iterator[N | int]:
-    return repeat(0, plan.term.rows)
+def _no_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
+    return [(0, plan.term.rows)]
 
 
 EQUAL_INSTALLMENTS = InstallmentShape(name="equal_installments", definition="every installment is the same")
@@ -201,10 +201,10 @@ class _Weighted:
 
     weights: tuple[int, ...]
 
-    def __call__(self, plan: Plan[N]) -> Iterator[N | int]:
+    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
         whole, rule = sum(self.weights), plan.rounding.installment
         parts = {weight: rule.apply(plan.principal * weight, whole) for weight in set(self.weights)}
-        return (parts[weight] for weight in self.weights)
+        return [(parts[weight], 1) for weight in self.weights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,9 +213,9 @@ class _Shared:
 
     rate: Rate
 
-    def __call__(self, plan: Plan[N]) -> Iterator[N | int]:
+    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
         part = plan.rounding.installment.apply(plan.principal * self.rate.numerator, self.rate.denominator)
-        return repeat(part, plan.term.rows)
+        return [(part, plan.term.rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +224,8 @@ class _Given:
 
     minors: tuple[int, ...]
 
-    def __call__(self, plan: Plan[N]) -> Iterator[N | int]:
-        return iter(self.minors)
+    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
+        return [(minor, 1) for minor in self.minors]
 
 
 def weight_of(shape: InstallmentShape, rows: int, number: int) -> int:
@@ -364,8 +364,8 @@ def principal_weights(*weights: int) -> PrincipalShape:
     Examples
     --------
     >>> from microloan.interest.plan import example_plan
-    >>> list(principal_weights(0, 1, 3).parts(example_plan()))
-    [0, 250000, 750000]
+    >>> principal_weights(0, 1, 3).parts(example_plan())
+    [(0, 1), (250000, 1), (750000, 1)]
     """
     fit = all(type(weight) is int and 0 <= weight <= _LARGEST_WEIGHT for weight in weights)
     if not fit or not any(weights):
@@ -395,8 +395,8 @@ def principal_share(rate: Rate | str) -> PrincipalShape:
     Examples
     --------
     >>> from microloan.interest.plan import example_plan
-    >>> next(principal_share("2%").parts(example_plan()))
-    20000
+    >>> principal_share("2%").parts(example_plan())
+    [(20000, 46)]
     """
     share = rate_of(rate)
     if not _NOTHING < share <= Rate(1, 1):
