@@ -93,7 +93,7 @@ class DecliningBalance:
         if isinstance(shape, InstallmentShape):
             solution = exact_level(plan.principal, runs, denominator, shape)
             weight = weight_of(shape, plan.term.rows, row.number)
-            working = f"{pen.amount(plan.principal)} in {plan.term.rows} installments, {shape.definition}"
+            working = f"{pen.amount(plan.principal)} over {plan.term.rows} installments ({shape.definition})"
             installment = pen.installment(working, (solution[0] * weight, solution[1]), shape, plan.rounding)
             steps.append(installment.step)
         return (*steps, pen.principal(row, installment, shape), *pen.after(row))

@@ -134,7 +134,7 @@ class Flat:
         if isinstance(shape, InstallmentShape):
             total, left = lent + charge, shape.left
             weight, whole = weight_of(shape, count, row.number), sum(each * rows for each, rows in shape.weights(count))
-            spread = f"({pen.amount(lent)} + {pen.amount(charge)}) in {count} installments, {shape.definition}"
+            spread = f"({pen.amount(lent)} + {pen.amount(charge)}) over {count} installments ({shape.definition})"
             solution = ((total * left.denominator - lent * left.numerator) * weight, whole * left.denominator)
             installment = pen.installment(spread, solution, shape, rules)
             steps.append(installment.step)
