@@ -30,7 +30,7 @@ _HALVES_VISIBLE = 2.0**51
 
 
 def dispose(
-    proposed: NDArray[np.float64],
+    proposed: NDArray[np.floating],
     *,
     relative_error: float,
     exact: Callable[[int], tuple[int, int]],

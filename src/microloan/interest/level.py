@@ -168,11 +168,14 @@ def _float_annuity(term: Term[Column], factors: Factors[Column], shape: Installm
     for numerator, weight, periods in aligned(factors.runs, shape.weights(term.rows)):
         discount = factors.denominator / (factors.denominator + numerator)
         for number in range(start, start + periods):
-            # A period that only some loans reach counts for those alone.
-            reached = True if number <= term.fewest else term.installments >= number
             value = value * discount
-            annuity = annuity + value * (weight * reached)
-            at_the_end = value if reached is True else at_the_end * ~reached + value * reached
+            if number <= term.fewest:
+                annuity, at_the_end = annuity + value * weight, value
+            else:
+                # A period that only some loans reach counts for those alone.
+                reached = term.installments >= number
+                annuity = annuity + value * (weight * reached)
+                at_the_end = at_the_end + (value - at_the_end) * reached
         start += periods
     return annuity, at_the_end
 
