@@ -112,12 +112,13 @@ class DecliningRows(Generic[N]):
         """Return the largest number met for `principal`: the budget of the formula.
 
         The balance × the largest period numerator plus the rounding's bias bounds every
-        product; adding the principal and the multiple twice also bounds the installment.
+        product; adding the principal, and the multiple for each row and twice more, also
+        bounds the installment.
         """
         top = max(largest(run.numerator) for run in self.factors.runs)
         rules = self.plan.rounding
         bias = largest(self.factors.denominator) * rules.interest.multiple
-        return principal * (top + 1) + bias + 2 * rules.installment.multiple
+        return principal * (top + 1) + bias + (self.plan.term.rows + 2) * rules.installment.multiple
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
@@ -133,8 +134,8 @@ class DecliningRows(Generic[N]):
         else:
             fixed = minimum(plan.shape.part(plan), plan.principal)
         balance = plan.principal
-        # A row repays at most this much, so the balance cannot run out in these rows.
-        steady = smallest(balance // maximum(fixed if level is None else level, 1))
+        # A row repays at most this much, so no balance can run out in these rows.
+        steady = min(term.fewest, smallest(balance // maximum(fixed if level is None else level, 1)))
         for number, numerator in enumerate(each_period(runs), start=1):
             interest = divide(balance * numerator, denominator)
             principal = fixed if level is None else level - interest
