@@ -5,7 +5,7 @@
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`
-`schedules`     `amortize`, `Schedule`, `Installment`
+`schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -48,6 +48,7 @@ _ROOMS = {
         "DayCount",
         "DayOfMonth",
         "Frequency",
+        "NthWeekday",
         "Weekday",
     ),
     "microloan.calendars.frequencies": ("days", "months", "weeks"),
@@ -77,6 +78,7 @@ _ROOMS = {
     "microloan.schedules": ("Installment", "Schedule", "amortize"),
 }
 _NAMESPACES = {
+    "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",

@@ -20,6 +20,7 @@ from microloan.calendars import YEAR as YEAR
 from microloan.calendars import DayCount as DayCount
 from microloan.calendars import DayOfMonth as DayOfMonth
 from microloan.calendars import Frequency as Frequency
+from microloan.calendars import NthWeekday as NthWeekday
 from microloan.calendars import Weekday as Weekday
 from microloan.calendars import day_count as day_count
 from microloan.calendars import month_end as month_end
@@ -63,6 +64,7 @@ from microloan.products import residual as residual
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
 from microloan.schedules import amortize as amortize
+from microloan.schedules import amounts as amounts
 
 __version__: str
 
@@ -110,6 +112,7 @@ __all__ = [
     "MicroloanError",
     "Money",
     "MoneyFormat",
+    "NthWeekday",
     "Rate",
     "RateColumn",
     "RecordError",
@@ -118,6 +121,7 @@ __all__ = [
     "Weekday",
     "__version__",
     "amortize",
+    "amounts",
     "day_count",
     "days",
     "load_product",

@@ -44,6 +44,29 @@ print(schedule.total_principal)
     assert run(code) == "Tk. 20,000"
 
 
+def test_columns_without_numpy_say_what_they_need() -> None:
+    code = """
+import sys
+sys.modules["numpy"] = None
+from datetime import date
+import microloan as ml
+from microloan.portfolio.columns import read_days, read_rates
+for column in (
+    lambda: ml.LoanBook.from_columns(ml.preset("jcf-jagoron"), principal=[2_000_000], disbursed_on=date(2026, 1, 4)),
+    lambda: ml.RateColumn([2400], 10_000),
+    lambda: read_days("disbursed_on", date(2026, 1, 4), 1),
+    lambda: read_rates(["24%"]),
+):
+    try:
+        column()
+    except ImportError as error:
+        print(error.name, error, sep=": ")
+"""
+    said = "numpy: columns of loans need NumPy, which cannot be imported here: pip install numpy"
+
+    assert run(code).splitlines() == [said] * 4
+
+
 def run(code: str) -> str:
     """What Python prints for `code`, in a process of its own."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

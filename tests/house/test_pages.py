@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 # Python on a page is a doctest: pytest runs those of the pages it is pointed at, Sphinx those of docs/.
 RUN_BY_PYTEST = {"CONTRIBUTING.md", "README.md"}
-NOT_PYTHON = {"csv", "json", "sh", "text", "toml", "{eval-rst}", "{glossary}", "{toctree}"}
+RUN_BY_NODE = "docs/how-to/in-the-browser.md"  # .ci/run browser
+NOT_PYTHON = {"csv", "js", "json", "sh", "text", "toml", "{eval-rst}", "{glossary}", "{toctree}"}
 
 
 def test_the_readme_has_two_commands_of_one_line(pages: dict[str, str]) -> None:
@@ -37,6 +38,12 @@ def test_examples_stand_where_they_run(pages: dict[str, str]) -> None:
     ]
 
     assert not_run == []
+
+
+def test_javascript_stands_where_it_runs(pages: dict[str, str]) -> None:
+    found = [page for page, text in pages.items() for _, language, _ in fences(text) if language == "js"]
+
+    assert found == [RUN_BY_NODE]
 
 
 def is_run(page: str, language: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import pytest
 from hypothesis import given, strategies
 
 from microloan.errors import MicroloanError
-from microloan.interest import DecliningBalance, shapes
+from microloan.interest import PER_LOAN, PER_YEAR, DecliningBalance, Flat, shapes
 from microloan.products import LoanTerms
 from microloan.schedules import Schedule, amortize
 from microloan.testing import rates, terms
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
 
 def _declining_by_period() -> SearchStrategy[DecliningBalance]:
     return strategies.builds(DecliningBalance, rates())
+
+
+def _by_period_or_flat() -> SearchStrategy[Flat | DecliningBalance]:
+    charged = strategies.sampled_from((PER_LOAN, PER_YEAR))
+    return _declining_by_period() | strategies.builds(Flat, rates(), charged)
+
+
+def _in_equal_installments() -> SearchStrategy[LoanTerms]:
+    return terms().map(lambda loan: replace(loan, repayment=replace(loan.repayment, shape=shapes.EQUAL_INSTALLMENTS)))
 
 
 @given(terms())
@@ -51,15 +62,32 @@ def test_numbers_run_from_one_and_dates_rise(loan: LoanTerms) -> None:
     assert all(earlier < later for earlier, later in pairwise(due))
 
 
-@given(terms())
+@given(_in_equal_installments())
 def test_level_installments_differ_only_where_the_loan_ends(loan: LoanTerms) -> None:
-    schedule = amortize(loan)
-    if loan.repayment.shape is not shapes.EQUAL_INSTALLMENTS:
-        return
-    totals = [row.total for row in schedule][:-1]
-    level = min(totals, default=None)
+    *before, last = amortize(loan)
+    level = min((row.total for row in before), default=last.total)
     # A row may exceed the level only where its interest alone does, and pays no principal then.
-    assert all(row.total == level or row.principal.minor == 0 for row in list(schedule)[:-1])
+    for row in before:
+        assert row.total == level or (row.principal.minor == 0 and row.interest > level)
+
+
+@given(terms(), strategies.integers(2, 100))
+def test_lending_so_many_times_more_in_units_as_much_larger_multiplies_everything(loan: LoanTerms, times: int) -> None:
+    once = amortize(loan)
+    multiple, interest_multiple = loan.rounding.multiple, loan.rounding.interest_multiple
+    assert multiple is not None
+    assert interest_multiple is not None
+    larger = replace(loan.rounding, multiple=multiple * times, interest_multiple=interest_multiple * times)
+    multiplied = amortize(replace(loan, principal=loan.principal * times, rounding=larger))
+    assert multiplied.principal_parts == tuple(part * times for part in once.principal_parts)
+    assert multiplied.interest_parts == tuple(part * times for part in once.interest_parts)
+
+
+@given(terms(methods=_by_period_or_flat()), strategies.integers(1, 100))
+def test_amounts_that_count_no_days_do_not_depend_on_the_date(loan: LoanTerms, days_later: int) -> None:
+    once = amortize(loan)
+    later = amortize(replace(loan, disbursed_on=loan.disbursed_on + timedelta(days=days_later)))
+    assert (later.principal_parts, later.interest_parts) == (once.principal_parts, once.interest_parts)
 
 
 @given(terms())

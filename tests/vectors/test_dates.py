@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from microloan.calendars import MONTH, Weekday, day_number, frequencies, month_end, occurrences, to_date
+from microloan.calendars import MONTH, DayOfMonth, Weekday, day_number, frequencies, month_end, occurrences, to_date
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column
@@ -65,10 +65,10 @@ def test_monthly_dates(row: dict[str, Any]) -> None:
     expected = [_number(text) for text in row["expected"]["dates"]]
     anchor = _number(given["disbursed"])
     numbers = range(1, given["n"] + 1)
-    for day_of_month in (None, given["anchor_day"]):
-        due = occurrences(anchor, MONTH, month_end.SAME_DAY, day_of_month=day_of_month)
+    for kept in (None, DayOfMonth(given["anchor_day"])):
+        due = occurrences(anchor, MONTH, month_end.SAME_DAY, meeting_day=kept)
         assert [due(number) for number in numbers] == expected
-        due_column = occurrences(_column(anchor), MONTH, month_end.SAME_DAY, day_of_month=day_of_month)
+        due_column = occurrences(_column(anchor), MONTH, month_end.SAME_DAY, meeting_day=kept)
         assert [due_column(number).tolist() for number in numbers] == [[day] * LOANS for day in expected]
 
 

@@ -191,9 +191,15 @@ def _fraction(text: str) -> Fraction:
 
 
 def _two_spellings(value: float | Decimal | Fraction) -> str:
-    number = value * 100 if 0 < value < 1 else value
-    text = f"{number:g}" if isinstance(number, float) else str(number)
-    argument = text if isinstance(number, int) else f'"{text}"'
+    try:
+        number = value * 100 if 0 < value < 1 else value
+        text = f"{number:g}" if isinstance(number, float) else str(number)
+    except (ArithmeticError, ValueError):
+        # Not a number, or too long to print.
+        text = ""
+    if not _NUMBER.fullmatch(text) or text.startswith("-"):
+        return 'write "24%" or percent(24)'
+    argument = text if isinstance(value, int) else f'"{text}"'
     return f'write "{text}%" or percent({argument})'
 
 

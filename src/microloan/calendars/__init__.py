@@ -2,7 +2,9 @@
 
 ====================  ================================================================
 `days`                day numbers: dates as integers, for one loan or a column
-`weekdays`            `Weekday` (`MONDAY` to `SUNDAY`) and `DayOfMonth`: meeting days
+`weekdays`            meeting days by the week: `Weekday`, `MONDAY` to `SUNDAY`
+`days_of_month`       meeting days by the month: `DayOfMonth`, and `NthWeekday` for a
+                      second Tuesday or a last Friday
 `frequencies`         `Frequency`: `WEEK`, `FORTNIGHT`, `MONTH` and so on;
                       `frequencies.days`, `frequencies.weeks`, `frequencies.months`
 `month_end`           the two month-end policies, each a named value
@@ -15,7 +17,8 @@ and an int64 array for a column. The three makers of frequencies stay in their o
 namespace, since `days` is the file of day numbers.
 
 >>> from datetime import date
->>> from microloan.calendars import MONTH, WEDNESDAY, day_count, day_number, month_end, occurrences, to_date
+>>> from microloan.calendars import MONTH, TUESDAY, WEDNESDAY, NthWeekday
+>>> from microloan.calendars import day_count, day_number, month_end, occurrences, to_date
 >>> first_due = WEDNESDAY.on_or_after(day_number(date(2026, 1, 4)) + 15)
 >>> to_date(first_due)
 datetime.date(2026, 1, 21)
@@ -24,6 +27,10 @@ datetime.date(2026, 1, 21)
 datetime.date(2026, 2, 21)
 >>> day_count.ACTUAL_365.year_fraction(to_date(due(0)), to_date(due(1)))
 Fraction(31, 365)
+>>> second_tuesday = NthWeekday(2, TUESDAY)
+>>> due = occurrences(second_tuesday.on_or_after(first_due), MONTH, month_end.SAME_DAY, meeting_day=second_tuesday)
+>>> [str(to_date(due(k))) for k in range(3)]
+['2026-02-10', '2026-03-10', '2026-04-14']
 """
 
 from __future__ import annotations
@@ -31,6 +38,7 @@ from __future__ import annotations
 from microloan.calendars import day_count, frequencies, month_end
 from microloan.calendars.day_count import DayCount
 from microloan.calendars.days import FIRST_DAY, LAST_DAY, checked_day, civil, day_number, from_civil, to_date
+from microloan.calendars.days_of_month import DayOfMonth, NthWeekday
 from microloan.calendars.frequencies import DAY, FORTNIGHT, HALF_YEAR, MONTH, QUARTER, WEEK, YEAR, Frequency, Unit
 from microloan.calendars.month_end import MonthEnd
 from microloan.calendars.recurrence import check_last_day, occurrences
@@ -42,7 +50,6 @@ from microloan.calendars.weekdays import (
     THURSDAY,
     TUESDAY,
     WEDNESDAY,
-    DayOfMonth,
     Weekday,
 )
 
@@ -67,6 +74,7 @@ __all__ = [
     "DayOfMonth",
     "Frequency",
     "MonthEnd",
+    "NthWeekday",
     "Unit",
     "Weekday",
     "check_last_day",

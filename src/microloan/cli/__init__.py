@@ -7,7 +7,13 @@
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
 figures are there and 2 when the request could not be met; a mistake is one line, never a
-traceback.
+traceback. An encoding that lacks the signs of our tables gets plainer ones.
+
+All output is text, and its lines end alike: LF, or CR LF where the platform ends lines so.
+CSV is no exception here, while `Table.to_csv` writes the CR LF of RFC 4180 everywhere. JSON
+is the record that `Schedule.from_dict` reads.
+
+``python -m microloan.cli`` is the same command where its script is not on the path.
 
 >>> main(["products"])    # doctest: +ELLIPSIS
 Products

@@ -9,31 +9,47 @@ Installment 1 of 46, due 2026-01-19
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from microloan import __version__
 from microloan.cli import products, schedule
+from microloan.cli.output import Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 REFUSED = 2
 
-_DESCRIPTION = "Exact schedules of the loans that microfinance institutions really give."
-_EPILOG = "Figures go to standard output, messages to standard error; exit code 2 means the request could not be met."
+_DESCRIPTION = "Schedules of the loans that microfinance institutions give, exact to the last paisa."
+_EPILOG = """examples:
+  microloan products
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
+  microloan schedule --help
 
-
-class _UsageError(Exception):
-    """The words of a command do not fit; argparse's own error would be caught and told twice."""
+Figures go to standard output. A request that cannot be met is one line on
+standard error, and exit code 2.
+"""
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that tells a mistake in one line, like every other mistake here."""
+    """A parser that prints nothing itself: help is an answer, a mistake one line, like all others here."""
 
     def error(self, message: str) -> NoReturn:
-        raise _UsageError(f"{message}; see {self.prog} --help")
+        raise Refused(f"{message}; see {self.prog} --help")
+
+    def print_help(self, file: object = None) -> NoReturn:
+        raise _Answer(self.format_help())
+
+
+class _Answer(Exception):
+    """Help, or the version: asked for while the words are read, and all that was asked."""
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        raise _Answer(f"microloan {__version__}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,32 +66,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2
     """
     try:
-        asked = _parser().parse_args(arguments)
-        return _deliver(asked.run(asked))
-    except (MicroloanError, _UsageError) as error:
-        print("microloan:", " ".join(str(error).split()), file=sys.stderr)
+        print_figures(_answer(arguments))
+    except (MicroloanError, Refused) as error:
+        print_message(str(error))
         return REFUSED
-    except SystemExit as stop:
-        # argparse has printed the help or the version that was asked for.
-        return 0 if stop.code is None else int(stop.code)
+    return 0
+
+
+def _answer(arguments: Sequence[str] | None) -> str:
+    try:
+        asked = _parser().parse_args(arguments)
+        run: Callable[[argparse.Namespace], str] = asked.run
+        return run(asked)
+    except _Answer as answer:
+        return str(answer)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="microloan", description=_DESCRIPTION, epilog=_EPILOG, allow_abbrev=False)
+    parser = _Parser(
+        prog="microloan",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     products.add_to(commands)
     return parser
-
-
-def _deliver(text: str) -> int:
-    """Print to standard output, whatever its encoding, even if its reader has gone."""
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        print(text.encode(encoding, "replace").decode(encoding))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader (head, less) has what it wanted; keep the interpreter from
-        # complaining about the closed pipe as it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

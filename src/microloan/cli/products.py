@@ -5,36 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.products import preset, presets
+from microloan.products.writing import interest_to_dict
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
     import argparse
 
     from microloan.cli.commands import Commands
+    from microloan.products import LoanProduct
+
+_DESCRIPTION = """The products that come with the library: amounts, interest and installments.
+
+Where several rhythms or counts are offered, a schedule needs --every or --installments.
+The sources of the figures stand in each product's file, in the folder
+microloan/products/catalogue.
+"""
 
 _COLUMNS = (
     Column("Product"),
-    Column("Country"),
-    Column("Institution"),
     Column("From", Align.RIGHT),
     Column("To", Align.RIGHT),
-    Column("Rate", Align.RIGHT),
+    Column("Interest"),
+    Column("Installments"),
+    Column("Institution"),
 )
 
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
     parser = commands.add_parser(
-        "products", help="the products that come with the library", description=__doc__, allow_abbrev=False
+        "products", help="the products that come with the library", description=_DESCRIPTION, allow_abbrev=False
     )
     parser.set_defaults(run=run)
 
 
 def run(_asked: argparse.Namespace) -> str:
     """Return the table of presets."""
-    rows: list[tuple[str, ...]] = []
-    for name in presets():
-        product = preset(name)
-        bounds = str(product.principal.minimum), str(product.principal.maximum)
-        rows.append((name, product.about.country, product.about.institution, *bounds, str(product.interest.rate)))
-    return Table("Products", _COLUMNS, tuple(rows)).to_text()
+    rows = tuple(_row(preset(name)) for name in presets())
+    return Table("Products", _COLUMNS, rows).to_text()
+
+
+def _row(product: LoanProduct) -> tuple[str, ...]:
+    return (
+        product.id,
+        str(product.principal.minimum),
+        str(product.principal.maximum),
+        _price(product),
+        "; ".join(map(str, product.repayment.rhythms)),
+        product.about.institution,
+    )
+
+
+def _price(product: LoanProduct) -> str:
+    """Return the rate with its method: a rate alone is not a price."""
+    stored = interest_to_dict(product.interest)
+    words = (stored["rate"], stored["method"], stored.get("charged", ""))
+    return " ".join(str(word).replace("_", " ") for word in words if word)

@@ -1,41 +1,72 @@
-"""``microloan schedule``: the schedule of one loan of a product.
-
-The product is a preset's name or the path of a TOML or JSON file; the amount is in the
-product's currency, in whole units or plain decimals.
-"""
+"""``microloan schedule``: the schedule of one loan of a product."""
 
 from __future__ import annotations
 
 import argparse
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.calendars import Frequency, Weekday
+from microloan.calendars import DayOfMonth, Frequency
+from microloan.cli.output import Refused
 from microloan.currency import money_format
-from microloan.errors import MicroloanError
+from microloan.errors import MicroloanError, RecordError, shown
 from microloan.products import load_product, preset, presets
+from microloan.products.names import meeting_day_of
 from microloan.records import to_json
-from microloan.schedules import Schedule, amortize
+from microloan.schedules import amortize
 from microloan.schedules.tabulating import tabulate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
+    from microloan.explanation import Explanation
     from microloan.products import LoanProduct
+    from microloan.products.repayment import MeetingDay
+    from microloan.schedules import Schedule
 
-_EXAMPLES = """examples:
+_DESCRIPTION = """The schedule of one loan: due dates, principal, interest, and what stays outstanding.
+
+The amount is in the product's currency, in plain digits. Dates are written 2026-01-04.
+"""
+
+_EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
-  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --meeting-day wednesday --format csv
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --meeting-day wednesday
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --first-due 2026-01-21
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --format csv
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule my-product.toml 5000 --disbursed 2026-01-04 --every month --installments 12
+
+formats:
+  table  lined up for reading, with totals
+  csv    amounts in plain digits, dates as 2026-01-04; lines end in LF, as all text here
+  json   the schedule record with its terms, amounts in minor units (poisha, paisa)
+  md     a Markdown table
+
+A product of your own is a TOML or JSON file; copy one of microloan/products/catalogue.
 """
 
 _FORMATS: dict[str, Callable[[Schedule], str]] = {
     "table": lambda schedule: tabulate(schedule).to_text(),
-    "csv": lambda schedule: tabulate(schedule, money_format.UNGROUPED_PLAIN).to_csv().rstrip("\r\n"),
+    "csv": lambda schedule: tabulate(schedule, money_format.UNGROUPED_PLAIN).to_csv().replace("\r\n", "\n"),
     "json": lambda schedule: to_json(schedule.to_dict()),
     "md": lambda schedule: tabulate(schedule).to_markdown(),
+}
+_EXPLAINED: dict[str, Callable[[Explanation], str]] = {
+    "table": str,
+    "json": lambda explanation: to_json(explanation.to_dict()),
+}
+
+# What the library calls an argument, where it was typed, and what argparse calls that.
+_TYPED = {
+    "amount": ("AMOUNT", "amount"),
+    "installments": ("--installments", "installments"),
+    "every": ("--every", "every"),
+    "meeting_day": ("--meeting-day", "meeting_day"),
+    "first_due": ("--first-due", "first_due"),
+    "number": ("--explain", "explain"),
 }
 
 
@@ -43,47 +74,70 @@ def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
     parser = commands.add_parser(
         "schedule",
-        help="the schedule of a loan: due dates, principal, interest, outstanding",
-        description=__doc__,
-        epilog=_EXAMPLES,
+        help="the schedule of one loan of a product",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("product", metavar="PRODUCT", help="a preset (see: microloan products), or a TOML or JSON file")
+    parser.add_argument("product", metavar="PRODUCT", help="a name that microloan products lists, or a file's path")
     parser.add_argument("amount", metavar="AMOUNT", help="the principal, such as 20000 or 20000.50")
-    parser.add_argument("--disbursed", metavar="DATE", required=True, help="the day it is paid out, such as 2026-01-04")
+    parser.add_argument("--disbursed", metavar="DATE", required=True, help="the day it is paid out")
     parser.add_argument("--installments", metavar="N", help="how many, where the product leaves a choice")
-    parser.add_argument("--every", metavar="RHYTHM", help="week, fortnight, month, … where the product leaves a choice")
-    parser.add_argument("--meeting-day", metavar="WEEKDAY", help="the group's meeting day, such as wednesday")
-    parser.add_argument("--first-due", metavar="DATE", help="a given first due date, after the days of grace")
+    parser.add_argument("--every", metavar="RHYTHM", help="how often: week, fortnight, month or '4 weeks'")
+    parser.add_argument("--meeting-day", metavar="DAY", help="wednesday; for months also 5 or 'second tuesday'")
+    parser.add_argument("--first-due", metavar="DATE", help="when the first installment is due, if agreed")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
-    parser.add_argument("--explain", metavar="N", help="instead of the schedule, the arithmetic of installment N")
+    parser.add_argument("--explain", metavar="N", help="the arithmetic of installment N alone (formats: table, json)")
     parser.set_defaults(run=run)
 
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
+    explain = None if asked.explain is None else _whole("--explain", asked.explain)
+    if explain is not None and asked.format not in _EXPLAINED:
+        raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
     product = find_product(asked.product)
-    terms = product.terms(
-        principal=product.principal.currency(asked.amount),
-        disbursed_on=_day("--disbursed", asked.disbursed),
-        installments=None if asked.installments is None else _whole("--installments", asked.installments),
-        every=None if asked.every is None else Frequency.from_text(asked.every),
-        meeting_day=None if asked.meeting_day is None else Weekday.from_text(asked.meeting_day),
-        first_due=None if asked.first_due is None else _day("--first-due", asked.first_due),
-    )
+    with _told_as_typed(asked):
+        terms = product.terms(
+            principal=product.principal.currency(asked.amount),
+            disbursed_on=_day("--disbursed", asked.disbursed),
+            installments=None if asked.installments is None else _whole("--installments", asked.installments),
+            every=None if asked.every is None else Frequency.from_text(asked.every),
+            meeting_day=None if asked.meeting_day is None else _meeting_day("--meeting-day", asked.meeting_day),
+            first_due=None if asked.first_due is None else _day("--first-due", asked.first_due),
+        )
     schedule = amortize(terms)
-    if asked.explain is not None:
-        return str(schedule.installment(_whole("--explain", asked.explain)).explain())
-    return _FORMATS[asked.format](schedule)
+    if explain is None:
+        return _FORMATS[asked.format](schedule)
+    with _told_as_typed(asked):
+        return _EXPLAINED[asked.format](schedule.installment(explain).explain())
 
 
 def find_product(name: str) -> LoanProduct:
     """Return the preset of this name, or the product in the file of this path."""
     if name in presets():
         return preset(name)
-    looks_like_a_path = "/" in name or "\\" in name or name.endswith((".toml", ".json"))
-    return load_product(name) if looks_like_a_path else preset(name)
+    if "/" not in name and "\\" not in name and not name.lower().endswith((".toml", ".json")):
+        return preset(name)
+    try:
+        return load_product(name)
+    except RecordError as error:
+        raise Refused(f"{shown(name)}: {error}") from error
+
+
+@contextmanager
+def _told_as_typed(asked: argparse.Namespace) -> Generator[None]:
+    """Tell a mistake by the name of the option and with the text that was typed."""
+    try:
+        yield
+    except MicroloanError as error:
+        if error.argument not in _TYPED:
+            raise
+        option, name = _TYPED[error.argument]
+        typed: str | None = getattr(asked, name)
+        said = option if typed is None else f"{option}={shown(typed)}"
+        raise Refused(f"{said} {error.problem}") from error
 
 
 def _day(option: str, text: str) -> date:
@@ -95,6 +149,16 @@ def _day(option: str, text: str) -> date:
     if day is None or day.isoformat() != text:
         raise MicroloanError(option, text, "is not a date; write one like 2026-01-04", code="bad_date")
     return day
+
+
+def _meeting_day(option: str, text: str) -> MeetingDay:
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+        return DayOfMonth(int(text))
+    try:
+        return meeting_day_of(text, option)
+    except MicroloanError as error:
+        problem = "must be a weekday such as wednesday, or for months a day from 1 to 31 or words like 'second tuesday'"
+        raise MicroloanError(option, text, problem, code=error.code) from None
 
 
 def _whole(option: str, text: str) -> int:

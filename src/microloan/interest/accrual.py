@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Counts such as 44, 45, 46 and 50 share a small multiple, and dividing a column by one
-# number is far faster than by a column; a wilder mix of counts keeps its own.
-_LARGEST_COMMON_COUNT = 10**6
+# number is far faster than by a column; a wilder mix of counts keeps its own. A rate's
+# numerator of eleven digits times a part up to this fits int64.
+_LARGEST_PART = 10**7
 
 
 class Run(NamedTuple, Generic[N]):
@@ -149,7 +150,7 @@ def _per_installment(plan: Plan[N]) -> Fractions[N]:
     years = Fraction(1) if plan.term.years is None else plan.term.years
     counts = plan.term.installments
     whole = counts if isinstance(counts, int) else lcm(*map(int, set(counts.tolist())))
-    if whole > _LARGEST_COMMON_COUNT:
+    if whole * years.numerator > _LARGEST_PART:
         return Fractions([Run(years.numerator, plan.term.rows)], counts * years.denominator)
     part = (whole // counts) * years.numerator
     return Fractions([Run(part, plan.term.rows)], whole * years.denominator)

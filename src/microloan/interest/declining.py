@@ -114,7 +114,8 @@ class DecliningRows(Generic[N]):
         """Return the largest number met for `principal`: the budget of the formula.
 
         The balance × the largest period numerator plus the rounding's bias bounds every
-        product; adding the principal and the multiple twice also bounds the installment.
+        product; adding the principal, and the multiple for each row and twice more, also
+        bounds the installment.
         """
         top = max(largest(run.numerator) for run in self.factors.runs)
         rules = self.plan.rounding

@@ -6,6 +6,8 @@
 `BookSchedules`      their schedules: (installment × loan) arrays of minor units
 `RateColumn`         a rate for each loan, as whole numerators over one denominator
 `columns`            reading amounts, dates and rates into int64, strictly
+`series`             a column of a pandas or Polars frame, for `columns` to read
+`frames`             the schedules of a book as one long frame
 ===================  =================================================================
 
 The formulas are those of one loan, run on blocks of loans that fit the processor's

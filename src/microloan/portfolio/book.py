@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.kinds import largest
 from microloan.arithmetic.rates import Rate, rate_of
@@ -21,11 +21,16 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.series import named
 from microloan.schedules.amortization import amortize
 from microloan.schedules.planning import term_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from datetime import date
+
+    import pandas as pd
+    import polars as pl
 
     from microloan.arithmetic.kinds import Column
     from microloan.calendars import DayOfMonth, Frequency, Weekday
@@ -69,9 +74,11 @@ class LoanBook:
         installments: object | None = None,
         every: Frequency | None = None,
         meeting_day: Weekday | DayOfMonth | None = None,
-        rate: RateColumn | Sequence[Rate | str] | Rate | str | None = None,
+        rate: RateColumn | Iterable[Rate | str] | Rate | str | None = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
+
+        A column is a list, a NumPy array, or a column of a pandas or Polars frame.
 
         Parameters
         ----------
@@ -95,6 +102,8 @@ class LoanBook:
             If rows are not offered by the product; the error carries their positions.
         MicroloanError
             If a column is of the wrong type, shape or length.
+        ImportError
+            If NumPy cannot be imported; one loan needs none, a book does.
         """
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
@@ -127,6 +136,69 @@ class LoanBook:
         _check_lengths(len(amounts), rate=ratio.numerator)
         return cls(shared, amounts, days, counts, ratio)
 
+    @classmethod
+    def from_frame(
+        cls,
+        product: LoanProduct,
+        frame: pd.DataFrame | pl.DataFrame,
+        *,
+        principal: str = "principal",
+        disbursed_on: str | date = "disbursed_on",
+        installments: str | int | None = None,
+        every: Frequency | None = None,
+        meeting_day: Weekday | DayOfMonth | None = None,
+        rate: str | Rate | RateColumn | None = None,
+    ) -> LoanBook:
+        """Return the book of loans that the rows of a pandas or Polars frame describe.
+
+        Text is the name of a column; any other value is what `from_columns` takes. The
+        index of a pandas frame plays no part: loans are counted from 0 in the order of rows.
+
+        Parameters
+        ----------
+        product
+            What the loans are of; every loan must be one it offers.
+        frame
+            One row for each loan.
+        principal
+            Column of whole minor units, or of exact `Decimal`.
+        disbursed_on
+            Column of dates, or one date for all.
+        installments
+            Column of whole numbers, or one count for all.
+        every, meeting_day
+            As in `LoanProduct.terms`, for all loans.
+        rate
+            Column of text such as "24%"; one `Rate` for all; or a `RateColumn`.
+
+        Raises
+        ------
+        ColumnError
+            If rows have no value, are floats, or are not offered by the product; the error
+            carries their positions.
+        MicroloanError
+            If it is no frame, or a column is missing or of the wrong type.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> from microloan.products import preset
+        >>> tape = pd.DataFrame(
+        ...     {"loan_id": ["A-17", "A-18"], "amount": [2_000_000, 1_500_000], "paid_out": "2026-01-04"}
+        ... ).astype({"paid_out": "datetime64[s]"})
+        >>> LoanBook.from_frame(preset("jcf-jagoron"), tape, principal="amount", disbursed_on="paid_out")
+        <LoanBook of 2 loans>
+        """
+        return cls.from_columns(
+            product,
+            principal=named(frame, "principal", principal),
+            disbursed_on=named(frame, "disbursed_on", disbursed_on),
+            installments=named(frame, "installments", installments),
+            every=every,
+            meeting_day=meeting_day,
+            rate=cast("RateColumn | Iterable[Rate | str] | Rate | None", named(frame, "rate", rate)),
+        )
+
     def __len__(self) -> int:
         return len(self.principal)
 
@@ -137,9 +209,9 @@ class LoanBook:
         """Return the terms of the loan at `position`, counted from 0."""
         if type(position) is not int or not 0 <= position < len(self):
             raise MicroloanError("position", position, f"must be from 0 to {len(self) - 1}", code="out_of_range")
-        interest = self.shared.interest
-        if not isinstance(self.rate.numerator, int):
-            interest = replace(interest, rate=Rate(*(_at(part, position) for part in self.rate)))  # type: ignore[type-var]
+        interest, rate = self.shared.interest, Rate(*(_at(part, position) for part in self.rate))
+        if rate != interest.rate:
+            interest = replace(interest, rate=rate)  # type: ignore[type-var]
         return replace(
             self.shared,
             principal=Money.from_minor(int(self.principal[position]), self.shared.principal.currency),
@@ -174,7 +246,7 @@ class LoanBook:
         return term_of(self.shared, part, int(part.min()), largest(part))
 
 
-def _rates(rate: RateColumn | Sequence[Rate | str] | Rate | str | None, shared: LoanTerms) -> Ratio[Column]:
+def _rates(rate: RateColumn | Iterable[Rate | str] | Rate | str | None, shared: LoanTerms) -> Ratio[Column]:
     if rate is None or isinstance(rate, (Rate, str)):
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)

@@ -2,6 +2,7 @@
 
 An amount is whole minor units, or an exact `Decimal` or `Money`; a float is refused. A
 date is a `date` or a NumPy ``datetime64``. What is wrong is reported with its positions.
+A column is a list, a NumPy array, or one of a pandas or Polars frame.
 
 >>> from microloan.currency import BDT
 >>> read_amounts("principal", [2_000_000, BDT("15000.50")], BDT).tolist()
@@ -13,18 +14,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from importlib import import_module
 from math import lcm
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.days import LAST_DAY, day_number
 from microloan.currency import Money
-from microloan.errors import ColumnError, MicroloanError
+from microloan.errors import ColumnError, MicroloanError, shown
 from microloan.interest.plan import Ratio
+from microloan.portfolio import series
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     import numpy as np
     from numpy.typing import NDArray
@@ -32,10 +36,14 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column, Truths
     from microloan.currency import Currency
 
+T = TypeVar("T")
+
 # Day number of 1970-01-01, the zero of NumPy's datetime64.
 UNIX_EPOCH = 719_163
 # Rates of a column share a denominator up to this; more fit no budget worth having.
 _LARGEST_SHARED_DENOMINATOR = 10**9
+# A column says few things many times: that many different values are remembered.
+_VALUES_REMEMBERED = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,20 @@ class RateColumn:
         numerator = read_wholes("rate", self.numerator)
         refuse(numerator < 0, "rate", "have a negative rate")
         object.__setattr__(self, "numerator", numerator)
+
+
+def check_numpy() -> None:
+    """Raise an `ImportError` that says what columns need, where NumPy cannot be imported.
+
+    One loan needs no NumPy, and a browser's Python has none; so it is missed here first.
+
+    >>> check_numpy()
+    """
+    try:
+        import_module("numpy")
+    except ImportError as error:
+        problem = "columns of loans need NumPy, which cannot be imported here: pip install numpy"
+        raise ImportError(problem, name="numpy") from error
 
 
 def refuse(wrong: Truths, argument: str, problem: str, code: str = "out_of_range") -> None:
@@ -127,13 +149,15 @@ def read_days(argument: str, values: object, loans: int) -> Column:
     >>> read_days("disbursed_on", date(2026, 1, 4), 2).tolist()
     [739620, 739620]
     """
+    check_numpy()
     import numpy as np
 
     if type(values) is date:
         return np.full(loans, day_number(values), dtype=np.int64)
-    dtype = getattr(values, "dtype", None)
-    if dtype is not None and np.issubdtype(dtype, np.datetime64):
-        stamps = np.asarray(values)
+    values = series.values(argument, values)
+    dtype: np.dtype[Any] | None = getattr(values, "dtype", None)
+    if isinstance(dtype, np.dtype) and np.issubdtype(dtype, np.datetime64):
+        stamps = _one_dimension(argument, np.asarray(values))
         refuse(np.isnat(stamps), argument, f"have no {argument}", "missing")
         days = stamps.astype("datetime64[D]")
         refuse(days != stamps, argument, f"have a time of day in {argument}", "wrong_type")
@@ -144,7 +168,7 @@ def read_days(argument: str, values: object, loans: int) -> Column:
     return column
 
 
-def read_rates(values: RateColumn | Sequence[Rate | str]) -> Ratio[Column]:
+def read_rates(values: RateColumn | Iterable[Rate | str]) -> Ratio[Column]:
     """Return per-loan rates as numerators, over one denominator where a small one serves.
 
     Rates too fine for int64 are an error; compute those loans one by one.
@@ -152,11 +176,14 @@ def read_rates(values: RateColumn | Sequence[Rate | str]) -> Ratio[Column]:
     >>> read_rates(["24%", "26.5%"])
     Ratio(numerator=array([48, 53]), denominator=200)
     """
+    check_numpy()
     import numpy as np
 
     if isinstance(values, RateColumn):
         return Ratio(values.numerator, values.denominator)
-    rates = [rate_of(value) for value in values]
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise MicroloanError("rate", values, 'must be a column of rates such as "24%"', code="wrong_type")
+    rates = _each("rate", series.values("rate", values), rate_of)
     common = lcm(*{rate.denominator for rate in rates})
     if common <= _LARGEST_SHARED_DENOMINATOR:
         numerators = [rate.numerator * (common // rate.denominator) for rate in rates]
@@ -170,8 +197,10 @@ def read_rates(values: RateColumn | Sequence[Rate | str]) -> Ratio[Column]:
 
 
 def _read(argument: str, values: object, one: Callable[[object], int], wanted: str) -> Column:
+    check_numpy()
     import numpy as np
 
+    values = series.values(argument, values)
     dtype: np.dtype[Any] | None = getattr(values, "dtype", None)
     if isinstance(dtype, np.dtype) and np.issubdtype(dtype, np.integer):
         array: NDArray[Any] = np.asarray(values)
@@ -180,7 +209,7 @@ def _read(argument: str, values: object, one: Callable[[object], int], wanted: s
         return _one_dimension(argument, array.astype(np.int64))
     if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
         raise MicroloanError(argument, values, f"must be a column of {wanted}", code="wrong_type")
-    numbers = [one(value) for value in _python_values(values)]
+    numbers = _each(argument, values, one)
     refuse(
         np.array([not -LARGEST_INT64 <= number <= LARGEST_INT64 for number in numbers], dtype=bool),
         argument,
@@ -189,13 +218,36 @@ def _read(argument: str, values: object, one: Callable[[object], int], wanted: s
     return np.array(numbers, dtype=np.int64)
 
 
-def _python_values(values: object) -> Iterable[object]:
+def _each(argument: str, values: object, one: Callable[[Any], T]) -> list[T]:
+    """Return `one` of each value; where it refuses some, the error has their positions."""
     to_list = getattr(values, "tolist", None)
-    listed: Iterable[object] = values if to_list is None else to_list()  # type: ignore[assignment]
-    return listed
+    listed = list(cast("Iterable[object]", values if to_list is None else to_list()))
+    once = lru_cache(_VALUES_REMEMBERED, typed=True)(one)
+    try:
+        return [once(value) for value in listed]
+    except (MicroloanError, TypeError):
+        # A TypeError says that a value cannot be remembered; then it is no number and no date.
+        raise _wrong(argument, listed, one) from None
 
 
-def _one_dimension(argument: str, array: Column) -> Column:
+def _wrong(argument: str, values: list[object], one: Callable[[Any], object]) -> ColumnError:
+    """Return the error of all values that are refused for the same reason as the first."""
+    refused = [(position, error) for position, value in enumerate(values) if (error := _refusal(one, value))]
+    first = refused[0][1]
+    positions = tuple(position for position, error in refused if error.code == first.code)
+    problem = f"have a wrong {argument} ({shown(first.value)} {first.problem})"
+    return ColumnError(argument, positions, len(values), problem, code=first.code)
+
+
+def _refusal(one: Callable[[Any], object], value: object) -> MicroloanError | None:
+    try:
+        one(value)
+    except MicroloanError as error:
+        return error
+    return None
+
+
+def _one_dimension(argument: str, array: NDArray[Any]) -> NDArray[Any]:
     if array.ndim != 1:
         raise MicroloanError(argument, array.shape, "must be one column of shape (loans,)", code="wrong_shape")
     return array

@@ -17,10 +17,15 @@ from typing import TYPE_CHECKING
 
 from microloan.portfolio.exact import exact_sum
 from microloan.schedules import Schedule
+from microloan.schedules.amounts import DECIMAL
 
 if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
     from microloan.arithmetic.kinds import Column
     from microloan.portfolio.book import LoanBook
+    from microloan.schedules.amounts import AmountForm
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -69,6 +74,47 @@ class BookSchedules:
     def total_interest(self) -> int:
         """All interest, in minor units: an exact int, however large."""
         return exact_sum(self.interest)
+
+    def to_pandas(self, *, amounts: AmountForm = DECIMAL) -> pd.DataFrame:
+        """Return a row for each installment of each loan, as a pandas frame.
+
+        The columns are ``loan`` (its position in the book), ``number``, ``due_on``,
+        ``principal``, ``interest`` and ``outstanding_principal``; loans follow one another.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL`: an object column of `Decimal`, about 8 bytes a row and 100 for each
+            different amount; `MINOR`: int64.
+
+        Raises
+        ------
+        MicroloanError
+            If pandas is not installed, or `amounts` is neither of the two.
+        """
+        from microloan.portfolio.frames import to_pandas
+
+        return to_pandas(self, amounts)
+
+    def to_polars(self, *, amounts: AmountForm = DECIMAL) -> pl.DataFrame:
+        """Return a row for each installment of each loan, as a Polars frame.
+
+        The columns are those of `to_pandas`.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL`: a decimal column of 38 digits with the currency's decimals; `MINOR`:
+            int64.
+
+        Raises
+        ------
+        MicroloanError
+            If Polars is not installed, or `amounts` is neither of the two.
+        """
+        from microloan.portfolio.frames import to_polars
+
+        return to_polars(self, amounts)
 
     def schedule(self, position: int) -> Schedule:
         """Return the loan at `position` as a `Schedule`, read from the columns."""

@@ -12,6 +12,8 @@
 `About`, `Evidence`         which product it is, and what its values rest on
 `preset`, `presets`         the products that come with the library
 `load_product`              a product from a TOML or JSON file
+`product_schema`            the JSON Schema of a product as plain data
+`terms_schema`              the same for the terms of one loan
 ==========================  ===========================================================
 
 >>> from datetime import date
@@ -25,9 +27,11 @@ DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 from microloan.products import residual
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
+from microloan.products.offers import RepaymentOffer, Rhythm
 from microloan.products.presets import load_product, preset, presets
-from microloan.products.product import LoanProduct, RepaymentOffer, Rhythm
+from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.schemas import product_schema, terms_schema
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 
 __all__ = [
@@ -46,5 +50,7 @@ __all__ = [
     "load_product",
     "preset",
     "presets",
+    "product_schema",
     "residual",
+    "terms_schema",
 ]

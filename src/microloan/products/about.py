@@ -13,10 +13,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from typing import cast
 
 from microloan.errors import MicroloanError
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 class Confidence(Enum):
@@ -41,6 +46,11 @@ class Evidence:
     confidence
         Published by the institution, derived from what is published, or assumed.
 
+    Raises
+    ------
+    MicroloanError
+        If the path or the source is no text or empty, or the confidence is no `Confidence`.
+
     Examples
     --------
     >>> Evidence("interest.rate", "jcf.org.bd/jagoron", Confidence.PUBLISHED).path
@@ -50,6 +60,14 @@ class Evidence:
     path: str
     source: str
     confidence: Confidence
+
+    def __post_init__(self) -> None:
+        _check_text("path", self.path)
+        _check_text("source", self.source)
+        if not isinstance(self.confidence, Confidence):
+            raise MicroloanError(
+                "confidence", self.confidence, "must be a Confidence, such as Confidence.PUBLISHED", code="wrong_type"
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +85,11 @@ class About:
     evidence
         Source and confidence of every value.
 
+    Raises
+    ------
+    MicroloanError
+        If a part is not of this form.
+
     Examples
     --------
     >>> About(id="my-weekly", name="Weekly", institution="Ours", country="BD").id
@@ -81,7 +104,19 @@ class About:
 
     def __post_init__(self) -> None:
         for part in ("id", "name", "institution", "country"):
-            if not isinstance(getattr(self, part), str) or not getattr(self, part).strip():
-                raise MicroloanError(part, getattr(self, part), "must be text", code="wrong_type")
-        if len(self.country) != 2 or not self.country.isascii() or not self.country.isupper():
+            _check_text(part, getattr(self, part))
+        if not _ID.fullmatch(self.id):
+            problem = "must be lower-case letters and digits joined by hyphens, such as jcf-jagoron"
+            raise MicroloanError("id", self.id, problem, code="out_of_range")
+        if not _COUNTRY.fullmatch(self.country):
             raise MicroloanError("country", self.country, "must be two capital letters such as BD", code="out_of_range")
+        evidence: object = self.evidence
+        if not isinstance(evidence, tuple) or not all(
+            isinstance(entry, Evidence) for entry in cast("tuple[object, ...]", evidence)
+        ):
+            raise MicroloanError("evidence", evidence, "must be a tuple of Evidence", code="wrong_type")
+
+
+def _check_text(argument: str, value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise MicroloanError(argument, value, "must be text that is not empty", code="wrong_type")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from microloan.arithmetic import rounding
-from microloan.calendars import day_count, month_end
+from microloan.calendars import NthWeekday, Weekday, day_count, month_end
 from microloan.errors import MicroloanError
 from microloan.interest import accrual, flat, shapes
 from microloan.products import residual
@@ -33,6 +33,15 @@ ACCRUALS: dict[str, Accrual | DayCount] = {
 }
 MONTH_ENDS = {policy.name: policy for policy in month_end.ALL}
 RESIDUALS = {rule.name: rule for rule in residual.ALL}
+
+
+def meeting_day_of(text: str, argument: str) -> Weekday | NthWeekday:
+    """Return the meeting day of a word or two: every Wednesday, or one weekday of each month.
+
+    >>> meeting_day_of("wednesday", "meeting_day"), meeting_day_of("second tuesday", "meeting_day")
+    (Weekday.WEDNESDAY, NthWeekday(2, Weekday.TUESDAY))
+    """
+    return NthWeekday.from_text(text, argument) if " " in text else Weekday.from_text(text, argument)
 
 
 def name_of(argument: str, value: object, names: Mapping[str, object]) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUFFIX = ".toml"
-_LARGEST_FILE_BYTES = 1_000_000
+_LARGEST_FILE_BYTES = 100_000
 
 
 def presets() -> tuple[str, ...]:
@@ -86,17 +86,31 @@ def load_product(path: str | Path) -> LoanProduct:
 
     from microloan.records import read_json, read_toml
 
-    file = Path(path)
+    if not isinstance(path, (str, Path)):
+        raise MicroloanError("path", path, "must be text or a Path, such as my-product.toml", code="wrong_type")
     try:
-        if file.stat().st_size > _LARGEST_FILE_BYTES:
-            raise MicroloanError("path", str(path), "is larger than a product file can be", code="too_large")
-        text = file.read_text(encoding="utf-8")
+        text = _bytes_of(Path(path)).decode("utf-8")
     except OSError as error:
-        problem = f"cannot be read: {error.strerror or error}"
-        raise MicroloanError("path", str(path), problem, code="unreadable") from error
+        raise _unreadable(path, f"cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
-        raise MicroloanError("path", str(path), "is not UTF-8 text", code="unreadable") from error
-    return LoanProduct.from_dict(read_json(text) if file.suffix == ".json" else read_toml(text))
+        raise _unreadable(path, "is not UTF-8 text") from error
+    except ValueError as error:
+        # A zero byte, or half of a surrogate pair: no file has such a name.
+        raise _unreadable(path, "is not the name of a file") from error
+    return LoanProduct.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
+
+
+def _bytes_of(file: Path) -> bytes:
+    # No more is read than a product can be: the path may name an endless device.
+    with file.open("rb") as stream:
+        written = stream.read(_LARGEST_FILE_BYTES + 1)
+    if len(written) > _LARGEST_FILE_BYTES:
+        raise OSError(f"more than {_LARGEST_FILE_BYTES:,} bytes, larger than a product is")
+    return written
+
+
+def _unreadable(path: str | Path, problem: str) -> MicroloanError:
+    return MicroloanError("path", str(path), problem, code="unreadable")
 
 
 def _catalogue() -> Traversable:

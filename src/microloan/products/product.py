@@ -21,105 +21,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from microloan.calendars import Frequency
 from microloan.errors import MicroloanError
-from microloan.interest.shapes import EQUAL_INSTALLMENTS, InstallmentShape, PrincipalShape
-from microloan.products.repayment import (
-    MOST_INSTALLMENTS,
-    FirstDue,
-    Repayment,
-    check_first_due,
-    check_whole,
-    checked_years,
+from microloan.products.about import About
+from microloan.products.amounts import AmountRange
+from microloan.products.offers import RepaymentOffer
+from microloan.products.repayment import FirstDue, MeetingDay, check_every
+from microloan.products.terms import (
+    Calendar,
+    InstallmentRounding,
+    LoanTerms,
+    check_date,
+    check_interest,
+    check_principal,
+    check_rounding_currency,
 )
-from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms, check_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from fractions import Fraction
 
-    from microloan.calendars import DayOfMonth, Weekday
+    from microloan.calendars import Frequency
     from microloan.currency import Money
     from microloan.interest import InterestMethod
-    from microloan.products.about import About
-    from microloan.products.amounts import AmountRange
+    from microloan.products.offers import Rhythm
 
-
-@dataclass(frozen=True, slots=True)
-class Rhythm:
-    """One rhythm a borrower may choose: how often, and how many installments then.
-
-    Parameters
-    ----------
-    every
-        The time between installments.
-    installments
-        The counts offered with it, at least one.
-
-    Examples
-    --------
-    >>> from microloan.calendars import MONTH
-    >>> Rhythm(MONTH, (12, 24)).installments
-    (12, 24)
-    """
-
-    every: Frequency
-    installments: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.every, Frequency):
-            raise MicroloanError("every", self.every, "must be a frequency such as WEEK", code="wrong_type")
-        if not isinstance(self.installments, tuple) or not self.installments:
-            raise MicroloanError(
-                "installments", self.installments, "must be a tuple of counts, such as (46,)", code="wrong_type"
-            )
-        for count in self.installments:
-            check_whole("installments", count, 1, MOST_INSTALLMENTS)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepaymentOffer:
-    """How the product may be repaid: the rhythms offered, and what is fixed.
-
-    Parameters
-    ----------
-    rhythms
-        What the borrower may choose from, at least one; a single one needs no choosing.
-    first_due, shape, term_years
-        As in `Repayment`.
-
-    Examples
-    --------
-    >>> from microloan.calendars import WEEK
-    >>> RepaymentOffer(rhythms=(Rhythm(WEEK, (46,)),)).rhythms[0].every
-    weeks(1)
-    """
-
-    rhythms: tuple[Rhythm, ...]
-    first_due: FirstDue | None = None
-    shape: InstallmentShape | PrincipalShape = EQUAL_INSTALLMENTS
-    term_years: Fraction | int | None = None
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.rhythms, tuple) or not self.rhythms:
-            raise MicroloanError("rhythms", self.rhythms, "must be a tuple of at least one Rhythm", code="wrong_type")
-        check_first_due(self.first_due)
-        if self.term_years is not None:
-            object.__setattr__(self, "term_years", checked_years(self.term_years))
-        for rhythm in self.rhythms:
-            for count in rhythm.installments:
-                self.repayment(rhythm.every, count, self.first_due)
-
-    def repayment(self, every: Frequency, installments: int, first_due: FirstDue | date | None) -> Repayment:
-        """Return the repayment of one loan that chose `every` and `installments`."""
-        return Repayment(
-            installments=installments,
-            every=every,
-            first_due=first_due,
-            shape=self.shape,
-            term_years=self.term_years,
-        )
+_PARTS = {
+    "about": About,
+    "principal": AmountRange,
+    "repayment": RepaymentOffer,
+    "calendar": Calendar,
+    "rounding": InstallmentRounding,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +71,12 @@ class LoanProduct:
     calendar, rounding
         As in `LoanTerms`.
 
+    Raises
+    ------
+    MicroloanError
+        If a part is of the wrong type, amounts are in two currencies, or the largest
+        amount is beyond what a loan may be.
+
     Examples
     --------
     >>> from microloan.products.presets import preset
@@ -153,6 +91,15 @@ class LoanProduct:
     calendar: Calendar = field(default_factory=Calendar)
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
 
+    def __post_init__(self) -> None:
+        for name, kind in _PARTS.items():
+            part = getattr(self, name)
+            if not isinstance(part, kind):
+                raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
+        check_interest(self.interest)
+        check_principal("principal.maximum", self.principal.maximum)
+        check_rounding_currency(self.rounding, self.principal.currency)
+
     @property
     def id(self) -> str:
         """The product's short name."""
@@ -165,7 +112,7 @@ class LoanProduct:
         disbursed_on: date,
         installments: int | None = None,
         every: Frequency | None = None,
-        meeting_day: Weekday | DayOfMonth | None = None,
+        meeting_day: MeetingDay | None = None,
         first_due: date | None = None,
     ) -> LoanTerms:
         """Return the terms of one loan of this product.
@@ -179,14 +126,17 @@ class LoanProduct:
         installments, every
             The borrower's choice where the product leaves one.
         meeting_day
-            The weekday of the group's meeting, or a day of the month.
+            The weekday of the group's meeting, a day of the month or an nth weekday, where
+            the product has days of grace to count from; in place of the product's own.
         first_due
-            A given first due date, not before the product's days of grace end.
+            A given first due date, not before the product's days of grace end; the later
+            dates follow from it, so a meeting day beside it says too much.
 
         Raises
         ------
         MicroloanError
-            If something is not offered, or a choice is open; the message says what is allowed.
+            If something is not offered, a choice is open, or a meeting day is given beside
+            a first due date; the message says what is allowed.
 
         Examples
         --------
@@ -217,6 +167,8 @@ class LoanProduct:
         offered = self.repayment.rhythms
         if every is None and len(offered) == 1:
             return offered[0]
+        if every is not None:
+            check_every("every", every)
         for rhythm in offered:
             if rhythm.every == every:
                 return rhythm
@@ -232,20 +184,26 @@ class LoanProduct:
         raise MicroloanError("installments", installments, f"must be {allowed} (product {self.id})", code="not_offered")
 
     def _first_due(
-        self, disbursed_on: date, meeting_day: Weekday | DayOfMonth | None, first_due: date | None
+        self, disbursed_on: date, meeting_day: MeetingDay | None, first_due: date | None
     ) -> FirstDue | date | None:
         offered = self.repayment.first_due
+        if first_due is None and meeting_day is None:
+            return offered
         if first_due is None:
-            return offered if meeting_day is None else replace(offered or FirstDue(), meeting_day=meeting_day)
+            chosen = replace(offered or FirstDue(), meeting_day=meeting_day)
+            if offered is None:
+                problem = f"has no days of grace to count from (product {self.id}); give first_due= instead"
+                raise MicroloanError("meeting_day", meeting_day, problem, code="not_offered")
+            return chosen
         check_date("first_due", first_due)
+        if meeting_day is not None:
+            problem = f"goes without first_due={first_due}, which already fixes the dates; give one of them"
+            raise MicroloanError("meeting_day", meeting_day, problem, code="contradiction")
         gap = 1 if offered is None else offered.min_gap_days
         if (first_due - disbursed_on).days < gap:
-            raise MicroloanError(
-                "first_due",
-                first_due,
-                f"must be at least {gap} days after disbursed_on={disbursed_on} (product {self.id})",
-                code="not_offered",
-            )
+            least = f"{gap:,} day{'' if gap == 1 else 's'}"
+            problem = f"must be at least {least} after disbursed_on={disbursed_on} (product {self.id})"
+            raise MicroloanError("first_due", first_due, problem, code="not_offered")
         return first_due
 
     def to_dict(self) -> dict[str, object]:

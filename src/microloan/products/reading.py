@@ -9,27 +9,32 @@ BDT('1000.00')
 
 from __future__ import annotations
 
+import re
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
-from microloan.calendars import DayOfMonth, Frequency, Weekday
+from microloan.calendars import DayOfMonth, Frequency
 from microloan.currency import Money, currencies
-from microloan.errors import RecordError
+from microloan.errors import MicroloanError, RecordError
 from microloan.interest import DecliningBalance, Flat
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
-from microloan.products.names import ACCRUALS, CHARGED, MODES, MONTH_ENDS, RESIDUALS, SHAPES
-from microloan.products.product import LoanProduct, RepaymentOffer, Rhythm
-from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.names import ACCRUALS, CHARGED, MODES, MONTH_ENDS, RESIDUALS, SHAPES, meeting_day_of
+from microloan.products.offers import RepaymentOffer, Rhythm
+from microloan.products.product import LoanProduct
+from microloan.products.repayment import FirstDue, Repayment, check_meeting_day
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 from microloan.records import Reader, check_schema
+from microloan.records.plain import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
     from datetime import date
 
 _CURRENCIES = {currency.code: currency for currency in currencies.ALL}
 _CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
+_YEARS = re.compile(r"([1-9][0-9]{0,4})(?:/([1-9][0-9]{0,2}))?")
 
 
 def terms_from_dict(data: Mapping[str, object]) -> LoanTerms:
@@ -41,7 +46,12 @@ def terms_from_dict(data: Mapping[str, object]) -> LoanTerms:
         If a key is missing or unknown, or a value is not what it should be; the error
         gives its path.
     """
-    with Reader(data) as record:
+    return read_terms(Reader(data))
+
+
+def read_terms(record: Reader) -> LoanTerms:
+    """Return the terms that a table describes, alone or within a schedule."""
+    with record:
         check_schema(record, "terms", 1)
         return LoanTerms(
             principal=read_money(record, "principal"),
@@ -75,15 +85,17 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
 
 def read_money(record: Reader, key: str) -> Money:
     """Return the money at `key`: minor units with a currency, or text such as "BDT 1000"."""
-    raw = record.raw(key)
-    path = f"{record.path}.{key}" if record.path else key
+    raw, path = record.raw(key), joined(record.path, key)
     if isinstance(raw, dict):
         with Reader(cast("dict[str, object]", raw), path) as table:
-            return Money.from_minor(table.whole("minor"), table.choice("currency", _CURRENCIES))
+            minor, currency = table.whole("minor"), table.choice("currency", _CURRENCIES)
+        with _at(f"{path}.minor"):
+            return Money.from_minor(minor, currency)
     code, _, amount = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
     if code not in _CURRENCIES or not amount:
-        raise RecordError(path, raw, 'must be money, written as "BDT 1000"', code="wrong_type")
-    with Reader({}, path):
+        problem = f'must be money in {" or ".join(_CURRENCIES)}, written as "BDT 1000"'
+        raise RecordError(path, raw, problem, code="wrong_type")
+    with _at(path):
         return _CURRENCIES[code](amount)
 
 
@@ -124,9 +136,13 @@ def _amount_range(record: Reader) -> AmountRange:
 
 def _offer(record: Reader) -> RepaymentOffer:
     with record:
+        rhythms = tuple(map(_rhythm, record.children("rhythms")))
+        first_due = record.optional("first_due", lambda key: _first_due(record.child(key)), None)
+        for rhythm in rhythms:
+            _check_meeting_day(record, first_due, rhythm.every)
         return RepaymentOffer(
-            rhythms=tuple(map(_rhythm, record.children("rhythms"))),
-            first_due=record.optional("first_due", lambda key: _first_due(record.child(key)), None),
+            rhythms=rhythms,
+            first_due=first_due,
             shape=record.choice("shape", SHAPES),
             term_years=_years(record),
         )
@@ -143,9 +159,11 @@ def _repayment(record: Reader) -> Repayment:
         if record.has("first_due"):
             given = record.raw("first_due")
             first_due = _first_due(record.child("first_due")) if isinstance(given, dict) else record.day("first_due")
+        every = Frequency.from_text(record.text("every"))
+        _check_meeting_day(record, first_due, every)
         return Repayment(
             installments=record.whole("installments"),
-            every=Frequency.from_text(record.text("every")),
+            every=every,
             first_due=first_due,
             shape=record.choice("shape", SHAPES),
             term_years=_years(record),
@@ -154,24 +172,36 @@ def _repayment(record: Reader) -> Repayment:
 
 def _first_due(record: Reader) -> FirstDue:
     with record:
-        meeting_day: Weekday | DayOfMonth | None = None
-        if record.has("meeting_day"):
-            meeting_day = Weekday.from_text(record.text("meeting_day"), "meeting_day")
-        elif record.has("day_of_month"):
-            meeting_day = DayOfMonth(record.whole("day_of_month"))
-        return FirstDue(min_gap_days=record.whole("min_gap_days"), meeting_day=meeting_day)
+        days = record.whole("min_gap_days")
+        words = record.optional("meeting_day", record.text, None)
+        number = record.optional("day_of_month", record.whole, None)
+        if number is None:
+            meeting_day = None if words is None else meeting_day_of(words, "meeting_day")
+            return FirstDue(min_gap_days=days, meeting_day=meeting_day)
+        path = f"{record.path}.day_of_month"
+        if words is not None:
+            raise RecordError(path, number, f"contradicts meeting_day={words!r}; keep one", code="contradiction")
+        with _at(path):
+            day = DayOfMonth(number)
+        return FirstDue(min_gap_days=days, meeting_day=day)
+
+
+def _check_meeting_day(record: Reader, first_due: FirstDue | date | None, every: Frequency) -> None:
+    """Refuse it under the key that records have for it."""
+    day = first_due.meeting_day if isinstance(first_due, FirstDue) else None
+    with _at(f"{record.path}.first_due.{'day_of_month' if isinstance(day, DayOfMonth) else 'meeting_day'}"):
+        check_meeting_day("meeting_day", first_due, every)
 
 
 def _years(record: Reader) -> Fraction | None:
     if not record.has("term_years"):
         return None
     text = record.text("term_years")
-    over, _, under = text.partition("/")
-    digits = (over, under or "1")
-    if not all(part.isascii() and part.isdigit() and len(part) <= 4 and int(part) for part in digits):
+    years = _YEARS.fullmatch(text)
+    if years is None:
         path = f"{record.path}.term_years"
         raise RecordError(path, text, 'must be whole years or a fraction, such as "1" or "3/2"', code="bad_number")
-    return Fraction(int(digits[0]), int(digits[1]))
+    return Fraction(int(years[1]), int(years[2] or 1))
 
 
 def _calendar(record: Reader) -> Calendar:
@@ -192,3 +222,12 @@ def _rounding(record: Reader) -> InstallmentRounding:
 
 def _optional_money(record: Reader, key: str) -> Money | None:
     return read_money(record, key) if record.has(key) else None
+
+
+@contextmanager
+def _at(path: str) -> Generator[None]:
+    """Raise what a constructor refuses as an error of the value at `path`."""
+    try:
+        yield
+    except MicroloanError as error:
+        raise RecordError(path, error.value, error.problem, code=error.code) from error

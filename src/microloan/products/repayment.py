@@ -13,14 +13,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
 
-from microloan.calendars import DayOfMonth, Frequency, Weekday
+from microloan.calendars import DayOfMonth, Frequency, NthWeekday, Weekday
+from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
 from microloan.interest.shapes import EQUAL_INSTALLMENTS, SINGLE_PAYMENT, InstallmentShape, PrincipalShape
 
 MOST_INSTALLMENTS = 10_000
 MOST_GAP_DAYS = 3_660
 MOST_YEARS = 100
+
+MeetingDay: TypeAlias = Weekday | DayOfMonth | NthWeekday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +36,13 @@ class FirstDue:
     min_gap_days
         Fewest days between disbursement and the first installment, 1 to 3,660.
     meeting_day
-        The weekday of the group's meeting, or a day of the month: the first one on or
-        after the days of grace. None takes the day the days of grace end.
+        The weekday of the group's meeting, a day of the month, or an nth weekday of it: the
+        first one on or after the days of grace. None takes the day the days of grace end.
 
     Raises
     ------
     MicroloanError
-        If the gap is no whole number of days in that range, or the meeting day is neither.
+        If the gap is no whole number of days in that range, or the meeting day is no such day.
 
     Source
     ------
@@ -52,17 +56,13 @@ class FirstDue:
     """
 
     min_gap_days: int = 1
-    meeting_day: Weekday | DayOfMonth | None = None
+    meeting_day: MeetingDay | None = None
 
     def __post_init__(self) -> None:
         check_whole("min_gap_days", self.min_gap_days, 1, MOST_GAP_DAYS)
-        if not isinstance(self.meeting_day, (Weekday, DayOfMonth, type(None))):
-            raise MicroloanError(
-                "meeting_day",
-                self.meeting_day,
-                "must be a weekday such as WEDNESDAY, or DayOfMonth(5)",
-                code="wrong_type",
-            )
+        if not isinstance(self.meeting_day, (Weekday, DayOfMonth, NthWeekday, type(None))):
+            problem = "must be a weekday such as WEDNESDAY, DayOfMonth(5) or NthWeekday(2, TUESDAY)"
+            raise MicroloanError("meeting_day", self.meeting_day, problem, code="wrong_type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,8 @@ class Repayment:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type or out of range, or a single payment has more than
-        one installment.
+        If a part is of the wrong type or out of range, a single payment has more than one
+        installment, or the meeting day is a day of each month and the rhythm is not one of months.
 
     Examples
     --------
@@ -105,22 +105,32 @@ class Repayment:
 
     def __post_init__(self) -> None:
         check_whole("installments", self.installments, 1, MOST_INSTALLMENTS)
-        if not isinstance(self.every, Frequency):
-            raise MicroloanError(
-                "every", self.every, "must be a frequency such as WEEK or months(3)", code="wrong_type"
-            )
-        if not isinstance(self.shape, (InstallmentShape, PrincipalShape)):
-            raise MicroloanError("shape", self.shape, "must be a shape such as EQUAL_PRINCIPAL", code="wrong_type")
-        if self.shape is SINGLE_PAYMENT and self.installments != 1:
-            raise MicroloanError(
-                "installments",
-                self.installments,
-                "must be 1 for a single payment; put the term in every=, such as months(6)",
-                code="contradiction",
-            )
+        check_every("every", self.every)
+        check_shape(self.shape)
+        check_single("installments", self.installments, self.shape)
         check_first_due(self.first_due)
+        check_meeting_day("meeting_day", self.first_due, self.every)
         if self.term_years is not None:
             object.__setattr__(self, "term_years", checked_years(self.term_years))
+
+
+def check_every(argument: str, value: object) -> None:
+    """Refuse anything but a frequency."""
+    if not isinstance(value, Frequency):
+        raise MicroloanError(argument, value, "must be a frequency such as WEEK or months(3)", code="wrong_type")
+
+
+def check_shape(value: object) -> None:
+    """Refuse anything but a shape."""
+    if not isinstance(value, (InstallmentShape, PrincipalShape)):
+        raise MicroloanError("shape", value, "must be a shape such as EQUAL_PRINCIPAL", code="wrong_type")
+
+
+def check_single(argument: str, installments: int, shape: InstallmentShape | PrincipalShape) -> None:
+    """Refuse a single payment in several installments."""
+    if shape is SINGLE_PAYMENT and installments != 1:
+        problem = "must be 1 for a single payment; put the term in every=, such as months(6)"
+        raise MicroloanError(argument, installments, problem, code="contradiction")
 
 
 def check_first_due(value: object) -> None:
@@ -131,13 +141,20 @@ def check_first_due(value: object) -> None:
         )
 
 
+def check_meeting_day(argument: str, first_due: FirstDue | date | None, every: Frequency) -> None:
+    """Refuse a day that months have once where installments do not fall due by months."""
+    day = first_due.meeting_day if isinstance(first_due, FirstDue) else None
+    if isinstance(day, (DayOfMonth, NthWeekday)) and every.unit is not Unit.MONTH:
+        problem = f"is a day of each month, which every={every} does not keep; use a weekday, or a rhythm of months"
+        raise MicroloanError(argument, day, problem, code="contradiction")
+
+
 def checked_years(value: Fraction | int) -> Fraction:
     """Return a stated term in years as an exact fraction, from a day to a century."""
     exact = isinstance(value, (int, Fraction)) and not isinstance(value, bool)
     if not exact or not Fraction(1, 366) <= value <= MOST_YEARS or Fraction(value).denominator > 366:
-        raise MicroloanError(
-            "term_years", value, "must be a whole number or Fraction of years, from 1/366 to 100", code="out_of_range"
-        )
+        problem = "must be a whole number or Fraction of years, from 1/366 to 100, in parts no finer than 366"
+        raise MicroloanError("term_years", value, problem, code="out_of_range" if exact else "wrong_type")
     return Fraction(value)
 
 

@@ -35,6 +35,7 @@ from microloan.products.residual import LAST, Residual
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from microloan.currency import Currency
     from microloan.interest import InterestMethod
 
 # Ten lakh crore of any currency: far above every loan, far below what int64 holds.
@@ -169,23 +170,15 @@ class LoanTerms:
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
 
     def __post_init__(self) -> None:
-        check_principal(self.principal)
+        check_principal("principal", self.principal)
         check_date("disbursed_on", self.disbursed_on)
         _check_parts(self)
         first = self.repayment.first_due
         if isinstance(first, date) and first <= self.disbursed_on:
             raise MicroloanError(
-                "first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
+                "repayment.first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
             )
-        for name in ("multiple", "interest_multiple"):
-            multiple = getattr(self.rounding, name)
-            if multiple is not None and multiple.currency != self.principal.currency:
-                raise CurrencyMismatch(
-                    f"rounding.{name}",
-                    multiple,
-                    f"must be in {self.principal.currency.code}, the currency of the principal",
-                    code="currency_mismatch",
-                )
+        check_rounding_currency(self.rounding, self.principal.currency)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""
@@ -201,13 +194,13 @@ class LoanTerms:
         return terms_from_dict(data)
 
 
-def check_principal(value: object) -> None:
+def check_principal(argument: str, value: object) -> None:
     """Refuse a principal that is no `Money`, not above zero, or beyond ten lakh crore."""
     if not isinstance(value, Money):
-        raise MicroloanError("principal", value, "must be Money, such as BDT(20_000)", code="wrong_type")
+        raise MicroloanError(argument, value, "must be Money, such as BDT(20_000)", code="wrong_type")
     if not 0 < value.minor <= LARGEST_PRINCIPAL_MINOR:
         most = Money.from_minor(LARGEST_PRINCIPAL_MINOR, value.currency)
-        raise MicroloanError("principal", value, f"must be above zero and at most {most}", code="out_of_range")
+        raise MicroloanError(argument, value, f"must be above zero and at most {most}", code="out_of_range")
 
 
 def check_date(argument: str, value: object) -> None:
@@ -216,11 +209,23 @@ def check_date(argument: str, value: object) -> None:
         raise MicroloanError(argument, value, "must be a date, such as date(2026, 1, 4)", code="wrong_type")
 
 
+def check_interest(value: object) -> None:
+    """Refuse what is no interest method; the class of one is not one."""
+    if isinstance(value, type) or not callable(getattr(value, "amortization", None)):
+        raise MicroloanError("interest", value, 'must be a method such as DecliningBalance("24%")', code="wrong_type")
+
+
+def check_rounding_currency(rounding: InstallmentRounding, currency: Currency) -> None:
+    """Refuse a multiple in another currency than the principal's."""
+    for name in ("multiple", "interest_multiple"):
+        multiple = getattr(rounding, name)
+        if multiple is not None and multiple.currency != currency:
+            problem = f"must be in {currency.code}, the currency of the principal"
+            raise CurrencyMismatch(f"rounding.{name}", multiple, problem, code="currency_mismatch")
+
+
 def _check_parts(terms: LoanTerms) -> None:
-    if not callable(getattr(terms.interest, "amortization", None)):
-        raise MicroloanError(
-            "interest", terms.interest, 'must be a method such as DecliningBalance("24%")', code="wrong_type"
-        )
+    check_interest(terms.interest)
     parts = {"repayment": Repayment, "calendar": Calendar, "rounding": InstallmentRounding}
     for name, kind in parts.items():
         part = getattr(terms, name)

@@ -12,15 +12,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.calendars import Weekday
+from microloan.arithmetic.rates import rate_of
+from microloan.calendars import DayOfMonth
+from microloan.currency import currencies
 from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance, Flat
 from microloan.products.names import ACCRUALS, CHARGED, MODES, MONTH_ENDS, RESIDUALS, SHAPES, name_of
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rates import Rate
     from microloan.currency import Money
+    from microloan.currency.plain_data import MoneyRecord
     from microloan.interest import InterestMethod
-    from microloan.products.product import LoanProduct, RepaymentOffer
+    from microloan.products.offers import RepaymentOffer
+    from microloan.products.product import LoanProduct
     from microloan.products.repayment import FirstDue, Repayment
     from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 
@@ -29,10 +34,16 @@ PRODUCT_SCHEMA = "microloan/product/1"
 
 
 def terms_to_dict(terms: LoanTerms) -> dict[str, object]:
-    """Return the terms of a loan as plain data."""
+    """Return the terms of a loan as plain data.
+
+    Raises
+    ------
+    MicroloanError
+        If the terms hold a rule or a currency of your own, which records have no word for.
+    """
     return {
         "schema": TERMS_SCHEMA,
-        "principal": terms.principal.to_dict(),
+        **_amounts({"principal": terms.principal}),
         "disbursed_on": terms.disbursed_on.isoformat(),
         "interest": interest_to_dict(terms.interest),
         "repayment": _repayment(terms.repayment),
@@ -42,7 +53,13 @@ def terms_to_dict(terms: LoanTerms) -> dict[str, object]:
 
 
 def product_to_dict(product: LoanProduct) -> dict[str, object]:
-    """Return a product as plain data."""
+    """Return a product as plain data.
+
+    Raises
+    ------
+    MicroloanError
+        As for `terms_to_dict`.
+    """
     about, offered = product.about, product.principal
     amounts = {"minimum": offered.minimum, "maximum": offered.maximum, "multiple_of": offered.multiple_of}
     return {
@@ -74,10 +91,10 @@ def interest_to_dict(method: InterestMethod) -> dict[str, object]:
         If the method, its accrual or its way of charging is a rule of your own.
     """
     if isinstance(method, Flat):
-        return {"method": "flat", "rate": str(method.rate), "charged": name_of("charged", method.charged, CHARGED)}
+        return {"method": "flat", "rate": _rate(method.rate), "charged": name_of("charged", method.charged, CHARGED)}
     if isinstance(method, DecliningBalance):
         accrual = name_of("accrual", method.accrual, ACCRUALS)
-        return {"method": "declining_balance", "rate": str(method.rate), "accrual": accrual}
+        return {"method": "declining_balance", "rate": _rate(method.rate), "accrual": accrual}
     raise MicroloanError("interest", method, "is a method of your own, which records cannot store", code="not_storable")
 
 
@@ -107,10 +124,10 @@ def _first_due(first_due: FirstDue | date | None) -> dict[str, object]:
     if isinstance(first_due, date):
         return {"first_due": first_due.isoformat()}
     written: dict[str, object] = {"min_gap_days": first_due.min_gap_days}
-    if isinstance(first_due.meeting_day, Weekday):
-        written["meeting_day"] = first_due.meeting_day.text
-    elif first_due.meeting_day is not None:
+    if isinstance(first_due.meeting_day, DayOfMonth):
         written["day_of_month"] = first_due.meeting_day.number
+    elif first_due.meeting_day is not None:
+        written["meeting_day"] = first_due.meeting_day.text
     return {"first_due": written}
 
 
@@ -132,4 +149,24 @@ def _rounding(rounding: InstallmentRounding) -> dict[str, object]:
 
 
 def _amounts(amounts: dict[str, Money | None]) -> dict[str, object]:
-    return {name: amount.to_dict() for name, amount in amounts.items() if amount is not None}
+    return {name: _money(name, amount) for name, amount in amounts.items() if amount is not None}
+
+
+def _money(name: str, amount: Money) -> MoneyRecord:
+    # A code alone would be read back with the decimals that the library gives it.
+    if amount.currency not in currencies.ALL:
+        known = ", ".join(currency.code for currency in currencies.ALL)
+        problem = f"is in a currency of your own, which records cannot store; they know {known}"
+        raise MicroloanError(name, amount, problem, code="not_storable")
+    return amount.to_dict()
+
+
+def _rate(rate: Rate) -> str:
+    """Return the rate as text that is read back equal."""
+    text = str(rate)
+    try:
+        if rate_of(text) == rate:
+            return text
+    except MicroloanError:
+        pass
+    raise MicroloanError("rate", rate, "has more digits than records can store", code="not_storable")

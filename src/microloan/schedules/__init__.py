@@ -4,8 +4,11 @@
 `amortize`          from `LoanTerms` to a checked `Schedule`
 `Schedule`          the installments: totals, a table, plain data
 `Installment`       one row: number, due date, principal, interest, what stays outstanding
+`amounts`           exact decimals or minor units, for records and frames
+`frames`            a schedule as plain records, a pandas or a Polars frame
 `due_dates`         the first due date and those that follow, for one loan or a column
 `planning`          from terms to the numbers an interest method reads
+`schedule_schema`   the JSON Schema of a schedule as plain data
 ==================  ================================================================
 
 >>> from microloan.schedules import amortize
@@ -20,5 +23,6 @@
 
 from microloan.schedules.amortization import amortize
 from microloan.schedules.schedule import Installment, Schedule
+from microloan.schedules.schemas import schedule_schema
 
-__all__ = ["Installment", "Schedule", "amortize"]
+__all__ = ["Installment", "Schedule", "amortize", "schedule_schema"]

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microloan.calendars import DayOfMonth
+from microloan.calendars import Weekday
 from microloan.calendars.days import day_number
 from microloan.calendars.recurrence import occurrences
 from microloan.products.repayment import FirstDue
@@ -75,14 +75,17 @@ def due_days(
     >>> day = due_days(day_number(date(2024, 1, 31)), MONTH, None, Calendar())
     >>> [str(to_date(day(number))) for number in (1, 2, 3)]
     ['2024-02-29', '2024-03-31', '2024-04-30']
+    >>> from microloan.calendars import TUESDAY, NthWeekday
+    >>> second_tuesday = FirstDue(min_gap_days=15, meeting_day=NthWeekday(2, TUESDAY))
+    >>> day = due_days(day_number(date(2026, 1, 4)), MONTH, second_tuesday, Calendar())
+    >>> [str(to_date(day(number))) for number in (1, 2, 3)]
+    ['2026-02-10', '2026-03-10', '2026-04-14']
     """
     if first_due is None:
         return occurrences(disbursed, every, calendar.month_end)
-    anchor, day_of_month = disbursed, None
-    if isinstance(first_due, FirstDue):
-        anchor = first_due_day(disbursed, first_due)
-        if isinstance(first_due.meeting_day, DayOfMonth):
-            day_of_month = first_due.meeting_day.number
-    else:
-        anchor = disbursed * 0 + day_number(first_due)
-    return occurrences(anchor, every, calendar.month_end, day_of_month=day_of_month, first=1)
+    if not isinstance(first_due, FirstDue):
+        return occurrences(disbursed * 0 + day_number(first_due), every, calendar.month_end, first=1)
+    anchor = first_due_day(disbursed, first_due)
+    # A weekday picks the first date alone: weeks keep it by themselves, and months keep the day of the month.
+    kept = None if isinstance(first_due.meeting_day, Weekday) else first_due.meeting_day
+    return occurrences(anchor, every, calendar.month_end, meeting_day=kept, first=1)

@@ -10,11 +10,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from microloan.errors import RecordError
-from microloan.products.terms import LoanTerms
-from microloan.records import Reader, check_schema
+from microloan.products.reading import read_terms
+from microloan.records import Reader, check_schema, located
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -58,12 +58,13 @@ def schedule_from_dict(data: Mapping[str, object]) -> Schedule:
     """
     with Reader(data) as record:
         check_schema(record, "schedule", 1)
-        terms = LoanTerms.from_dict(cast("dict[str, object]", record.raw("terms")))
+        terms = read_terms(record.child("terms"))
         _check_said(record, "currency", record.text("currency"), terms.principal.currency.code)
         rows = record.children("installments")
         parts = [(row.day("due_on").toordinal(), row.whole("principal"), row.whole("interest")) for row in rows]
         days, principal, interest = zip(*parts, strict=True) if parts else ((), (), ())
-        schedule = Schedule(terms, days, principal, interest)
+        with located("installments"):
+            schedule = Schedule(terms, days, principal, interest)
         for number, (row, outstanding) in enumerate(zip(rows, schedule.outstanding_parts, strict=True), start=1):
             _check_said(row, "number", row.whole("number"), number)
             _check_said(row, "outstanding_principal", row.whole("outstanding_principal"), outstanding)

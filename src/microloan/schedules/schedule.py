@@ -16,17 +16,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
 from operator import lt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from microloan.calendars.days import day_number
 from microloan.currency import Money
 from microloan.errors import MicroloanError
+from microloan.schedules.amounts import DECIMAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    import pandas as pd
+    import polars as pl
+
     from microloan.explanation import Explanation
     from microloan.products.terms import LoanTerms
+    from microloan.schedules.amounts import AmountForm
     from microloan.tables import Table
 
 _MOST_ROWS_SHOWN = 60
@@ -211,6 +216,62 @@ class Schedule:
         from microloan.schedules.records import schedule_from_dict
 
         return schedule_from_dict(data)
+
+    def to_records(self, *, amounts: AmountForm = DECIMAL) -> list[dict[str, Any]]:
+        """Return a plain dict for each installment.
+
+        The keys are ``number``, ``due_on`` (a `date`), ``principal``, ``interest``,
+        ``total`` and ``outstanding_principal``.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL` for a `Decimal` in major units, `MINOR` for an int in minor units.
+
+        Examples
+        --------
+        >>> from microloan.schedules import amortize, amounts
+        >>> from microloan.schedules.examples import example_terms
+        >>> amortize(example_terms()).to_records(amounts=amounts.MINOR)[0]["total"]
+        48500
+        """
+        from microloan.schedules.frames import to_records
+
+        return to_records(self, amounts)
+
+    def to_pandas(self, *, amounts: AmountForm = DECIMAL) -> pd.DataFrame:
+        """Return the installments as a pandas frame, with the columns of `to_records`.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL` for object columns of `Decimal`, `MINOR` for int64.
+
+        Raises
+        ------
+        MicroloanError
+            If pandas is not installed, or an amount does not fit the column.
+        """
+        from microloan.schedules.frames import to_pandas
+
+        return to_pandas(self, amounts)
+
+    def to_polars(self, *, amounts: AmountForm = DECIMAL) -> pl.DataFrame:
+        """Return the installments as a Polars frame, with the columns of `to_records`.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL` for decimal columns of 38 digits, `MINOR` for int64.
+
+        Raises
+        ------
+        MicroloanError
+            If Polars is not installed, or an amount does not fit the column.
+        """
+        from microloan.schedules.frames import to_polars
+
+        return to_polars(self, amounts)
 
     def to_table(self) -> Table:
         """Return the schedule as a table with totals, ready for text, HTML, Markdown or CSV."""

@@ -8,6 +8,8 @@
 `frequencies`        weeks, fortnights, months, any number of days
 `interest_methods`   `Flat` and `DecliningBalance` with every accrual
 `terms`              whole `LoanTerms`, over methods, shapes, roundings and dates
+`products`           whole `LoanProduct`s, with their ranges and choices
+`terms_of`           the terms of one loan of a product, over all that it offers
 ===================  ==================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -18,6 +20,17 @@ This room needs the package `hypothesis`; nothing else in the library imports it
 BDT('100.01')
 """
 
+from microloan.testing.offers import products, terms_of
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
 
-__all__ = ["amounts", "currencies", "dates", "frequencies", "interest_methods", "rates", "terms"]
+__all__ = [
+    "amounts",
+    "currencies",
+    "dates",
+    "frequencies",
+    "interest_methods",
+    "products",
+    "rates",
+    "terms",
+    "terms_of",
+]

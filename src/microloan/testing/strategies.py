@@ -18,6 +18,7 @@ from microloan.calendars import (
     WEEK,
     DayOfMonth,
     Frequency,
+    NthWeekday,
     Weekday,
     day_count,
     month_end,
@@ -28,9 +29,12 @@ from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, 
 from microloan.products import Calendar, FirstDue, InstallmentRounding, LoanTerms, Repayment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from microloan.interest.shapes import InstallmentShape, PrincipalShape
+    from microloan.products.repayment import MeetingDay
 
 _ACCRUALS = (PER_PERIOD, PER_INSTALLMENT, *day_count.ALL)
 # In shares of the principal: a rounding unit a product could sensibly have.
@@ -143,8 +147,22 @@ def terms(
         interest=draw(interest_methods() if methods is None else methods),
         repayment=draw(_repayments(principal, most_installments)),
         calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
-        rounding=draw(_roundings(principal)),
+        rounding=draw(roundings(principal)),
     )
+
+
+def meeting_days(rhythms: Iterable[Frequency]) -> SearchStrategy[MeetingDay | None]:
+    """Draw a meeting day that goes with every one of the rhythms, or none.
+
+    >>> from hypothesis import find
+    >>> find(meeting_days([MONTH]), lambda day: isinstance(day, DayOfMonth))
+    DayOfMonth(number=1)
+    """
+    drawn: SearchStrategy[MeetingDay | None] = st.none() | st.sampled_from(Weekday)
+    if all(every.unit is Unit.MONTH for every in rhythms):
+        words = st.sampled_from([f"{nth} {day.text}" for nth in ("first", "fourth", "last") for day in Weekday])
+        return drawn | st.integers(1, 31).map(DayOfMonth) | words.map(NthWeekday.from_text)
+    return drawn
 
 
 @st.composite
@@ -172,17 +190,19 @@ def _repayments(draw: DrawFn, principal: Money, most_installments: int) -> Repay
     every = draw(frequencies())
     count = draw(st.integers(1, most_installments))
     shape = draw(_shapes(principal, count))
-    meeting_days: SearchStrategy[Weekday | DayOfMonth | None] = st.none() | st.sampled_from(Weekday)
-    if every.unit is Unit.MONTH:
-        meeting_days = meeting_days | st.integers(1, 31).map(DayOfMonth)
-    first_due = st.none() | st.builds(FirstDue, min_gap_days=st.integers(1, 45), meeting_day=meeting_days)
+    first_due = st.none() | st.builds(FirstDue, min_gap_days=st.integers(1, 45), meeting_day=meeting_days([every]))
     years = st.none() | st.sampled_from((Fraction(1, 2), Fraction(1), Fraction(2)))
     return Repayment(installments=count, every=every, first_due=draw(first_due), shape=shape, term_years=draw(years))
 
 
 @st.composite
-def _roundings(draw: DrawFn, principal: Money) -> InstallmentRounding:
-    """Draw units that leave something to collect: small against the principal."""
+def roundings(draw: DrawFn, principal: Money) -> InstallmentRounding:
+    """Draw units that leave something to collect: small against the principal.
+
+    >>> from hypothesis import find
+    >>> find(roundings(BDT(1_000)), lambda rounding: rounding.multiple == BDT(1)).mode
+    rounding.HALF_UP
+    """
     multiple = draw(_units(principal.minor // _SMALLEST_SHARE_OF_PRINCIPAL))
     interest_multiple = draw(_units(10_000))
     modes = st.sampled_from(rounding.ALL)

@@ -1,0 +1,123 @@
+"""Strategies for products, and for the loans that a product offers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from microloan.calendars import month_end
+from microloan.currency import Money
+from microloan.interest import shapes
+from microloan.products import (
+    About,
+    AmountRange,
+    Calendar,
+    Confidence,
+    Evidence,
+    FirstDue,
+    LoanProduct,
+    LoanTerms,
+    RepaymentOffer,
+    Rhythm,
+)
+from microloan.testing.strategies import currencies, dates, frequencies, interest_methods, meeting_days, roundings
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from microloan.currency import Currency
+    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+
+_STEPS_MINOR = (1, 100, 50_000, 100_000)
+
+
+@st.composite
+def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
+    """Draw whole products: ranges of amounts, rhythms to choose from, texts in any script.
+
+    Parameters
+    ----------
+    most_installments
+        The largest count offered.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> find(products(), lambda product: len(product.repayment.rhythms) == 2).repayment.rhythms[0].every
+    weeks(1)
+    """
+    offered = draw(_ranges(draw(currencies())))
+    return LoanProduct(
+        about=draw(_abouts()),
+        principal=offered,
+        interest=draw(interest_methods()),
+        repayment=draw(_offers(most_installments)),
+        calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
+        rounding=draw(roundings(offered.minimum)),
+    )
+
+
+@st.composite
+def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
+    """Draw the terms of one loan of `product`: any amount, rhythm, count and meeting day it offers.
+
+    >>> from hypothesis import find
+    >>> from microloan.products import preset
+    >>> find(terms_of(preset("jcf-jagoron")), lambda loan: True).principal
+    BDT('1000.00')
+    """
+    offered, repayment = product.principal, product.repayment
+    step = 1 if offered.multiple_of is None else offered.multiple_of.minor
+    steps = draw(st.integers(offered.minimum.minor // step, offered.maximum.minor // step))
+    rhythm = draw(st.sampled_from(repayment.rhythms))
+    return product.terms(
+        principal=Money.from_minor(steps * step, offered.currency),
+        disbursed_on=draw(dates()),
+        installments=draw(st.sampled_from(rhythm.installments)),
+        every=rhythm.every,
+        meeting_day=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
+    )
+
+
+@st.composite
+def _ranges(draw: DrawFn, currency: Currency) -> AmountRange:
+    step = draw(st.sampled_from(_STEPS_MINOR))
+    least = draw(st.integers(-(-1_000 // step), 1_000))
+    most = draw(st.integers(least, 10**6))
+    return AmountRange(
+        minimum=Money.from_minor(least * step, currency),
+        maximum=Money.from_minor(most * step, currency),
+        multiple_of=draw(st.sampled_from((None, Money.from_minor(step, currency)))),
+    )
+
+
+@st.composite
+def _offers(draw: DrawFn, most_installments: int) -> RepaymentOffer:
+    any_shape: SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(shapes.ALL)
+    shape = draw(any_shape)
+    counts = st.lists(st.integers(1, most_installments), min_size=1, max_size=3, unique=True).map(tuple)
+    if shape is shapes.SINGLE_PAYMENT:
+        counts = st.just((1,))
+    everies = draw(st.lists(frequencies(), min_size=1, max_size=3, unique=True))
+    first_due = st.none() | st.builds(FirstDue, min_gap_days=st.integers(1, 45), meeting_day=meeting_days(everies))
+    return RepaymentOffer(
+        rhythms=tuple(Rhythm(every, draw(counts)) for every in everies),
+        first_due=draw(first_due),
+        shape=shape,
+        term_years=draw(st.none() | st.sampled_from((Fraction(1, 2), Fraction(1), Fraction(2)))),
+    )
+
+
+def _abouts() -> SearchStrategy[About]:
+    texts = st.text(min_size=1, max_size=12).filter(str.strip)
+    evidence = st.builds(Evidence, texts, texts, st.sampled_from(Confidence))
+    return st.builds(
+        About,
+        id=st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True),
+        name=texts,
+        institution=texts,
+        country=st.from_regex(r"[A-Z]{2}", fullmatch=True),
+        evidence=st.lists(evidence, max_size=3).map(tuple),
+    )

@@ -1,0 +1,216 @@
+"""A book gives every loan the schedule that it has alone, and refuses what one loan refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microloan.arithmetic import rounding
+from microloan.arithmetic.rates import percent
+from microloan.calendars import MONTH, WEEK, Frequency, day_number
+from microloan.currency import BDT, Money
+from microloan.errors import ColumnError, MicroloanError
+from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes
+from microloan.portfolio import BookSchedules, LoanBook, RateColumn, computing
+from microloan.products import (
+    About,
+    AmountRange,
+    InstallmentRounding,
+    LoanProduct,
+    LoanTerms,
+    RepaymentOffer,
+    Rhythm,
+)
+from microloan.schedules import Schedule, amortize
+from microloan.testing import dates, interest_methods, products, rates
+
+MOST_LOANS = 8
+LARGEST_MINOR = 10**18
+
+
+def alone(terms: LoanTerms) -> Schedule | MicroloanError:
+    """Return the schedule of one loan, or what is wrong with it."""
+    try:
+        return amortize(terms)
+    except MicroloanError as error:
+        return error
+
+
+def check_parity(book: LoanBook) -> None:
+    """Compare every loan of a book with the same loan computed by itself."""
+    expected = [alone(book.terms(position)) for position in range(len(book))]
+    refused = tuple(position for position, one in enumerate(expected) if isinstance(one, MicroloanError))
+    if refused:
+        with pytest.raises(ColumnError) as caught:
+            book.schedules()
+        assert caught.value.positions == refused
+        return
+    schedules = book.schedules()
+    for position, one in enumerate(expected):
+        assert isinstance(one, Schedule)
+        check_columns(schedules, position, one)
+
+
+def check_columns(schedules: BookSchedules, position: int, one: Schedule) -> None:
+    """Compare the columns of a loan with its schedule; the rows it does not have are zero."""
+    rows = len(schedules.due_days)
+    rest = (0,) * (rows - len(one))
+    columns = [tuple(array[:, position].tolist()) for array in schedules.arrays]
+    parts = (one.due_days, one.principal_parts, one.interest_parts, one.outstanding_parts)
+    assert columns == [part + rest for part in parts]
+    assert int(schedules.counts[position]) == len(one)
+    assert schedules.schedule(position) == one
+
+
+@st.composite
+def books(draw: st.DrawFn, product: LoanProduct) -> LoanBook:
+    """Draw loans of a product: what may be given for all or for each is given either way."""
+    size = draw(st.integers(1, MOST_LOANS))
+    rhythm = draw(st.sampled_from(product.repayment.rhythms))
+    offered = product.principal
+    step = 1 if offered.multiple_of is None else offered.multiple_of.minor
+    steps = st.integers(offered.minimum.minor // step, offered.maximum.minor // step)
+    counts = st.sampled_from(rhythm.installments)
+    one_rate = rates()
+    return LoanBook.from_columns(
+        product,
+        principal=[draw(steps) * step for _ in range(size)],
+        disbursed_on=draw(dates() | st.lists(dates(), min_size=size, max_size=size)),
+        installments=draw(counts | st.lists(counts, min_size=size, max_size=size)),
+        every=rhythm.every,
+        rate=draw(
+            st.none()
+            | one_rate
+            | st.lists(one_rate, min_size=size, max_size=size)
+            | st.builds(
+                RateColumn,
+                st.lists(st.integers(0, 10**4), min_size=size, max_size=size).map(np.array),
+                st.integers(1, 10**4),
+            )
+        ),
+    )
+
+
+@given(products().flatmap(books))
+def test_a_book_is_its_loans(book: LoanBook) -> None:
+    check_parity(book)
+
+
+@given(products().flatmap(books), st.integers(1, 3))
+def test_where_blocks_begin_and_end_does_not_matter(book: LoanBook, block_loans: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(computing, "BLOCK_LOANS", block_loans)
+        check_parity(book)
+
+
+def product_of(
+    interest: Flat | DecliningBalance, every: Frequency, counts: tuple[int, ...], **parts: Any
+) -> LoanProduct:
+    """Return a product of any amount: from one poisha to ten lakh crore taka."""
+    return LoanProduct(
+        about=About(id="any-amount", name="Any amount", institution="Ours", country="BD"),
+        principal=AmountRange(minimum=Money.from_minor(1, BDT), maximum=Money.from_minor(LARGEST_MINOR, BDT)),
+        interest=interest,
+        repayment=RepaymentOffer(rhythms=(Rhythm(every, counts),), shape=parts.pop("shape", shapes.EQUAL_INSTALLMENTS)),
+        **parts,
+    )
+
+
+@given(
+    interest_methods(),
+    st.sampled_from((shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL, shapes.INTEREST_ONLY)),
+    st.lists(st.integers(1_000, 10**6) | st.integers(10**16, LARGEST_MINOR), min_size=1, max_size=MOST_LOANS),
+    st.lists(dates(), min_size=MOST_LOANS, max_size=MOST_LOANS),
+    st.sampled_from(rounding.ALL),
+)
+def test_loans_over_the_budget_mix_with_small_ones(
+    interest: Flat | DecliningBalance, shape: Any, principals: list[int], days: list[Any], mode: rounding.Rounding
+) -> None:
+    product = product_of(interest, MONTH, (7, 12), shape=shape, rounding=InstallmentRounding(mode=mode))
+    counts = [(7, 12)[number % 2] for number in range(len(principals))]
+    book = LoanBook.from_columns(
+        product, principal=principals, disbursed_on=days[: len(principals)], installments=counts
+    )
+    check_parity(book)
+
+
+def test_a_loan_over_the_budget_takes_the_int_path_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    one_by_one = []
+    fill_one = computing._fill_one
+    monkeypatch.setattr(
+        computing,
+        "_fill_one",
+        lambda book, position, result: [one_by_one.append(position), fill_one(book, position, result)],
+    )
+    product = product_of(DecliningBalance("23.5375%"), WEEK, (46,))
+    check_parity(
+        LoanBook.from_columns(product, principal=[10**6, 10**17, 10**7, LARGEST_MINOR], disbursed_on=days_of_2026(4))
+    )
+    assert one_by_one == [1, 3]
+
+
+def test_a_book_larger_than_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(computing, "BLOCK_LOANS", 64)
+    principals = np.arange(1_000, 1_000 + 64 * 5 + 17) * 1_000
+    counts = np.where(np.arange(len(principals)) % 100 < 64, 45, 46)
+    product = product_of(Flat("12.5%", PER_LOAN), WEEK, (45, 46), rounding=up_to_5_taka())
+    book = LoanBook.from_columns(
+        product, principal=principals, disbursed_on=days_of_2026(len(principals)), installments=counts
+    )
+    schedules = book.schedules()
+    for position in range(0, len(book), 7):
+        check_columns(schedules, position, book.schedule(position))
+    assert schedules.total_principal == int(principals.sum())
+
+
+def test_loans_that_finish_early_beside_loans_that_do_not() -> None:
+    product = product_of(Flat("125 per thousand", PER_LOAN), WEEK, (46,), rounding=up_to_5_taka())
+    book = LoanBook.from_columns(product, principal=[500_000, 1_000_000, 2_000_000], disbursed_on=days_of_2026(3))
+    check_parity(book)
+    assert book.schedules().counts.tolist() == [45, 46, 46]
+
+
+def test_one_rate_for_all_is_the_rate_of_every_loan() -> None:
+    product = product_of(DecliningBalance("24%"), WEEK, (46,))
+    book = LoanBook.from_columns(product, principal=[10**6, 10**7], disbursed_on=days_of_2026(2), rate="20%")
+    assert [book.terms(position).interest.rate for position in range(2)] == [percent(20)] * 2
+    check_parity(book)
+
+
+def test_counts_that_share_only_a_large_multiple_keep_exact_rates() -> None:
+    product = product_of(DecliningBalance("1%", PER_INSTALLMENT), MONTH, (1, 991, 1_009))
+    product = replace(product, repayment=replace(product.repayment, term_years=Fraction(100)))
+    book = LoanBook.from_columns(
+        product,
+        principal=[400] * 3,
+        disbursed_on=days_of_2026(3),
+        installments=[1, 991, 1_009],
+        rate=RateColumn(np.full(3, 10**11), 10**9),
+    )
+    check_parity(book)
+
+
+@pytest.mark.parametrize("block_loans", [1, 2, 8_192])
+def test_interest_past_int64_names_its_loan(monkeypatch: pytest.MonkeyPatch, block_loans: int) -> None:
+    monkeypatch.setattr(computing, "BLOCK_LOANS", block_loans)
+    product = product_of(Flat("1000%", PER_LOAN), MONTH, (1,))
+    book = LoanBook.from_columns(product, principal=[10**6, LARGEST_MINOR, 10**7], disbursed_on=days_of_2026(3))
+    with pytest.raises(ColumnError, match=r"^1 of 3 loans have interest past int64, first at position 1$") as caught:
+        book.schedules()
+    assert (caught.value.argument, caught.value.positions, caught.value.code) == ("interest", (1,), "overflow")
+    assert book.schedule(1).total_interest.minor == 10 * LARGEST_MINOR, "one loan has no such limit"
+
+
+def days_of_2026(loans: int) -> Any:
+    """Return one date after the other, as a column."""
+    return np.datetime64("2026-01-04") + np.arange(loans)
+
+
+def up_to_5_taka() -> InstallmentRounding:
+    return InstallmentRounding(multiple=BDT(5), mode=rounding.UP, interest_multiple=BDT(1))
