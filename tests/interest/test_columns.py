@@ -17,8 +17,17 @@ from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.arithmetic.rates import percent
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.calendars import DAY, MONTH, WEEK, Frequency, day_count, month_end, occurrences
-from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, DecliningBalance, Flat, declining, flat
-from microloan.interest import shapes
+from microloan.interest import (
+    PER_INSTALLMENT,
+    PER_LOAN,
+    PER_PERIOD,
+    PER_YEAR,
+    DecliningBalance,
+    Flat,
+    declining,
+    flat,
+    shapes,
+)
 from microloan.interest.accrual import each_period
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term
 

@@ -17,7 +17,7 @@ from microloan.calendars import DayCount, day_count
 from microloan.errors import MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, Accrual, DecliningBalance, Flat, shapes
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, example_plan
-from microloan.interest.shapes import InstallmentShape, PrincipalShape
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.testing import rates
 
 Rows = list[tuple[int, int, int]]

@@ -15,7 +15,7 @@ from microloan.arithmetic.rounding import RoundingRule
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, PER_PERIOD, PER_YEAR, Charged, Flat, flat, shapes
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, example_plan
-from microloan.interest.shapes import InstallmentShape, PrincipalShape
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.testing import rates
 
 Rows = list[tuple[int, int, int]]

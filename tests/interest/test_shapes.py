@@ -10,7 +10,7 @@ from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.interest import PER_LOAN, DecliningBalance, Flat, shapes
 from microloan.interest.plan import AmountRounding, Plan, Term, example_plan
-from microloan.interest.shapes import InstallmentShape, PrincipalShape
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 Rows = list[tuple[int, int, int]]
 METHODS = st.sampled_from((Flat("15%", PER_LOAN), DecliningBalance("24%")))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rates import percent
-from microloan.calendars import MONTH, WEEK, Frequency, day_number
+from microloan.calendars import MONTH, WEEK, Frequency
 from microloan.currency import BDT, Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes

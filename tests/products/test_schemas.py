@@ -24,7 +24,7 @@ from microloan.products import (
     product_schema,
     terms_schema,
 )
-from microloan.products.reading import _CURRENCIES, read_money
+from microloan.products.money_records import _CURRENCIES, read_money
 from microloan.records import Reader, to_json
 from microloan.testing import products, terms
 

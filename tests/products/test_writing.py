@@ -16,7 +16,7 @@ from microloan.currency import Currency
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, DecliningBalance, Flat, shapes
 from microloan.products import AmountRange, Calendar, InstallmentRounding, preset
-from microloan.products.writing import interest_to_dict
+from microloan.products.price_records import interest_to_plain
 from microloan.schedules.examples import example_terms
 
 YEN = Currency("JPY", 0)
@@ -49,7 +49,7 @@ def test_the_terms_of_a_loan_in_full() -> None:
 def test_a_rate_is_written_only_if_it_is_read_back_equal(numerator: int, denominator: int) -> None:
     rate = Rate(numerator, denominator)
     try:
-        written = interest_to_dict(Flat(rate))["rate"]
+        written = interest_to_plain(Flat(rate))["rate"]
     except MicroloanError as error:
         assert (error.argument, error.code) == ("rate", "not_storable")  # noqa: PT017 - either may happen
     else:
@@ -58,7 +58,7 @@ def test_a_rate_is_written_only_if_it_is_read_back_equal(numerator: int, denomin
 
 @pytest.mark.parametrize("text", ["0%", "24%", "23.5375%", "1/3%", "0.000000000000000001%", "999999999999%"])
 def test_rates_of_the_trade_and_far_beyond_are_written(text: str) -> None:
-    assert interest_to_dict(Flat(text, charged=PER_LOAN)) == {"method": "flat", "rate": text, "charged": "per_loan"}
+    assert interest_to_plain(Flat(text, charged=PER_LOAN)) == {"method": "flat", "rate": text, "charged": "per_loan"}
 
 
 class Mine:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from microloan.products import preset, presets
-from microloan.products.writing import interest_to_dict
+from microloan.products.price_records import price_to_plain
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ def _row(product: LoanProduct) -> tuple[str, ...]:
 
 
 def _price(product: LoanProduct) -> str:
-    """Return the rate with its method: a rate alone is not a price."""
-    stored = interest_to_dict(product.interest)
-    words = (stored["rate"], stored["method"], stored.get("charged", ""))
+    """Return the rates with their method: a rate alone is not a price."""
+    stored = price_to_plain(product.interest)
+    bands = cast("list[dict[str, object]]", stored.get("bands", []))
+    rates = " / ".join(str(band["rate"]) for band in bands) if bands else stored.get("rate", "rate not published,")
+    words = (rates, stored["method"], stored.get("charged", ""))
     return " ".join(str(word).replace("_", " ") for word in words if word)

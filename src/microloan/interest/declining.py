@@ -26,7 +26,7 @@ from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days, each_period
 from microloan.interest.level import Factors, exact_level, installments
 from microloan.interest.plan import shape_meets
-from microloan.interest.shapes import InstallmentShape, weight_of
+from microloan.interest.shape_kinds import InstallmentShape, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,7 +25,7 @@ from microloan.arithmetic.kinds import N, highest, largest, minimum, smallest, w
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Plan, Ratio, shape_meets, years_of
-from microloan.interest.shapes import InstallmentShape, weight_of, weights_until
+from microloan.interest.shape_kinds import InstallmentShape, weight_of, weights_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

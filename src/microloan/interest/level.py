@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.interest.plan import Plan, Term
-    from microloan.interest.shapes import InstallmentShape
+    from microloan.interest.shape_kinds import InstallmentShape
 
     Floats: TypeAlias = NDArray[np.floating] | float
 

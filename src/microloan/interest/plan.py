@@ -21,7 +21,7 @@ from microloan.arithmetic.rounding import RoundingRule
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 
 class Ratio(NamedTuple, Generic[N]):

@@ -21,7 +21,7 @@ Others fix the principal, and interest comes on top:
 ======================  =============================================================
 
 The last installment always takes what is left. A shape of your own is another
-`PrincipalShape`.
+`PrincipalShape`; `shape_kinds` says what that is.
 
 >>> from microloan.currency import BDT
 >>> balloon("30%")
@@ -34,225 +34,28 @@ given_principal(BDT('5000.00'), BDT('15000.00'))
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import accumulate
-from typing import TYPE_CHECKING, Protocol
-
-from microloan.arithmetic.kinds import take
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.currency import Money
 from microloan.errors import MicroloanError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from microloan.arithmetic.kinds import N
-    from microloan.interest.plan import Plan, Term
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+from microloan.interest.shape_parts import Given, Shared, Stepped, Weighted, equal_parts, no_parts
 
 _NOTHING = Rate(0, 1)
 _LARGEST_WEIGHT = 10**6
 
 
-class Weights(Protocol):
-    """How the installments of a shape compare: whole numbers, in runs that are alike."""
-
-    def __call__(self, rows: int, /) -> Sequence[tuple[int, int]]:
-        """Return (weight, count) pairs that cover `rows` installments, no weight below 1."""
-        ...
-
-
-def _alike(rows: int) -> Sequence[tuple[int, int]]:
-    return ((1, rows),)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstallmentShape:
-    """A shape that fixes the whole installment; the interest method solves for it.
-
-    Parameters
-    ----------
-    name
-        The word used in records.
-    definition
-        One phrase for explanations.
-    parameters
-        What the shape was made with, for records and its repr.
-    weights
-        How the installments compare.
-    left
-        The share of the principal that is left to the last installment.
-    given
-        The installment, where it is given rather than solved.
-
-    Examples
-    --------
-    >>> EQUAL_INSTALLMENTS.weights(46)
-    ((1, 46),)
-    """
-
-    name: str
-    definition: str
-    parameters: tuple[object, ...] = ()
-    weights: Weights = field(default=_alike, compare=False)
-    left: Rate = _NOTHING
-    given: Money | None = None
-
-    def largest_factor(self, rows: int) -> int:
-        """Return the largest number the shape multiplies or divides an amount by."""
-        weights = self.weights(rows)
-        whole = sum(weight * count for weight, count in weights)
-        return max(whole, *(weight for weight, _ in weights)) * self.left.denominator
-
-    def __repr__(self) -> str:
-        return _repr(self)
-
-
-class PrincipalParts(Protocol):
-    """How a `PrincipalShape` finds the principal of every installment but the last."""
-
-    def __call__(self, plan: Plan[N], /) -> Sequence[tuple[N | int, int]]:
-        """Return (minor units, rows) pairs that cover the plan's rows, nothing negative."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrincipalShape:
-    """A shape that fixes the principal in every installment but the last.
-
-    Parameters
-    ----------
-    name
-        The word used in records.
-    definition
-        One phrase for explanations.
-    parameters
-        What the shape was made with, for records and its repr.
-    parts
-        From the plan to that principal in minor units, in runs of rows that are alike.
-    factor
-        The largest number that `parts` multiplies or divides the principal by.
-
-    Examples
-    --------
-    >>> from microloan.interest.plan import example_plan
-    >>> EQUAL_PRINCIPAL.parts(example_plan())
-    [(21739, 46)]
-    """
-
-    name: str
-    definition: str
-    parameters: tuple[object, ...] = ()
-    parts: PrincipalParts = field(compare=False)
-    factor: int = 1
-
-    def largest_factor(self, _rows: int) -> int:
-        """Return the largest number the shape multiplies or divides an amount by."""
-        return self.factor
-
-    def __repr__(self) -> str:
-        return _repr(self)
-
-
-def _repr(shape: InstallmentShape | PrincipalShape) -> str:
-    if not shape.parameters:
-        return f"shape.{shape.name.upper()}"
-    words = (repr(str(each)) if isinstance(each, Rate) else repr(each) for each in shape.parameters)
-    return f"{shape.name}({', '.join(words)})"
-
-
-def _equal_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
-    return [(plan.rounding.installment.apply(plan.principal, plan.term.installments), plan.term.rows)]
-
-
-def _no_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
-    return [(0, plan.term.rows)]
-
-
 EQUAL_INSTALLMENTS = InstallmentShape(name="equal_installments", definition="every installment is the same")
 EQUAL_PRINCIPAL = PrincipalShape(
-    name="equal_principal", definition="every installment repays the same principal", parts=_equal_parts
+    name="equal_principal", definition="every installment repays the same principal", parts=equal_parts
 )
 INTEREST_ONLY = PrincipalShape(
-    name="interest_only", definition="interest alone, then the whole principal at the end", parts=_no_parts
+    name="interest_only", definition="interest alone, then the whole principal at the end", parts=no_parts
 )
-SINGLE_PAYMENT = PrincipalShape(name="single_payment", definition="one installment repays everything", parts=_no_parts)
+SINGLE_PAYMENT = PrincipalShape(
+    name="single_payment", definition="one installment repays everything", parts=no_parts, count=1
+)
 
 ALL = (EQUAL_INSTALLMENTS, EQUAL_PRINCIPAL, INTEREST_ONLY, SINGLE_PAYMENT)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stepped:
-    """Weights that rise by a rate after every so many installments."""
-
-    rate: Rate
-    every: int
-
-    def __call__(self, rows: int) -> Sequence[tuple[int, int]]:
-        over, under = self.rate.denominator + self.rate.numerator, self.rate.denominator
-        last = (rows - 1) // self.every
-        return tuple(
-            (over**step * under ** (last - step), min(self.every, rows - step * self.every)) for step in range(last + 1)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighted:
-    """Principal in proportion to weights, each part rounded by the installment's rule."""
-
-    weights: tuple[int, ...]
-
-    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
-        whole, rule = sum(self.weights), plan.rounding.installment
-        parts = {weight: rule.apply(plan.principal * weight, whole) for weight in set(self.weights)}
-        return [(parts[weight], 1) for weight in self.weights]
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """The same share of the principal each time."""
-
-    rate: Rate
-
-    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
-        part = plan.rounding.installment.apply(plan.principal * self.rate.numerator, self.rate.denominator)
-        return [(part, plan.term.rows)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """Principal parts as given."""
-
-    minors: tuple[int, ...]
-
-    def __call__(self, plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
-        return [(minor, 1) for minor in self.minors]
-
-
-def weight_of(shape: InstallmentShape, rows: int, number: int) -> int:
-    """Return the weight of installment `number`, counted from 1.
-
-    >>> weight_of(step_up("10%", every=2), 5, 3)
-    110
-    """
-    reached = 0
-    for weight, count in shape.weights(rows):
-        reached += count
-        if number <= reached:
-            return weight
-    raise MicroloanError("number", number, f"must be from 1 to {rows}", code="out_of_range")
-
-
-def weights_until(term: Term[N], weights: Sequence[tuple[int, int]]) -> N | int:
-    """Return the sum of the weights of each loan's own installments.
-
-    >>> from microloan.interest.plan import example_plan
-    >>> weights_until(example_plan().term, ((1, 46),))
-    46
-    """
-    each = [weight for weight, count in weights for _ in range(count)]
-    if isinstance(term.installments, int):
-        return sum(each)
-    return take(tuple(accumulate(each, initial=0)), term.installments)
 
 
 def step_up(rate: Rate | str, every: int) -> InstallmentShape:
@@ -284,7 +87,7 @@ def step_up(rate: Rate | str, every: int) -> InstallmentShape:
         name="step_up",
         definition=f"the installment rises by {rise} after every {every}",
         parameters=(rise, every),
-        weights=_Stepped(rise, every),
+        weights=Stepped(rise, every),
     )
 
 
@@ -374,8 +177,9 @@ def principal_weights(*weights: int) -> PrincipalShape:
         name="principal_weights",
         definition=f"principal in the proportions {' : '.join(map(str, weights))}",
         parameters=weights,
-        parts=_Weighted(weights),
+        parts=Weighted(weights),
         factor=sum(weights),
+        count=len(weights),
     )
 
 
@@ -405,7 +209,7 @@ def principal_share(rate: Rate | str) -> PrincipalShape:
         name="principal_share",
         definition=f"every installment repays {share} of the principal",
         parameters=(share,),
-        parts=_Shared(share),
+        parts=Shared(share),
         factor=share.denominator,
     )
 
@@ -431,10 +235,12 @@ def given_principal(*amounts: Money) -> PrincipalShape:
     """
     if not amounts or not all(isinstance(amount, Money) and amount.minor >= 0 for amount in amounts):
         raise MicroloanError("amounts", amounts, "must be amounts from zero, such as BDT(500)", code="out_of_range")
-    sum(amounts, start=amounts[0] * 0)
+    total = sum(amounts, start=amounts[0] * 0)
     return PrincipalShape(
         name="given_principal",
         definition="principal as given",
         parameters=amounts,
-        parts=_Given(tuple(amount.minor for amount in amounts)),
+        parts=Given(tuple(amount.minor for amount in amounts)),
+        count=len(amounts),
+        total=total,
     )

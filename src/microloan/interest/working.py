@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.rounding import RoundingRule
     from microloan.currency import Currency
     from microloan.interest.plan import AmountRounding
-    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 
 class Row(NamedTuple):

@@ -30,6 +30,8 @@ class AmountRange:
         The bounds, in one currency, above zero.
     multiple_of
         Amounts must be whole multiples of this; None allows any amount.
+    next_above
+        The next loan may exceed the previous by at most this; None sets no step.
 
     Raises
     ------
@@ -47,11 +49,12 @@ class AmountRange:
     minimum: Money
     maximum: Money
     multiple_of: Money | None = None
+    next_above: Money | None = None
 
     def __post_init__(self) -> None:
-        for name in ("minimum", "maximum", "multiple_of"):
+        for name in ("minimum", "maximum", "multiple_of", "next_above"):
             amount = getattr(self, name)
-            if amount is None and name == "multiple_of":
+            if amount is None and name in {"multiple_of", "next_above"}:
                 continue
             if not isinstance(amount, Money) or amount.minor <= 0:
                 raise MicroloanError(
@@ -90,6 +93,33 @@ class AmountRange:
             problem = f"must be between {self.minimum} and {self.maximum} {context}".rstrip()
             raise MicroloanError(argument, amount, problem, code="out_of_range")
         self._check_multiple(argument, amount, context)
+
+    def check_step(self, argument: str, amount: Money, previous: Money | None, context: str = "") -> None:
+        """Refuse an amount too far above the borrower's previous loan.
+
+        Raises
+        ------
+        MicroloanError
+            If `previous` is no `Money` of the range's currency, or the step is too large.
+
+        Examples
+        --------
+        >>> from microloan.currency import INR
+        >>> offered = AmountRange(minimum=INR(10_000), maximum=INR(40_000), next_above=INR(5_000))
+        >>> offered.check_step("principal", INR(20_000), previous=INR(14_000))
+        Traceback (most recent call last):
+            ...
+        microloan.errors.MicroloanError: principal=Rs. 20,000 must be at most Rs. 19,000, Rs. 5,000 above the previous
+        """
+        if previous is None:
+            return
+        if not isinstance(previous, Money) or previous.currency != self.currency:
+            problem = f"must be an amount in {self.currency.code} {context}".rstrip()
+            raise MicroloanError("previous", previous, problem, code="wrong_type")
+        if self.next_above is not None and amount > previous + self.next_above:
+            most = previous + self.next_above
+            problem = f"must be at most {most}, {self.next_above} above the previous {context}".rstrip()
+            raise MicroloanError(argument, amount, problem, code="step_too_large")
 
     def _check_multiple(self, argument: str, amount: Money, context: str) -> None:
         if self.multiple_of is not None and amount.minor % self.multiple_of.minor:

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from microloan.errors import MicroloanError
-from microloan.interest.shapes import EQUAL_INSTALLMENTS, InstallmentShape, PrincipalShape
+from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.repayment import (
     MOST_INSTALLMENTS,
     FirstDue,
     Repayment,
+    check_count,
     check_every,
     check_meeting_day,
     check_shape,
-    check_single,
     check_whole,
     checked_years,
 )
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from microloan.calendars import Frequency
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +138,5 @@ class RepaymentOffer:
         if not isinstance(rhythm, Rhythm):
             raise MicroloanError(place, rhythm, "must be a Rhythm, such as Rhythm(WEEK, (46,))", code="wrong_type")
         for position, count in enumerate(rhythm.installments):
-            check_single(f"{place}.installments[{position}]", count, self.shape)
+            check_count(f"{place}.installments[{position}]", count, self.shape)
         check_meeting_day("first_due.meeting_day", self.first_due, rhythm.every)

@@ -25,6 +25,7 @@ from microloan.errors import MicroloanError
 from microloan.products.about import About
 from microloan.products.amounts import AmountRange
 from microloan.products.offers import RepaymentOffer
+from microloan.products.prices import OpenRate, PriceBands
 from microloan.products.repayment import FirstDue, MeetingDay, check_every
 from microloan.products.terms import (
     Calendar,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from microloan.arithmetic.rates import Rate
     from microloan.calendars import Frequency
     from microloan.currency import Money
     from microloan.interest import InterestMethod
@@ -65,7 +67,8 @@ class LoanProduct:
     principal
         The amounts offered.
     interest
-        The price.
+        The price: one method at one rate, `PriceBands` where it depends on the rhythm or
+        the amount, or `OpenRate` where no rate is published.
     repayment
         The rhythms offered, the first due date, the shape.
     calendar, rounding
@@ -86,7 +89,7 @@ class LoanProduct:
 
     about: About
     principal: AmountRange
-    interest: InterestMethod
+    interest: InterestMethod | PriceBands | OpenRate
     repayment: RepaymentOffer
     calendar: Calendar = field(default_factory=Calendar)
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
@@ -96,7 +99,10 @@ class LoanProduct:
             part = getattr(self, name)
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
-        check_interest(self.interest)
+        if isinstance(self.interest, PriceBands):
+            self.interest.check_currency(self.principal.currency.code)
+        elif not isinstance(self.interest, OpenRate):
+            check_interest(self.interest)
         check_principal("principal.maximum", self.principal.maximum)
         check_rounding_currency(self.rounding, self.principal.currency)
 
@@ -114,6 +120,8 @@ class LoanProduct:
         every: Frequency | None = None,
         meeting_day: MeetingDay | None = None,
         first_due: date | None = None,
+        rate: Rate | str | None = None,
+        previous: Money | None = None,
     ) -> LoanTerms:
         """Return the terms of one loan of this product.
 
@@ -131,6 +139,11 @@ class LoanProduct:
         first_due
             A given first due date, not before the product's days of grace end; the later
             dates follow from it, so a meeting day beside it says too much.
+
+        rate
+            The rate, where the product publishes none.
+        previous
+            The borrower's previous loan, where the product limits the step to the next.
 
         Raises
         ------
@@ -151,17 +164,38 @@ class LoanProduct:
         """
         check_date("disbursed_on", disbursed_on)
         self.principal.check("principal", principal, f"(product {self.id})")
+        self.principal.check_step("principal", principal, previous, f"(product {self.id})")
         rhythm = self._rhythm(every)
         return LoanTerms(
             principal=principal,
             disbursed_on=disbursed_on,
-            interest=self.interest,
+            interest=self.interest_at(principal, rhythm.every, rate),
             repayment=self.repayment.repayment(
                 rhythm.every, self._count(rhythm, installments), self._first_due(disbursed_on, meeting_day, first_due)
             ),
             calendar=self.calendar,
             rounding=self.rounding,
         )
+
+    def interest_at(self, principal: Money, every: Frequency, rate: Rate | str | None = None) -> InterestMethod:
+        """Return the price of a loan of this amount and rhythm.
+
+        Raises
+        ------
+        MicroloanError
+            If no rate is published and none is given, or one is given beside the published.
+        """
+        if isinstance(self.interest, OpenRate):
+            if rate is None:
+                problem = f'must be given, such as "24%": no rate is published (product {self.id})'
+                raise MicroloanError("rate", rate, problem, code="open_choice")
+            return self.interest.at(rate)
+        if rate is not None:
+            problem = f"cannot be chosen, since the product has its own (product {self.id})"
+            raise MicroloanError("rate", rate, problem, code="not_offered")
+        if isinstance(self.interest, PriceBands):
+            return self.interest.method(principal, every, f"(product {self.id})")
+        return self.interest
 
     def _rhythm(self, every: Frequency | None) -> Rhythm:
         offered = self.repayment.rhythms

@@ -1,38 +1,40 @@
 """Plain data to products and terms, strictly; the inverse of `microloan.products.writing`.
 
-Money is ``{"minor": 100000, "currency": "BDT"}``, or by hand ``"BDT 1000"``.
+=================  ========================================================
+`money_records`    money and rates, both ways
+`price_records`    interest methods and prices, both ways
+`shape_records`    shapes, both ways
+=================  ========================================================
 
->>> from microloan.records import Reader
->>> read_money(Reader({"minimum": "BDT 1000"}), "minimum")
-BDT('1000.00')
+>>> from microloan.products import preset
+>>> product_from_dict(preset("jcf-jagoron").to_dict()) == preset("jcf-jagoron")
+True
 """
 
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from microloan.calendars import DayOfMonth, Frequency
-from microloan.currency import Money, currencies
-from microloan.errors import MicroloanError, RecordError
-from microloan.interest import DecliningBalance, Flat
+from microloan.errors import RecordError
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
-from microloan.products.names import ACCRUALS, CHARGED, MODES, MONTH_ENDS, RESIDUALS, SHAPES, meeting_day_of
+from microloan.products.money_records import at, optional_money, read_money
+from microloan.products.names import MODES, MONTH_ENDS, RESIDUALS, meeting_day_of
 from microloan.products.offers import RepaymentOffer, Rhythm
+from microloan.products.price_records import read_interest, read_price
 from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment, check_meeting_day
+from microloan.products.shape_records import read_shape
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 from microloan.records import Reader, check_schema
-from microloan.records.plain import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-_CURRENCIES = {currency.code: currency for currency in currencies.ALL}
 _CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
 _YEARS = re.compile(r"([1-9][0-9]{0,4})(?:/([1-9][0-9]{0,2}))?")
 
@@ -76,37 +78,11 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
         return LoanProduct(
             about=_about(record.child("about"), record.optional("evidence", record.children, ())),
             principal=_amount_range(record.child("principal")),
-            interest=read_interest(record.child("interest")),
+            interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
             calendar=record.optional("calendar", lambda key: _calendar(record.child(key)), Calendar()),
             rounding=record.optional("rounding", lambda key: _rounding(record.child(key)), InstallmentRounding()),
         )
-
-
-def read_money(record: Reader, key: str) -> Money:
-    """Return the money at `key`: minor units with a currency, or text such as "BDT 1000"."""
-    raw, path = record.raw(key), joined(record.path, key)
-    if isinstance(raw, dict):
-        with Reader(cast("dict[str, object]", raw), path) as table:
-            minor, currency = table.whole("minor"), table.choice("currency", _CURRENCIES)
-        with _at(f"{path}.minor"):
-            return Money.from_minor(minor, currency)
-    code, _, amount = raw.partition(" ") if isinstance(raw, str) else ("", "", "")
-    if code not in _CURRENCIES or not amount:
-        problem = f'must be money in {" or ".join(_CURRENCIES)}, written as "BDT 1000"'
-        raise RecordError(path, raw, problem, code="wrong_type")
-    with _at(path):
-        return _CURRENCIES[code](amount)
-
-
-def read_interest(record: Reader) -> Flat | DecliningBalance:
-    """Return the interest method that a table describes."""
-    with record:
-        method = record.choice("method", {"declining_balance": DecliningBalance, "flat": Flat})
-        rate = record.text("rate")
-        if method is Flat:
-            return Flat(rate, record.choice("charged", CHARGED))
-        return DecliningBalance(rate, record.choice("accrual", ACCRUALS))
 
 
 def _about(record: Reader, evidence: tuple[Reader, ...]) -> About:
@@ -130,7 +106,8 @@ def _amount_range(record: Reader) -> AmountRange:
         return AmountRange(
             minimum=read_money(record, "minimum"),
             maximum=read_money(record, "maximum"),
-            multiple_of=_optional_money(record, "multiple_of"),
+            multiple_of=optional_money(record, "multiple_of"),
+            next_above=optional_money(record, "next_above"),
         )
 
 
@@ -143,7 +120,7 @@ def _offer(record: Reader) -> RepaymentOffer:
         return RepaymentOffer(
             rhythms=rhythms,
             first_due=first_due,
-            shape=record.choice("shape", SHAPES),
+            shape=read_shape(record, "shape"),
             term_years=_years(record),
         )
 
@@ -165,7 +142,7 @@ def _repayment(record: Reader) -> Repayment:
             installments=record.whole("installments"),
             every=every,
             first_due=first_due,
-            shape=record.choice("shape", SHAPES),
+            shape=read_shape(record, "shape"),
             term_years=_years(record),
         )
 
@@ -181,7 +158,7 @@ def _first_due(record: Reader) -> FirstDue:
         path = f"{record.path}.day_of_month"
         if words is not None:
             raise RecordError(path, number, f"contradicts meeting_day={words!r}; keep one", code="contradiction")
-        with _at(path):
+        with at(path):
             day = DayOfMonth(number)
         return FirstDue(min_gap_days=days, meeting_day=day)
 
@@ -189,7 +166,7 @@ def _first_due(record: Reader) -> FirstDue:
 def _check_meeting_day(record: Reader, first_due: FirstDue | date | None, every: Frequency) -> None:
     """Refuse it under the key that records have for it."""
     day = first_due.meeting_day if isinstance(first_due, FirstDue) else None
-    with _at(f"{record.path}.first_due.{'day_of_month' if isinstance(day, DayOfMonth) else 'meeting_day'}"):
+    with at(f"{record.path}.first_due.{'day_of_month' if isinstance(day, DayOfMonth) else 'meeting_day'}"):
         check_meeting_day("meeting_day", first_due, every)
 
 
@@ -212,22 +189,9 @@ def _calendar(record: Reader) -> Calendar:
 def _rounding(record: Reader) -> InstallmentRounding:
     with record:
         return InstallmentRounding(
-            multiple=_optional_money(record, "multiple"),
+            multiple=optional_money(record, "multiple"),
             mode=record.choice("mode", MODES),
-            interest_multiple=_optional_money(record, "interest_multiple"),
+            interest_multiple=optional_money(record, "interest_multiple"),
             interest_mode=record.choice("interest_mode", MODES),
             residual=record.choice("residual", RESIDUALS),
         )
-
-
-def _optional_money(record: Reader, key: str) -> Money | None:
-    return read_money(record, key) if record.has(key) else None
-
-
-@contextmanager
-def _at(path: str) -> Generator[None]:
-    """Raise what a constructor refuses as an error of the value at `path`."""
-    try:
-        yield
-    except MicroloanError as error:
-        raise RecordError(path, error.value, error.problem, code=error.code) from error

@@ -18,7 +18,8 @@ from typing import TypeAlias
 from microloan.calendars import DayOfMonth, Frequency, NthWeekday, Weekday
 from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
-from microloan.interest.shapes import EQUAL_INSTALLMENTS, SINGLE_PAYMENT, InstallmentShape, PrincipalShape
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+from microloan.interest.shapes import EQUAL_INSTALLMENTS, SINGLE_PAYMENT
 
 MOST_INSTALLMENTS = 10_000
 MOST_GAP_DAYS = 3_660
@@ -107,7 +108,7 @@ class Repayment:
         check_whole("installments", self.installments, 1, MOST_INSTALLMENTS)
         check_every("every", self.every)
         check_shape(self.shape)
-        check_single("installments", self.installments, self.shape)
+        check_count("installments", self.installments, self.shape)
         check_first_due(self.first_due)
         check_meeting_day("meeting_day", self.first_due, self.every)
         if self.term_years is not None:
@@ -126,11 +127,14 @@ def check_shape(value: object) -> None:
         raise MicroloanError("shape", value, "must be a shape such as EQUAL_PRINCIPAL", code="wrong_type")
 
 
-def check_single(argument: str, installments: int, shape: InstallmentShape | PrincipalShape) -> None:
-    """Refuse a single payment in several installments."""
-    if shape is SINGLE_PAYMENT and installments != 1:
+def check_count(argument: str, installments: int, shape: InstallmentShape | PrincipalShape) -> None:
+    """Refuse a count that the shape is not made for: a single payment in several installments."""
+    if isinstance(shape, InstallmentShape) or shape.count in {None, installments}:
+        return
+    problem = f"must be {shape.count}, one for each part of {shape}"
+    if shape is SINGLE_PAYMENT:
         problem = "must be 1 for a single payment; put the term in every=, such as months(6)"
-        raise MicroloanError(argument, installments, problem, code="contradiction")
+    raise MicroloanError(argument, installments, problem, code="contradiction")
 
 
 def check_first_due(value: object) -> None:

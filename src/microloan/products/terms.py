@@ -29,6 +29,7 @@ from microloan.calendars.month_end import MonthEnd
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.plan import AmountRounding
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.residual import LAST, Residual
 
@@ -179,6 +180,7 @@ class LoanTerms:
                 "repayment.first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
             )
         check_rounding_currency(self.rounding, self.principal.currency)
+        check_shape_amounts(self.repayment.shape, self.principal)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""
@@ -222,6 +224,19 @@ def check_rounding_currency(rounding: InstallmentRounding, currency: Currency) -
         if multiple is not None and multiple.currency != currency:
             problem = f"must be in {currency.code}, the currency of the principal"
             raise CurrencyMismatch(f"rounding.{name}", multiple, problem, code="currency_mismatch")
+
+
+def check_shape_amounts(shape: InstallmentShape | PrincipalShape, principal: Money) -> None:
+    """Refuse given amounts in another currency, or that do not add up to the principal."""
+    given = shape.given if isinstance(shape, InstallmentShape) else shape.total
+    if given is None:
+        return
+    if given.currency != principal.currency:
+        problem = f"must be in {principal.currency.code}, the currency of the principal"
+        raise CurrencyMismatch("repayment.shape", given, problem, code="currency_mismatch")
+    if isinstance(shape, PrincipalShape) and given != principal:
+        problem = f"is what the given amounts add up to; they must make principal={principal}"
+        raise MicroloanError("repayment.shape", given, problem, code="contradiction")
 
 
 def _check_parts(terms: LoanTerms) -> None:

@@ -2,9 +2,9 @@
 
 Money is written in minor units, rates as text, dates as ISO text: nothing is a float.
 
->>> from microloan.interest import Flat
->>> interest_to_dict(Flat("12%"))
-{'method': 'flat', 'rate': '12%', 'charged': 'per_year'}
+>>> from microloan.products import preset
+>>> product_to_dict(preset("jcf-jagoron"))["principal"]["maximum"]
+{'minor': 4900000, 'currency': 'BDT'}
 """
 
 from __future__ import annotations
@@ -12,18 +12,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rates import rate_of
 from microloan.calendars import DayOfMonth
-from microloan.currency import currencies
-from microloan.errors import MicroloanError
-from microloan.interest import DecliningBalance, Flat
-from microloan.products.names import ACCRUALS, CHARGED, MODES, MONTH_ENDS, RESIDUALS, SHAPES, name_of
+from microloan.products.money_records import amounts_to_plain
+from microloan.products.names import MODES, MONTH_ENDS, RESIDUALS, name_of
+from microloan.products.price_records import interest_to_plain, price_to_plain
+from microloan.products.shape_records import shape_to_plain
 
 if TYPE_CHECKING:
-    from microloan.arithmetic.rates import Rate
-    from microloan.currency import Money
-    from microloan.currency.plain_data import MoneyRecord
-    from microloan.interest import InterestMethod
     from microloan.products.offers import RepaymentOffer
     from microloan.products.product import LoanProduct
     from microloan.products.repayment import FirstDue, Repayment
@@ -43,9 +38,9 @@ def terms_to_dict(terms: LoanTerms) -> dict[str, object]:
     """
     return {
         "schema": TERMS_SCHEMA,
-        **_amounts({"principal": terms.principal}),
+        **amounts_to_plain({"principal": terms.principal}),
         "disbursed_on": terms.disbursed_on.isoformat(),
-        "interest": interest_to_dict(terms.interest),
+        "interest": interest_to_plain(terms.interest),
         "repayment": _repayment(terms.repayment),
         "calendar": _calendar(terms.calendar),
         "rounding": _rounding(terms.rounding),
@@ -61,7 +56,12 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
         As for `terms_to_dict`.
     """
     about, offered = product.about, product.principal
-    amounts = {"minimum": offered.minimum, "maximum": offered.maximum, "multiple_of": offered.multiple_of}
+    amounts = {
+        "minimum": offered.minimum,
+        "maximum": offered.maximum,
+        "multiple_of": offered.multiple_of,
+        "next_above": offered.next_above,
+    }
     return {
         "schema": PRODUCT_SCHEMA,
         "about": {
@@ -70,8 +70,8 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
             "institution": about.institution,
             "country": about.country,
         },
-        "principal": _amounts(amounts),
-        "interest": interest_to_dict(product.interest),
+        "principal": amounts_to_plain(amounts),
+        "interest": price_to_plain(product.interest),
         "repayment": _offer(product.repayment),
         "calendar": _calendar(product.calendar),
         "rounding": _rounding(product.rounding),
@@ -82,27 +82,11 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
     }
 
 
-def interest_to_dict(method: InterestMethod) -> dict[str, object]:
-    """Return an interest method as plain data.
-
-    Raises
-    ------
-    MicroloanError
-        If the method, its accrual or its way of charging is a rule of your own.
-    """
-    if isinstance(method, Flat):
-        return {"method": "flat", "rate": _rate(method.rate), "charged": name_of("charged", method.charged, CHARGED)}
-    if isinstance(method, DecliningBalance):
-        accrual = name_of("accrual", method.accrual, ACCRUALS)
-        return {"method": "declining_balance", "rate": _rate(method.rate), "accrual": accrual}
-    raise MicroloanError("interest", method, "is a method of your own, which records cannot store", code="not_storable")
-
-
 def _repayment(repayment: Repayment) -> dict[str, object]:
     return {
         "installments": repayment.installments,
         "every": str(repayment.every),
-        "shape": name_of("shape", repayment.shape, SHAPES),
+        "shape": shape_to_plain(repayment.shape),
         **_first_due(repayment.first_due),
         **_years(repayment.term_years),
     }
@@ -112,7 +96,7 @@ def _offer(offer: RepaymentOffer) -> dict[str, object]:
     rhythms = [{"every": str(rhythm.every), "installments": list(rhythm.installments)} for rhythm in offer.rhythms]
     return {
         "rhythms": rhythms,
-        "shape": name_of("shape", offer.shape, SHAPES),
+        "shape": shape_to_plain(offer.shape),
         **_first_due(offer.first_due),
         **_years(offer.term_years),
     }
@@ -141,32 +125,8 @@ def _calendar(calendar: Calendar) -> dict[str, object]:
 
 def _rounding(rounding: InstallmentRounding) -> dict[str, object]:
     return {
-        **_amounts({"multiple": rounding.multiple, "interest_multiple": rounding.interest_multiple}),
+        **amounts_to_plain({"multiple": rounding.multiple, "interest_multiple": rounding.interest_multiple}),
         "mode": name_of("mode", rounding.mode, MODES),
         "interest_mode": name_of("interest_mode", rounding.interest_mode, MODES),
         "residual": name_of("residual", rounding.residual, RESIDUALS),
     }
-
-
-def _amounts(amounts: dict[str, Money | None]) -> dict[str, object]:
-    return {name: _money(name, amount) for name, amount in amounts.items() if amount is not None}
-
-
-def _money(name: str, amount: Money) -> MoneyRecord:
-    # A code alone would be read back with the decimals that the library gives it.
-    if amount.currency not in currencies.ALL:
-        known = ", ".join(currency.code for currency in currencies.ALL)
-        problem = f"is in a currency of your own, which records cannot store; they know {known}"
-        raise MicroloanError(name, amount, problem, code="not_storable")
-    return amount.to_dict()
-
-
-def _rate(rate: Rate) -> str:
-    """Return the rate as text that is read back equal."""
-    text = str(rate)
-    try:
-        if rate_of(text) == rate:
-            return text
-    except MicroloanError:
-        pass
-    raise MicroloanError("rate", rate, "has more digits than records can store", code="not_storable")

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars.recurrence import check_last_day
 from microloan.errors import MicroloanError
-from microloan.interest.shapes import EQUAL_PRINCIPAL, InstallmentShape
+from microloan.interest.shape_kinds import InstallmentShape
+from microloan.interest.shapes import EQUAL_PRINCIPAL
 from microloan.schedules.planning import plan_loan
 from microloan.schedules.schedule import Schedule
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
     from microloan.currency import Currency
-    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 _STEPS_MINOR = (1, 100, 50_000, 100_000)
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from microloan.interest.shapes import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
     from microloan.products.repayment import MeetingDay
 
 _ACCRUALS = (PER_PERIOD, PER_INSTALLMENT, *day_count.ALL)
