@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hypothesis import given
 
+from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.calendars import DayCount, to_date
-from microloan.interest import PER_LOAN, PER_PERIOD, DecliningBalance, Flat, shapes
+from microloan.currency import Money
+from microloan.interest import PER_LOAN, PER_PERIOD, DecliningBalance, Flat
+from microloan.interest.shape_kinds import InstallmentShape
 from microloan.products import LoanTerms
 from microloan.schedules import amortize
 from microloan.schedules.planning import plan_loan
@@ -32,58 +35,80 @@ def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
 
 
 def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
-    """Yield principal and interest: what is outstanding bears interest, and the level pays that first."""
-    interest_rule, installment_rule = loan.rounding.rules()
-    count, opening = loan.repayment.installments, loan.principal.minor
+    """Yield principal and interest: what is outstanding bears interest, and the installment pays that first."""
+    interest_rule, _ = loan.rounding.rules()
+    count, opening, shape = loan.repayment.installments, loan.principal.minor, loan.repayment.shape
     factors = [method.rate.as_fraction() * part for part in parts_of_a_year(loan, method)]
-    level = installment_rule_level(loan, factors, installment_rule)
-    share = nearest(Fraction(loan.principal.minor, count), installment_rule)
-    for number, factor in enumerate(factors, start=1):
+    solves = isinstance(shape, InstallmentShape)
+    worths = list(accumulate((1 / (1 + factor) for factor in factors), lambda worth, next_worth: worth * next_worth))
+    wholes = installments(loan, worths, loan.principal.minor, worths[-1]) if solves else principals(loan)
+    for number, (factor, whole) in enumerate(zip(factors, wholes, strict=True), start=1):
         interest = nearest(opening * factor, interest_rule)
-        if number == count:
-            principal = opening
-        elif loan.repayment.shape is shapes.EQUAL_INSTALLMENTS:
-            principal = min(max(level - interest, 0), opening)
-        else:
-            principal = min(share, opening) if loan.repayment.shape is shapes.EQUAL_PRINCIPAL else 0
+        principal = max(whole - interest, 0) if solves else whole
+        principal = opening if number == count else min(principal, opening)
         opening -= principal
         yield principal, interest
 
 
 def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
-    """Yield principal and interest: one charge, handed out in a constant part until it is used up."""
-    interest_rule, installment_rule = loan.rounding.rules()
+    """Yield principal and interest: one charge, handed out in constant proportion until it is used up."""
+    interest_rule, _ = loan.rounding.rules()
     count, principal_left, shape = loan.repayment.installments, loan.principal.minor, loan.repayment.shape
     years = Fraction(1) if method.charged is PER_LOAN else years_of(loan)
-    interest_left = nearest(principal_left * method.rate.as_fraction() * years, interest_rule)
-    total = principal_left + interest_left
-    level = nearest(Fraction(total, count), installment_rule)
-    share = nearest(Fraction(principal_left, count), installment_rule)
-    of_level = shape is shapes.EQUAL_INSTALLMENTS
-    part = nearest(
-        Fraction(level * interest_left, total) if of_level else Fraction(interest_left, count), interest_rule
-    )
-    part = min(part, level) if of_level else part
-    for number in range(1, count + 1):
+    charge = nearest(principal_left * method.rate.as_fraction() * years, interest_rule)
+    interest_left, total = charge, principal_left + charge
+    solves = isinstance(shape, InstallmentShape)
+    ones = [Fraction(1)] * count
+    wholes = installments(loan, ones, total, Fraction(1)) if solves else principals(loan)
+    for number, whole in enumerate(wholes, start=1):
         if number == count:
             interest, principal = interest_left, principal_left
-        elif of_level:
-            principal = min(level - min(part, interest_left), principal_left)
-            interest = min(level - principal, interest_left)
+        elif solves:
+            part = min(nearest(Fraction(whole * charge, total), interest_rule), whole)
+            principal = min(whole - min(part, interest_left), principal_left)
+            interest = min(whole - principal, interest_left)
         else:
-            interest = min(part, interest_left)
-            principal = min(share, principal_left) if shape is shapes.EQUAL_PRINCIPAL else 0
+            interest = min(nearest(Fraction(charge, count), interest_rule), interest_left)
+            principal = min(whole, principal_left)
         principal_left, interest_left = principal_left - principal, interest_left - interest
         yield principal, interest
 
 
-def installment_rule_level(loan: LoanTerms, factors: list[Fraction], rule: RoundingRule) -> int:
-    """Return the installment whose present values add up to the principal, rounded once."""
-    worth, annuity = Fraction(1), Fraction(0)
-    for factor in factors:
-        worth /= 1 + factor
-        annuity += worth
-    return nearest(loan.principal.minor / annuity, rule)
+def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth: Fraction) -> list[int]:
+    """Return the installments whose present values, with what is left to the last, add up to the debt."""
+    _, rule = loan.rounding.rules()
+    shape, lent = loan.repayment.shape, loan.principal.minor
+    weights, left = [Fraction(1)] * len(worths), Fraction(0)
+    match shape.name, shape.parameters:
+        case "given_installment", (Money() as amount,):
+            return [amount.minor] * len(worths)
+        case "step_up", (Rate() as rise, int(every)):
+            weights = [(1 + rise.as_fraction()) ** (row // every) for row in range(len(worths))]
+        case "balloon", (Rate() as share,):
+            left = share.as_fraction()
+        case name, _:
+            assert name == "equal_installments"
+    annuity = sum(weight * worth for weight, worth in zip(weights, worths, strict=True))
+    return [nearest((debt - left * lent * last_worth) * weight / annuity, rule) for weight in weights]
+
+
+def principals(loan: LoanTerms) -> list[int]:
+    """Return the principal of every installment but the last, as the shape fixes it."""
+    _, rule = loan.rounding.rules()
+    shape, lent, count = loan.repayment.shape, loan.principal.minor, loan.repayment.installments
+    match shape.name, shape.parameters:
+        case "equal_principal", ():
+            return [nearest(Fraction(lent, count), rule)] * count
+        case "principal_weights", weights:
+            whole = sum(weight for weight in weights if isinstance(weight, int))
+            return [nearest(Fraction(lent * weight, whole), rule) for weight in weights if isinstance(weight, int)]
+        case "principal_share", (Rate() as share,):
+            return [nearest(lent * share.as_fraction(), rule)] * count
+        case "given_principal", amounts:
+            return [amount.minor for amount in amounts if isinstance(amount, Money)]
+        case name, _:
+            assert name in {"interest_only", "single_payment"}
+            return [0] * count
 
 
 def parts_of_a_year(loan: LoanTerms, method: DecliningBalance) -> list[Fraction]:

@@ -173,7 +173,7 @@ def _shapes(draw: DrawFn, principal: Money, count: int) -> InstallmentShape | Pr
     given = st.integers(1, principal.minor).map(lambda minor: Money.from_minor(minor, principal.currency))
     choices: list[SearchStrategy[InstallmentShape | PrincipalShape]] = [
         st.sampled_from((shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL, shapes.INTEREST_ONLY)),
-        st.builds(shapes.step_up, share, st.integers(1, 24)),
+        st.builds(shapes.step_up, st.integers(1, 15).map(percent), st.integers(3, 24)),
         share.map(shapes.balloon),
         given.map(shapes.given_installment),
         share.map(shapes.principal_share),
