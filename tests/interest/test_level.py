@@ -131,7 +131,7 @@ class Loans:
         exact_rules = AmountRounding(plan.rounding.interest, rule)
         levels: Column = level_installment(plan._replace(rounding=exact_rules), factors)  # type: ignore[arg-type]
         assert levels.dtype == np.int64
-        return levels.tolist()
+        return [int(level) for level in levels]
 
 
 def column_or_one(values: list[int]) -> Column | int:

@@ -60,7 +60,9 @@ def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
     level = nearest(Fraction(total, count), installment_rule)
     share = nearest(Fraction(principal_left, count), installment_rule)
     of_level = shape is shapes.EQUAL_INSTALLMENTS
-    part = nearest(Fraction(level * interest_left, total) if of_level else Fraction(interest_left, count), interest_rule)
+    part = nearest(
+        Fraction(level * interest_left, total) if of_level else Fraction(interest_left, count), interest_rule
+    )
     part = min(part, level) if of_level else part
     for number in range(1, count + 1):
         if number == count:

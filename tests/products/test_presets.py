@@ -129,6 +129,13 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes | 
     assert (caught.value.argument, caught.value.value, caught.value.problem) == ("path", str(file), problem)
 
 
+def test_a_file_may_be_as_long_as_the_limit(tmp_path: Path) -> None:
+    text = CATALOGUE["jcf-jagoron.toml"].encode()
+    file = tmp_path / "long.toml"
+    file.write_bytes(text + b"#" * (_LARGEST_FILE_BYTES - len(text)))
+    assert load_product(file) == preset("jcf-jagoron")
+
+
 def test_a_folder_is_no_product(tmp_path: Path) -> None:
     with pytest.raises(MicroloanError, match=r"^path=.* cannot be read: Is a directory$"):
         load_product(tmp_path)
