@@ -32,10 +32,10 @@ def test_the_edge_fits_and_one_more_does_not(square: int, line: int, divisor: in
     ("meets", "edge"),
     [
         (lambda amount: amount, LARGEST_INT64),
-        (lambda amount: 0, LARGEST_INT64),
+        (lambda amount: amount * 0, LARGEST_INT64),
         (lambda amount: amount + 1, LARGEST_INT64 - 1),
         (lambda amount: LARGEST_INT64 + amount, 0),
-        (lambda amount: LARGEST_INT64 + 1, -1),
+        (lambda amount: LARGEST_INT64 + 1 + amount, -1),
         (lambda amount: amount * 3 + 650, 3_074_457_345_618_258_385),
     ],
 )

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from microloan.arithmetic.kinds import LARGEST_INT64, all_true, largest, maximum, minimum, smallest, take, where
 
@@ -18,9 +19,10 @@ PAIRS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=1, max_size=20)
 Pairs = list[tuple[int, int]]
 
 
-def columns(pairs: Pairs) -> Any:
+def columns(pairs: Pairs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the pairs as two columns."""
-    return np.array(pairs, dtype=np.int64).T
+    left, right = np.array(pairs, dtype=np.int64).T
+    return left, right
 
 
 @pytest.mark.parametrize(("helper", "builtin"), [(minimum, min), (maximum, max)])

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -18,6 +18,8 @@ from microloan.arithmetic.rates import LARGEST_DENOMINATOR, Rate, per_thousand, 
 from microloan.errors import MicroloanError
 from microloan.testing import rates
 
+# What no type checker lets through.
+Wrong: TypeAlias = Any
 # What text can hold: a thousand million in both parts.
 WRITABLE = st.builds(Rate, st.integers(0, 10**9), st.integers(1, 10**9))
 
@@ -99,7 +101,7 @@ def test_a_rate_stays_as_it_is() -> None:
         (0, 'write "0%" or percent(0)'),
     ],
 )
-def test_a_bare_number_is_refused_with_the_two_right_spellings(bare: Any, spellings: str) -> None:
+def test_a_bare_number_is_refused_with_the_two_right_spellings(bare: Wrong, spellings: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         rate_of(bare, "interest.rate")
     assert str(caught.value) == f"interest.rate={bare} is a bare number; {spellings}"
@@ -107,7 +109,7 @@ def test_a_bare_number_is_refused_with_the_two_right_spellings(bare: Any, spelli
 
 
 @pytest.mark.parametrize("bare", [24, 0.24, 24.5, Decimal("0.24"), Fraction(1, 3), Fraction(5, 2)])
-def test_the_spellings_it_offers_are_right(bare: Any) -> None:
+def test_the_spellings_it_offers_are_right(bare: Wrong) -> None:
     with pytest.raises(MicroloanError) as caught:
         rate_of(bare)
     text, call = caught.value.problem.removeprefix("is a bare number; write ").split(" or ")
@@ -130,14 +132,14 @@ def test_the_spellings_it_offers_are_right(bare: Any) -> None:
     ],
     ids=["nan", "inf", "NaN", "sNaN", "-Infinity", "negative", "endless", "endless fraction"],
 )
-def test_a_bare_number_that_is_no_rate_still_shows_how_to_write_one(bare: Any) -> None:
+def test_a_bare_number_that_is_no_rate_still_shows_how_to_write_one(bare: Wrong) -> None:
     with pytest.raises(MicroloanError, match=r'is a bare number; write "24%" or percent\(24\)$') as caught:
         rate_of(bare)
     assert (caught.value.argument, caught.value.code) == ("rate", "bare_number")
 
 
 @pytest.mark.parametrize("value", [True, False, None, b"24%", (24,), object()])
-def test_what_is_no_number_at_all(value: Any) -> None:
+def test_what_is_no_number_at_all(value: Wrong) -> None:
     with pytest.raises(MicroloanError, match=r'^rate=.* is not a rate; write "24%" or percent\(24\)$') as caught:
         rate_of(value)
     assert (caught.value.argument, caught.value.value, caught.value.code) == ("rate", value, "wrong_type")
@@ -193,7 +195,7 @@ def test_endless_text_is_refused_and_not_repeated(form: str) -> None:
         (Fraction(1, 10**24), "out_of_range"),
     ],
 )
-def test_what_makes_no_rate(make: Callable[[Any], Rate], value: Any, code: str) -> None:
+def test_what_makes_no_rate(make: Callable[[Any], Rate], value: Wrong, code: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         make(value)
     assert (caught.value.argument, caught.value.value, caught.value.code) == (make.__name__, value, code)
@@ -211,7 +213,7 @@ def test_what_makes_no_rate(make: Callable[[Any], Rate], value: Any, code: str) 
         (24, Decimal(100), "denominator", "wrong_type"),
     ],
 )
-def test_pairs_that_are_no_rate(numerator: Any, denominator: Any, argument: str, code: str) -> None:
+def test_pairs_that_are_no_rate(numerator: Wrong, denominator: Wrong, argument: str, code: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         Rate(numerator, denominator)
     assert (caught.value.argument, caught.value.code) == (argument, code)

@@ -18,6 +18,7 @@ import microloan as ml
 from microloan.arithmetic.rounding import ALL as ROUNDINGS
 from microloan.calendars.day_count import ALL as DAY_COUNTS
 from microloan.currency.currencies import ALL as CURRENCIES
+from microloan.products.prices import OpenRate
 from microloan.tables import Align, Column, Table
 
 DISBURSED_ON = date(2026, 1, 4)
@@ -111,11 +112,16 @@ def of_presets() -> Iterator[tuple[str, object]]:
     """Least and most of every product, in every rhythm it offers."""
     for name in ml.presets():
         product = ml.preset(name)
+        rate = "24%" if isinstance(product.interest, OpenRate) else None
         for rhythm in product.repayment.rhythms:
             for count in rhythm.installments:
                 for principal in (product.principal.minimum, product.principal.maximum):
                     terms = product.terms(
-                        principal=principal, disbursed_on=DISBURSED_ON, installments=count, every=rhythm.every
+                        principal=principal,
+                        disbursed_on=DISBURSED_ON,
+                        installments=count,
+                        every=rhythm.every,
+                        rate=rate,
                     )
                     yield f"{name}: {principal} in {count} by the {rhythm.every}", of_schedule(ml.amortize(terms))
 

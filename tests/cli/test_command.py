@@ -148,6 +148,7 @@ def test_a_reader_that_has_gone_is_no_mistake() -> None:
 
 
 def run(*words: str, stdout: int) -> subprocess.CompletedProcess[bytes]:
-    """The command in a process of its own."""
+    """The command in a process of its own, its output buffered as for any user."""
     command = [sys.executable, "-m", "microloan.cli", *words]
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, check=False)
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=surroundings, check=False)

@@ -89,6 +89,20 @@ def test_a_choice_that_is_none_may_be_left_out(printed: Run) -> None:
             ),
         ),
         (
+            ("--meeting-day", "0"),
+            (
+                "--meeting-day='0' must be a weekday such as wednesday, "
+                "or for months a day from 1 to 31 or words like 'second tuesday'"
+            ),
+        ),
+        (
+            ("--meeting-day", "1"),
+            (
+                "--meeting-day='1' is a day of each month, which every=week does not keep; "
+                "use a weekday, or a rhythm of months"
+            ),
+        ),
+        (
             ("--meeting-day", "friday", "--first-due", "2026-02-06"),
             "--meeting-day='friday' goes without first_due=2026-02-06, which already fixes the dates; give one of them",
         ),

@@ -74,8 +74,8 @@ def test_equal_neighbours_are_one_run(count: int, every: Frequency, gap_days: in
 
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=6), st.sampled_from((None, Fraction(3, 2))))
 def test_installments_of_many_counts_each_share_their_own_term(counts: list[int], years: Fraction | None) -> None:
-    column = np.array(counts)
-    block: Any = example_plan()._replace(term=Term(column, min(counts), max(counts), Fraction(52), years))
+    block: Any = example_plan()
+    block = block._replace(term=Term(np.array(counts), min(counts), max(counts), Fraction(52), years))
     (run,), basis = PER_INSTALLMENT.fractions(block)
     parts, bases = (np.broadcast_to(part, len(counts)).tolist() for part in (run.numerator, basis))
     assert run.periods == max(counts)
@@ -99,7 +99,7 @@ def test_months_that_count_alike_for_some_loans_only() -> None:
     block: Any = example_plan()._replace(term=Term(3, 3, 3, Fraction(12), None))
     runs, basis = by_days(day_count.THIRTY_E_360).fractions(block._replace(disbursed=disbursed, day=due))
     first, later = runs
-    assert first.numerator.tolist() == [29, 29, 31]
+    assert np.asarray(first.numerator).tolist() == [29, 29, 31]
     assert (first.periods, later, basis) == (1, Run(30, 2), 360)
 
 

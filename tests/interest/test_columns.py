@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from microloan.arithmetic import rounding
-from microloan.arithmetic.kinds import LARGEST_INT64
+from microloan.arithmetic import kinds, rounding
+from microloan.arithmetic.kinds import LARGEST_INT64, N
 from microloan.arithmetic.rates import percent
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.calendars import DAY, MONTH, WEEK, Frequency, day_count, month_end, occurrences
@@ -28,9 +29,12 @@ from microloan.interest import (
     flat,
     shapes,
 )
-from microloan.interest.accrual import each_period
+from microloan.interest.accrual import Accrual, by_days, each_period
+from microloan.interest.level import Factors, installments
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term
+from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
+SHAPES: st.SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(shapes.ALL)
 METHODS = st.sampled_from(
     [Flat(percent(1), charged) for charged in (PER_YEAR, PER_LOAN)]
     + [DecliningBalance(percent(1), accrual) for accrual in (PER_PERIOD, PER_INSTALLMENT, *day_count.ALL)]
@@ -74,11 +78,11 @@ class Block:
             day=self.days(disbursed),
         )
 
-    def days(self, disbursed: Any) -> Callable[[int], Any]:
+    def days(self, disbursed: N) -> Callable[[int], N]:
         return occurrences(disbursed + self.gap_days, self.every, month_end.SAME_DAY, first=1)
 
 
-def one_or_column(values: list[int]) -> Any:
+def one_or_column(values: list[int]) -> NDArray[np.int64] | int:
     return values[0] if len(set(values)) == 1 else np.array(values)
 
 
@@ -106,7 +110,7 @@ def blocks(
         term=Term(0, 0, 0, every.periods_per_year, years),
         disbursed=0,
         day=lambda number: number,
-        shape=draw(st.sampled_from(shapes.ALL)),
+        shape=draw(SHAPES),
         rounding=AmountRounding(draw(rules(multiple)), draw(rules(multiple))),
     )
     return Block(
@@ -131,8 +135,8 @@ def test_a_row_of_a_block_is_the_row_of_every_loan(block: Block, method: Flat | 
         assert [tuple(part[position] for part in row) for row in columns] == alone
 
 
-@given(blocks(), st.sampled_from((PER_PERIOD, PER_INSTALLMENT, *map(declining.by_days, day_count.ALL))))
-def test_a_period_of_a_block_is_the_period_of_every_loan(block: Block, accrual: Any) -> None:
+@given(blocks(), st.sampled_from((PER_PERIOD, PER_INSTALLMENT, *map(by_days, day_count.ALL))))
+def test_a_period_of_a_block_is_the_period_of_every_loan(block: Block, accrual: Accrual) -> None:
     runs, basis = accrual.fractions(block.column())
     shape = len(block.principals)
     columns = [np.broadcast_to(numerator, shape).tolist() for numerator in each_period(runs)]
@@ -172,29 +176,30 @@ for _name in ("add", "sub", "mul", "floordiv", "mod", "and"):
     setattr(Watched, f"__r{_name}__", _watching(f"__r{_name}__"))
 
 
+def watched_installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> list[tuple[N, int]]:
+    """Return the installments; solving them is done in floats or in Python's integers on either kind."""
+    if type(plan.principal) is not Watched:
+        return installments(plan, factors, shape)
+    before = Watched.met
+    solved = installments(plan, factors, shape)
+    Watched.met = before
+    return [(Watched.remember(level), rows) for level, rows in solved]
+
+
 @pytest.fixture(scope="module", autouse=True)
 def helpers_that_watch() -> Iterator[None]:
     """Let what differs between the kinds keep watched numbers as they are."""
-    solve = declining.level_installment
 
-    def level(plan: Plan[int], factors: Any) -> int:
-        # Solved in floats and Python's integers on either kind: only what it returns is in a column.
-        if type(plan.principal) is not Watched:
-            return solve(plan, factors)
-        before = Watched.met
-        solved = solve(plan, factors)
-        Watched.met = before
-        return Watched.remember(solved)
-
-    def either(one: Any, other: Any, kept: Callable[[Any, Any], Any], choose: Callable[..., Any]) -> Any:
-        return choose(one, other) if isinstance(one, int) and isinstance(other, int) else kept(one, other)
+    def either(name: str, choose: Callable[..., int]) -> Callable[..., Any]:
+        kept = getattr(kinds, name)
+        return lambda one, other: (choose if isinstance(one, int) and isinstance(other, int) else kept)(one, other)
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (declining, flat):
-            for name, choose in (("minimum", min), ("maximum", max)):
-                kept = getattr(module, name)
-                patch.setattr(module, name, lambda one, other, k=kept, c=choose: either(one, other, k, c))
-        patch.setattr(declining, "level_installment", level)
+            patch.setattr(module, "minimum", either("minimum", min))
+        for module in (declining, kinds):
+            patch.setattr(module, "maximum", either("maximum", max))
+        patch.setattr(declining, "installments", watched_installments)
         yield
 
 

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import Rounding, RoundingRule
 from microloan.interest.accrual import Run, each_period
-from microloan.interest.level import Factors, exact_level, level_installment
+from microloan.interest.level import Factors, exact_level, installments
 from microloan.interest.plan import AmountRounding, Term, example_plan
+from microloan.interest.shapes import EQUAL_INSTALLMENTS
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column
@@ -129,9 +130,10 @@ class Loans:
         runs = [Run(column_or_one(run), periods) for run, periods in zip(self.numerators, self.periods, strict=True)]
         factors = Factors(runs, column_or_one(self.denominators))
         exact_rules = AmountRounding(plan.rounding.interest, rule)
-        levels: Column = level_installment(plan._replace(rounding=exact_rules), factors)  # type: ignore[arg-type]
+        rounded = plan._replace(rounding=exact_rules)
+        ((levels, _rows),) = installments(rounded, factors, EQUAL_INSTALLMENTS)  # type: ignore[arg-type]
         assert levels.dtype == np.int64
-        return levels.tolist()
+        return [int(level) for level in levels]
 
 
 def column_or_one(values: list[int]) -> Column | int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rates import percent
@@ -17,6 +18,7 @@ from microloan.calendars import MONTH, WEEK, Frequency
 from microloan.currency import BDT, Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes
+from microloan.interest.shapes import InstallmentShape, PrincipalShape
 from microloan.portfolio import BookSchedules, LoanBook, RateColumn, computing
 from microloan.products import (
     About,
@@ -110,15 +112,19 @@ def test_where_blocks_begin_and_end_does_not_matter(book: LoanBook, block_loans:
 
 
 def product_of(
-    interest: Flat | DecliningBalance, every: Frequency, counts: tuple[int, ...], **parts: Any
+    interest: Flat | DecliningBalance,
+    every: Frequency,
+    counts: tuple[int, ...],
+    shape: InstallmentShape | PrincipalShape = shapes.EQUAL_INSTALLMENTS,
+    rounded: InstallmentRounding | None = None,
 ) -> LoanProduct:
     """Return a product of any amount: from one poisha to ten lakh crore taka."""
     return LoanProduct(
         about=About(id="any-amount", name="Any amount", institution="Ours", country="BD"),
         principal=AmountRange(minimum=Money.from_minor(1, BDT), maximum=Money.from_minor(LARGEST_MINOR, BDT)),
         interest=interest,
-        repayment=RepaymentOffer(rhythms=(Rhythm(every, counts),), shape=parts.pop("shape", shapes.EQUAL_INSTALLMENTS)),
-        **parts,
+        repayment=RepaymentOffer(rhythms=(Rhythm(every, counts),), shape=shape),
+        rounding=rounded or InstallmentRounding(),
     )
 
 
@@ -130,9 +136,13 @@ def product_of(
     st.sampled_from(rounding.ALL),
 )
 def test_loans_over_the_budget_mix_with_small_ones(
-    interest: Flat | DecliningBalance, shape: Any, principals: list[int], days: list[Any], mode: rounding.Rounding
+    interest: Flat | DecliningBalance,
+    shape: InstallmentShape | PrincipalShape,
+    principals: list[int],
+    days: list[date],
+    mode: rounding.Rounding,
 ) -> None:
-    product = product_of(interest, MONTH, (7, 12), shape=shape, rounding=InstallmentRounding(mode=mode))
+    product = product_of(interest, MONTH, (7, 12), shape, InstallmentRounding(mode=mode))
     counts = [(7, 12)[number % 2] for number in range(len(principals))]
     book = LoanBook.from_columns(
         product, principal=principals, disbursed_on=days[: len(principals)], installments=counts
@@ -141,17 +151,17 @@ def test_loans_over_the_budget_mix_with_small_ones(
 
 
 def test_a_loan_over_the_budget_takes_the_int_path_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    one_by_one = []
+    one_by_one: list[int] = []
     fill_one = computing._fill_one
-    monkeypatch.setattr(
-        computing,
-        "_fill_one",
-        lambda book, position, result: [one_by_one.append(position), fill_one(book, position, result)],
-    )
+
+    def noticed(book: LoanBook, position: int, result: BookSchedules) -> None:
+        one_by_one.append(position)
+        fill_one(book, position, result)
+
+    monkeypatch.setattr(computing, "_fill_one", noticed)
     product = product_of(DecliningBalance("23.5375%"), WEEK, (46,))
-    check_parity(
-        LoanBook.from_columns(product, principal=[10**6, 10**17, 10**7, LARGEST_MINOR], disbursed_on=days_of_2026(4))
-    )
+    principals = [10**6, 10**17, 10**7, LARGEST_MINOR]
+    check_parity(LoanBook.from_columns(product, principal=principals, disbursed_on=days_of_2026(4)))
     assert one_by_one == [1, 3]
 
 
@@ -159,7 +169,7 @@ def test_a_book_larger_than_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(computing, "BLOCK_LOANS", 64)
     principals = np.arange(1_000, 1_000 + 64 * 5 + 17) * 1_000
     counts = np.where(np.arange(len(principals)) % 100 < 64, 45, 46)
-    product = product_of(Flat("12.5%", PER_LOAN), WEEK, (45, 46), rounding=up_to_5_taka())
+    product = product_of(Flat("12.5%", PER_LOAN), WEEK, (45, 46), rounded=up_to_5_taka())
     book = LoanBook.from_columns(
         product, principal=principals, disbursed_on=days_of_2026(len(principals)), installments=counts
     )
@@ -170,7 +180,7 @@ def test_a_book_larger_than_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_loans_that_finish_early_beside_loans_that_do_not() -> None:
-    product = product_of(Flat("125 per thousand", PER_LOAN), WEEK, (46,), rounding=up_to_5_taka())
+    product = product_of(Flat("125 per thousand", PER_LOAN), WEEK, (46,), rounded=up_to_5_taka())
     book = LoanBook.from_columns(product, principal=[500_000, 1_000_000, 2_000_000], disbursed_on=days_of_2026(3))
     check_parity(book)
     assert book.schedules().counts.tolist() == [45, 46, 46]
@@ -207,7 +217,7 @@ def test_interest_past_int64_names_its_loan(monkeypatch: pytest.MonkeyPatch, blo
     assert book.schedule(1).total_interest.minor == 10 * LARGEST_MINOR, "one loan has no such limit"
 
 
-def days_of_2026(loans: int) -> Any:
+def days_of_2026(loans: int) -> NDArray[np.datetime64]:
     """Return one date after the other, as a column."""
     return np.datetime64("2026-01-04") + np.arange(loans)
 

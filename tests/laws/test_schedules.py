@@ -20,13 +20,9 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 
-def _declining_by_period() -> SearchStrategy[DecliningBalance]:
-    return strategies.builds(DecliningBalance, rates())
-
-
 def _by_period_or_flat() -> SearchStrategy[Flat | DecliningBalance]:
-    charged = strategies.sampled_from((PER_LOAN, PER_YEAR))
-    return _declining_by_period() | strategies.builds(Flat, rates(), charged)
+    flat = strategies.builds(Flat, rates(), strategies.sampled_from((PER_LOAN, PER_YEAR)))
+    return flat | strategies.builds(DecliningBalance, rates())
 
 
 def _in_equal_installments() -> SearchStrategy[LoanTerms]:
@@ -112,17 +108,6 @@ def test_every_installment_explains_the_amounts_it_shows(loan: LoanTerms) -> Non
             ("outstanding after", installment.outstanding_principal),
         ):
             assert explanation[label].result.replace(",", "") == f"{amount.amount:f}"
-
-
-@given(terms(methods=_declining_by_period()))
-def test_declining_interest_is_the_balance_times_the_rate(loan: LoanTerms) -> None:
-    rules = loan.rounding.rules()
-    factor = loan.interest.rate.as_fraction() / loan.repayment.every.periods_per_year
-    opening = loan.principal.minor
-    for row in amortize(loan):
-        exact = opening * factor
-        assert row.interest.minor == rules.interest.apply(exact.numerator, exact.denominator)
-        opening = row.outstanding_principal.minor
 
 
 def test_a_schedule_refuses_rows_that_do_not_add_up(example: LoanTerms) -> None:

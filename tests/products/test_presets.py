@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from microloan.errors import MicroloanError, RecordError
 from microloan.products import LoanProduct, load_product, preset, presets
 from microloan.products.presets import _LARGEST_FILE_BYTES
+from microloan.products.prices import OpenRate
 from microloan.records import read_toml, to_json
 from microloan.records.plain import joined
 from microloan.schedules import amortize
@@ -22,7 +23,9 @@ from microloan.testing import terms_of
 
 CATALOGUE = {
     file.name: file.read_text(encoding="utf-8")
-    for file in sorted(files("microloan.products").joinpath("catalogue").iterdir(), key=lambda file: file.name)
+    for file in sorted(
+        files("microloan.products").joinpath("catalogue").iterdir(), key=lambda file: file.name.removesuffix(".toml")
+    )
 }
 IDENTITY = ("schema", "evidence")
 DAY = date(2026, 1, 4)
@@ -72,13 +75,17 @@ def test_every_preset_lends_over_its_whole_range(name: str, data: st.DataObject)
 
 
 @pytest.mark.parametrize("name", presets())
-def test_every_preset_lends_its_smallest_and_its_largest_amount(name: str) -> None:
+def test_every_preset_lends_its_smallest_and_its_largest_amount_in_every_rhythm_and_count(name: str) -> None:
     product = preset(name)
+    rate = "24%" if isinstance(product.interest, OpenRate) else None
     for rhythm in product.repayment.rhythms:
         for count in rhythm.installments:
             for amount in (product.principal.minimum, product.principal.maximum):
-                terms = product.terms(principal=amount, disbursed_on=DAY, installments=count, every=rhythm.every)
-                assert amortize(terms).total_principal == amount
+                terms = product.terms(
+                    principal=amount, disbursed_on=DAY, installments=count, every=rhythm.every, rate=rate
+                )
+                schedule = amortize(terms)
+                assert (len(schedule), schedule.total_principal) == (count, amount)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +134,13 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, content: bytes | 
     with pytest.raises(MicroloanError) as caught:
         load_product(file)
     assert (caught.value.argument, caught.value.value, caught.value.problem) == ("path", str(file), problem)
+
+
+def test_a_file_may_be_as_long_as_the_limit(tmp_path: Path) -> None:
+    text = CATALOGUE["jcf-jagoron.toml"].encode()
+    file = tmp_path / "long.toml"
+    file.write_bytes(text + b"#" * (_LARGEST_FILE_BYTES - len(text)))
+    assert load_product(file) == preset("jcf-jagoron")
 
 
 def test_a_folder_is_no_product(tmp_path: Path) -> None:

@@ -148,6 +148,12 @@ REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
         "disbursed_on=2026-01-04 00:00:00 must be a date, such as date(2026, 1, 4)",
         "wrong_type",
     ),
+    (
+        JAGORON,
+        {"disbursed_on": None, "first_due": date(2026, 2, 6)},
+        "disbursed_on=None must be a date, such as date(2026, 1, 4)",
+        "wrong_type",
+    ),
     (JAGORON, {"installments": 12}, "installments=12 must be 46 (product jcf-jagoron)", "not_offered"),
     (JAGORON, {"installments": 46.0}, "installments=46.0 must be 46 (product jcf-jagoron)", "not_offered"),
     (JAGORON, {"every": MONTH}, "every=month must be week (product jcf-jagoron)", "not_offered"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from microloan.calendars import (
@@ -53,6 +53,8 @@ def test_a_weekday_goes_with_every_rhythm(every: Frequency) -> None:
 
 
 @given(st.integers(1, 366), st.integers(1, 366 * 100))
+@example(366, 1)
+@example(1, 100)
 def test_a_stated_term_is_an_exact_fraction_of_years(parts: int, over: int) -> None:
     years = Fraction(over, parts)
     if years <= 100:

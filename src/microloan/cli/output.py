@@ -48,11 +48,10 @@ def print_figures(text: str) -> None:
         raise Refused("standard output is closed")
     try:
         _write(stream, text)
-    except BrokenPipeError:
-        _abandon(stream)
     except OSError as error:
         _abandon(stream)
-        raise Refused(f"standard output cannot be written: {error.strerror or error}") from error
+        if not isinstance(error, BrokenPipeError):
+            raise Refused(f"standard output cannot be written: {error.strerror or error}") from error
 
 
 def print_message(text: str) -> None:

@@ -1,24 +1,49 @@
-"""``microloan products``: the products that come with the library."""
+"""``microloan products``: the products that come with the library, and what each rests on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import argparse
+from typing import TYPE_CHECKING
 
-from microloan.products import preset, presets
-from microloan.products.price_records import price_to_plain
+from microloan.cli.finding import find_product
+from microloan.cli.output import Refused
+from microloan.cli.product_words import in_words, price_in_words, rhythms_in_words
+from microloan.errors import shown
+from microloan.products import Confidence, preset, presets
+from microloan.products.sources import sourced_values
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
-    import argparse
-
     from microloan.cli.commands import Commands
     from microloan.products import LoanProduct
+    from microloan.products.sources import SourcedValue
 
 _DESCRIPTION = """The products that come with the library: amounts, interest and installments.
 
 Where several rhythms or counts are offered, a schedule needs --every or --installments.
-The sources of the figures stand in each product's file, in the folder
-microloan/products/catalogue.
+Where no rate is published, it needs --rate.
+"""
+_EPILOG = """examples:
+  microloan products
+  microloan products --country IN
+  microloan products show bjs-shilpi
+  microloan products show my-product.toml
+
+The figures are what institutions have published, or what is assumed in their place:
+products show says which, value by value. Fees, insurance and compulsory savings are
+not in them.
+"""
+_SHOW_DESCRIPTION = """One product: its terms in words, then every value with its source.
+
+published  by the institution itself
+derived    from what is published: 12 monthly installments from "one year"
+assumed    not published; the practice it rests on is named, and the value marked *
+
+A value marked * is one to ask the institution about before you rely on it.
+"""
+_SHOW_EPILOG = """examples:
+  microloan products show jcf-jagoron
+  microloan products show my-product.toml
 """
 
 _COLUMNS = (
@@ -29,20 +54,54 @@ _COLUMNS = (
     Column("Installments"),
     Column("Institution"),
 )
+_SOURCES = (Column("Value of"), Column("Value"), Column("Confidence"), Column("Source"))
 
 
 def add_to(commands: Commands) -> None:
-    """Add this command to the command line."""
+    """Add this command, and its own command ``show``, to the command line."""
     parser = commands.add_parser(
-        "products", help="the products that come with the library", description=_DESCRIPTION, allow_abbrev=False
+        "products",
+        help="the products that come with the library, and their sources",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
+    parser.add_argument("--country", metavar="CODE", help="only those of a country: BD or IN")
     parser.set_defaults(run=run)
+    showing = parser.add_subparsers(title="commands", metavar="show").add_parser(
+        "show",
+        help="one product: its terms in words, and the source of every value",
+        description=_SHOW_DESCRIPTION,
+        epilog=_SHOW_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    showing.add_argument("product", metavar="PRODUCT", help="a name that microloan products lists, or a file's path")
+    showing.set_defaults(run=show)
 
 
-def run(_asked: argparse.Namespace) -> str:
-    """Return the table of presets."""
-    rows = tuple(_row(preset(name)) for name in presets())
+def run(asked: argparse.Namespace) -> str:
+    """Return the table of presets, perhaps of one country."""
+    listed = [preset(name) for name in presets()]
+    countries = sorted({product.about.country for product in listed})
+    if asked.country is not None and asked.country not in countries:
+        raise Refused(f"--country={shown(asked.country)} has no products here; write {' or '.join(countries)}")
+    rows = tuple(_row(product) for product in listed if asked.country in {None, product.about.country})
     return Table("Products", _COLUMNS, rows).to_text()
+
+
+def show(asked: argparse.Namespace) -> str:
+    """Return one product in words, and the table of its values with their sources."""
+    if asked.country is not None:
+        raise Refused("--country does not go with show; leave it out")
+    product = find_product(asked.product)
+    about = product.about
+    words = in_words(product)
+    width = max(len(heading) for heading, _ in words)
+    lines = [f"{heading:{width}}  {text}" for heading, text in words]
+    title = f"{about.name} ({about.id}), {about.institution}, {about.country}"
+    return "\n".join([title, "", *lines, "", _sources(product).to_text()])
 
 
 def _row(product: LoanProduct) -> tuple[str, ...]:
@@ -50,16 +109,21 @@ def _row(product: LoanProduct) -> tuple[str, ...]:
         product.id,
         str(product.principal.minimum),
         str(product.principal.maximum),
-        _price(product),
-        "; ".join(map(str, product.repayment.rhythms)),
+        price_in_words(product),
+        rhythms_in_words(product),
         product.about.institution,
     )
 
 
-def _price(product: LoanProduct) -> str:
-    """Return the rates with their method: a rate alone is not a price."""
-    stored = price_to_plain(product.interest)
-    bands = cast("list[dict[str, object]]", stored.get("bands", []))
-    rates = " / ".join(str(band["rate"]) for band in bands) if bands else stored.get("rate", "rate not published,")
-    words = (rates, stored["method"], stored.get("charged", ""))
-    return " ".join(str(word).replace("_", " ") for word in words if word)
+def _sources(product: LoanProduct) -> Table:
+    values = sourced_values(product)
+    assumed = sum(value.confidence is Confidence.ASSUMED for value in values)
+    note = f"* {assumed} of {len(values)} values are assumed: the institution does not publish them."
+    return Table("", _SOURCES, tuple(map(_source, values)), notes=(note,) if assumed else ())
+
+
+def _source(value: SourcedValue) -> tuple[str, ...]:
+    if value.confidence is None:
+        return value.path, value.text, "not given", ""
+    mark = " *" if value.confidence is Confidence.ASSUMED else ""
+    return value.path, value.text, f"{value.confidence.value}{mark}", value.source

@@ -40,6 +40,22 @@ from microloan.errors import MicroloanError
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.interest.shape_parts import Given, Shared, Stepped, Weighted, equal_parts, no_parts
 
+__all__ = [
+    "ALL",
+    "EQUAL_INSTALLMENTS",
+    "EQUAL_PRINCIPAL",
+    "INTEREST_ONLY",
+    "SINGLE_PAYMENT",
+    "InstallmentShape",
+    "PrincipalShape",
+    "balloon",
+    "given_installment",
+    "given_principal",
+    "principal_share",
+    "principal_weights",
+    "step_up",
+]
+
 _NOTHING = Rate(0, 1)
 _LARGEST_WEIGHT = 10**6
 

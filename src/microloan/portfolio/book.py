@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -26,7 +27,6 @@ from microloan.schedules.amortization import amortize
 from microloan.schedules.planning import term_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     import pandas as pd
@@ -120,6 +120,8 @@ class LoanBook:
             else read_wholes("installments", installments)
         )
         _check_lengths(len(amounts), disbursed_on=days, installments=counts)
+        if counts is not None and not isinstance(counts, int):
+            _check_counts(product, every, counts)
         first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
         shared = product.terms(
             principal=offered.minimum,
@@ -128,10 +130,8 @@ class LoanBook:
             every=every,
             meeting_day=meeting_day,
         )
-        if counts is None or isinstance(counts, int):
+        if counts is None:
             counts = shared.repayment.installments
-        else:
-            _check_counts(product, shared, counts)
         ratio = _rates(rate, shared)
         _check_lengths(len(amounts), rate=ratio.numerator)
         return cls(shared, amounts, days, counts, ratio)
@@ -247,7 +247,7 @@ class LoanBook:
 
 
 def _rates(rate: RateColumn | Iterable[Rate | str] | Rate | str | None, shared: LoanTerms) -> Ratio[Column]:
-    if rate is None or isinstance(rate, (Rate, str)):
+    if rate is None or isinstance(rate, (Rate, str, bytes)) or not isinstance(rate, (RateColumn, Iterable)):
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)
     return read_rates(rate)
@@ -262,16 +262,15 @@ def _check_lengths(loans: int, **columns: object) -> None:
             raise MicroloanError(name, length, f"rows, where principal has {loans}", code="wrong_shape")
 
 
-def _check_counts(product: LoanProduct, shared: LoanTerms, counts: Column) -> None:
+def _check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
     import numpy as np
 
-    offered = next(rhythm for rhythm in product.repayment.rhythms if rhythm.every == shared.repayment.every)
-    allowed = " or ".join(str(count) for count in offered.installments)
-    refuse(
-        ~np.isin(counts, offered.installments),
-        "installments",
-        f"have installments other than {allowed} (product {product.id})",
-    )
+    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
+    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
+    if offered:
+        allowed = " or ".join(map(str, offered))
+        problem = f"have installments other than {allowed} (product {product.id})"
+        refuse(~np.isin(counts, offered), "installments", problem)
 
 
 def _at(value: Column | int, position: int) -> int:

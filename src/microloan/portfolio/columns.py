@@ -163,7 +163,8 @@ def read_days(argument: str, values: object, loans: int) -> Column:
         refuse(days != stamps, argument, f"have a time of day in {argument}", "wrong_type")
         column: Column = days.astype(np.int64) + UNIX_EPOCH
     else:
-        column = _read(argument, values, lambda value: _day(argument, value), "dates")
+        _check_iterable(argument, values, "dates")
+        column = np.array(_each(argument, values, lambda value: _day(argument, value)), dtype=np.int64)
     refuse((column < 1) | (column > LAST_DAY), argument, f"have {argument} outside the years 1 to 9999")
     return column
 
@@ -181,19 +182,16 @@ def read_rates(values: RateColumn | Iterable[Rate | str]) -> Ratio[Column]:
 
     if isinstance(values, RateColumn):
         return Ratio(values.numerator, values.denominator)
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise MicroloanError("rate", values, 'must be a column of rates such as "24%"', code="wrong_type")
+    _check_iterable("rate", values, 'rates such as "24%"')
     rates = _each("rate", series.values("rate", values), rate_of)
     common = lcm(*{rate.denominator for rate in rates})
     if common <= _LARGEST_SHARED_DENOMINATOR:
         numerators = [rate.numerator * (common // rate.denominator) for rate in rates]
-        return Ratio(np.array(numerators, dtype=np.int64), common)
+        return Ratio(_column("rate", numerators), common)
     fine = np.array([rate.denominator > _LARGEST_SHARED_DENOMINATOR for rate in rates])
     refuse(fine, "rate", "have a rate too fine for a column")
-    return Ratio(
-        np.array([rate.numerator for rate in rates], dtype=np.int64),
-        np.array([rate.denominator for rate in rates], dtype=np.int64),
-    )
+    denominators = np.array([rate.denominator for rate in rates], dtype=np.int64)
+    return Ratio(_column("rate", [rate.numerator for rate in rates]), denominators)
 
 
 def _read(argument: str, values: object, one: Callable[[object], int], wanted: str) -> Column:
@@ -202,20 +200,27 @@ def _read(argument: str, values: object, one: Callable[[object], int], wanted: s
 
     values = series.values(argument, values)
     dtype: np.dtype[Any] | None = getattr(values, "dtype", None)
-    if isinstance(dtype, np.dtype) and np.issubdtype(dtype, np.integer):
+    if isinstance(dtype, np.dtype) and dtype.kind in "iu":
         array: NDArray[Any] = np.asarray(values)
         if array.dtype == np.uint64:
             refuse(array > LARGEST_INT64, argument, f"have {argument} past int64")
         return _one_dimension(argument, array.astype(np.int64))
-    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
-        raise MicroloanError(argument, values, f"must be a column of {wanted}", code="wrong_type")
-    numbers = _each(argument, values, one)
-    refuse(
-        np.array([not -LARGEST_INT64 <= number <= LARGEST_INT64 for number in numbers], dtype=bool),
-        argument,
-        f"have {argument} past int64",
-    )
+    _check_iterable(argument, values, wanted)
+    return _column(argument, _each(argument, values, one))
+
+
+def _column(argument: str, numbers: list[int]) -> Column:
+    import numpy as np
+
+    wide = np.array([not -LARGEST_INT64 <= number <= LARGEST_INT64 for number in numbers], dtype=bool)
+    refuse(wide, argument, f"have {argument} past int64")
     return np.array(numbers, dtype=np.int64)
+
+
+def _check_iterable(argument: str, values: object, wanted: str) -> None:
+    scalar = isinstance(values, (str, bytes)) or not hasattr(values, "__iter__") or getattr(values, "ndim", 1) == 0
+    if scalar:
+        raise MicroloanError(argument, values, f"must be a column of {wanted}", code="wrong_type")
 
 
 def _each(argument: str, values: object, one: Callable[[Any], T]) -> list[T]:

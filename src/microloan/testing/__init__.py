@@ -8,7 +8,7 @@
 `frequencies`        weeks, fortnights, months, any number of days
 `interest_methods`   `Flat` and `DecliningBalance` with every accrual
 `terms`              whole `LoanTerms`, over methods, shapes, roundings and dates
-`products`           whole `LoanProduct`s, with their ranges and choices
+`products`           whole products, with their ranges and choices
 `terms_of`           the terms of one loan of a product, over all that it offers
 ===================  ==================================================================
 

@@ -22,7 +22,16 @@ from microloan.products import (
     RepaymentOffer,
     Rhythm,
 )
-from microloan.testing.strategies import currencies, dates, frequencies, interest_methods, meeting_days, roundings
+from microloan.products.prices import OpenRate
+from microloan.testing.strategies import (
+    currencies,
+    dates,
+    frequencies,
+    interest_methods,
+    meeting_days,
+    rates,
+    roundings,
+)
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -63,6 +72,8 @@ def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
 def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
     """Draw the terms of one loan of `product`: any amount, rhythm, count and meeting day it offers.
 
+    Where no rate is published, any up to 60% is drawn.
+
     >>> from hypothesis import find
     >>> from microloan.products import preset
     >>> find(terms_of(preset("jcf-jagoron")), lambda loan: True).principal
@@ -78,6 +89,7 @@ def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
         installments=draw(st.sampled_from(rhythm.installments)),
         every=rhythm.every,
         meeting_day=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
+        rate=draw(rates()) if isinstance(product.interest, OpenRate) else None,
     )
 
 

@@ -1,0 +1,83 @@
+"""A product in words: what a loan officer would say of it, one line for each term.
+
+>>> from microloan.products import preset
+>>> for line in in_words(preset("bjs-shilpi")):
+...     print(*line, sep=": ")
+Amount: Rs. 10,000 to Rs. 40,000, in multiples of Rs. 1,000
+Next loan: at most Rs. 5,000 above the previous
+Interest: 26% declining balance
+Installments: 52 or 104 every week; 26 or 52 every 2 weeks; 12 or 24 every month
+Shape: every installment is the same
+First due: one period after disbursement
+Rounding: installments half up to Rs. 1, interest half up to Rs. 0.01; the last installment takes what is left
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from microloan.products.price_records import price_to_plain
+
+if TYPE_CHECKING:
+    from microloan.currency import Money
+    from microloan.products import FirstDue, LoanProduct
+
+
+def in_words(product: LoanProduct) -> list[tuple[str, str]]:
+    """Return the terms of a product, each with its heading."""
+    offered = product.principal
+    multiple = "" if offered.multiple_of is None else f", in multiples of {offered.multiple_of}"
+    terms = [("Amount", f"{offered.minimum} to {offered.maximum}{multiple}")]
+    if offered.next_above is not None:
+        terms.append(("Next loan", f"at most {offered.next_above} above the previous"))
+    return [
+        *terms,
+        ("Interest", price_in_words(product)),
+        ("Installments", rhythms_in_words(product)),
+        ("Shape", product.repayment.shape.definition),
+        ("First due", _first_due(product.repayment.first_due)),
+        ("Rounding", _rounding(product)),
+    ]
+
+
+def price_in_words(product: LoanProduct) -> str:
+    """Return the rates with their method: a rate alone is not a price.
+
+    >>> from microloan.products import preset
+    >>> price_in_words(preset("jcf-agrosor")), price_in_words(preset("pksf-sufolon"))
+    ('24% every month / 25% every week declining balance', 'rate not published, declining balance')
+    """
+    stored = price_to_plain(product.interest)
+    bands = cast("list[dict[str, object]]", stored.get("bands", []))
+    rates = " / ".join(map(_band, bands)) if bands else stored.get("rate", "rate not published,")
+    words = (rates, stored["method"], stored.get("charged", ""))
+    return " ".join(str(word).replace("_", " ") for word in words if word)
+
+
+def rhythms_in_words(product: LoanProduct) -> str:
+    """Return the rhythms and counts a borrower may choose from."""
+    return "; ".join(map(str, product.repayment.rhythms))
+
+
+def _band(band: dict[str, object]) -> str:
+    every = f" every {band['every']}" if "every" in band else ""
+    return f"{band['rate']}{every}"
+
+
+def _first_due(first_due: FirstDue | None) -> str:
+    if first_due is None:
+        return "one period after disbursement"
+    meeting = "" if first_due.meeting_day is None else f", then on {first_due.meeting_day}"
+    days = first_due.min_gap_days
+    return f"{days:,} day{'' if days == 1 else 's'} after disbursement{meeting}"
+
+
+def _rounding(product: LoanProduct) -> str:
+    rules = product.rounding
+
+    def to(multiple: Money | None) -> str:
+        return "the smallest unit" if multiple is None else str(multiple)
+
+    installments = f"installments {rules.mode.name.replace('_', ' ')} to {to(rules.multiple)}"
+    interest = f"interest {rules.interest_mode.name.replace('_', ' ')} to {to(rules.interest_multiple)}"
+    return f"{installments}, {interest}; {rules.residual.definition}"
