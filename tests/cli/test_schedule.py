@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from microloan.interest import DecliningBalance
 from microloan.records import read_json
 from microloan.schedules import Schedule
 from microloan.textwidth import display_width
@@ -163,6 +164,42 @@ def test_a_day_of_disbursement_that_is_no_date(refused: Run, day: str) -> None:
 def test_a_loan_past_the_calendar(refused: Run) -> None:
     message = refused("schedule", "jcf-jagoron", "20000", "--disbursed", "9999-12-31")
     assert message.endswith("past 9999-12-31, the last day of the calendar")
+
+
+OPEN = ("schedule", "buro-general", "20000", "--disbursed", "2026-01-04", "--every", "month", "--installments", "12")
+NEXT = ("schedule", "bjs-shilpi", "20000", "--disbursed", "2026-01-04", "--every", "month", "--installments", "12")
+
+
+def test_a_rate_that_is_not_published_is_given(printed: Run) -> None:
+    schedule = Schedule.from_dict(read_json(printed(*OPEN, "--rate", "24%", "--format", "json")))
+    assert schedule.terms.interest == DecliningBalance("24%")
+
+
+def test_the_previous_loan_limits_the_next(printed: Run) -> None:
+    assert printed(*NEXT, "--previous", "15000") == printed(*NEXT)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (OPEN, '--rate must be given, such as "24%": no rate is published (product buro-general)'),
+        ((*OPEN, "--rate", "abc"), "--rate='abc' is not a rate; write a plain number and its unit, like \"24%\""),
+        (
+            (*JAGORON, "--rate", "24%"),
+            "--rate='24%' cannot be chosen, since the product has its own (product jcf-jagoron)",
+        ),
+        (
+            (*NEXT, "--previous", "14999.99"),
+            "principal=Rs. 20,000 must be at most Rs. 19,999.99, Rs. 5,000 above the previous (product bjs-shilpi)",
+        ),
+        (
+            (*NEXT, "--previous", "15,000"),
+            "--previous='15,000' is not plain decimal text like \"11500.50\": no commas, spaces, symbols or exponent",
+        ),
+    ],
+)
+def test_a_rate_or_a_previous_loan_that_does_not_fit(refused: Run, words: tuple[str, ...], message: str) -> None:
+    assert refused(*words) == message
 
 
 def test_an_open_choice_is_told_by_its_option(refused: Run, our_loan: str) -> None:

@@ -24,6 +24,7 @@ REFUSED = 2
 _DESCRIPTION = "Schedules of the loans that microfinance institutions give, exact to the last paisa."
 _EPILOG = """examples:
   microloan products
+  microloan products show jcf-jagoron
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule --help

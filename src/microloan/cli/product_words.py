@@ -17,10 +17,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from microloan.products.price_records import price_to_plain
+from microloan.products.prices import PriceBands
 
 if TYPE_CHECKING:
     from microloan.currency import Money
     from microloan.products import FirstDue, LoanProduct
+    from microloan.products.prices import PriceBand
 
 
 def in_words(product: LoanProduct) -> list[tuple[str, str]]:
@@ -44,12 +46,17 @@ def price_in_words(product: LoanProduct) -> str:
     """Return the rates with their method: a rate alone is not a price.
 
     >>> from microloan.products import preset
-    >>> price_in_words(preset("jcf-agrosor")), price_in_words(preset("pksf-sufolon"))
-    ('24% every month / 25% every week declining balance', 'rate not published, declining balance')
+    >>> price_in_words(preset("jcf-agrosor"))
+    '24% if repaid every month / 25% if repaid every week, declining balance'
+    >>> price_in_words(preset("pksf-sufolon"))
+    'rate not published, declining balance'
     """
-    stored = price_to_plain(product.interest)
-    bands = cast("list[dict[str, object]]", stored.get("bands", []))
-    rates = " / ".join(map(_band, bands)) if bands else stored.get("rate", "rate not published,")
+    price, stored = product.interest, price_to_plain(product.interest)
+    rates = stored.get("rate", "rate not published,")
+    if isinstance(price, PriceBands):
+        tables = cast("list[dict[str, object]]", stored["bands"])
+        rates = " / ".join(f"{table['rate']}{_loans(band)}" for table, band in zip(tables, price.bands, strict=True))
+        rates += ","
     words = (rates, stored["method"], stored.get("charged", ""))
     return " ".join(str(word).replace("_", " ") for word in words if word)
 
@@ -59,9 +66,12 @@ def rhythms_in_words(product: LoanProduct) -> str:
     return "; ".join(map(str, product.repayment.rhythms))
 
 
-def _band(band: dict[str, object]) -> str:
-    every = f" every {band['every']}" if "every" in band else ""
-    return f"{band['rate']}{every}"
+def _loans(band: PriceBand) -> str:
+    """Return which loans a price is for, to stand after its rate."""
+    every = "" if band.every is None else f" if repaid every {band.every}"
+    least = "" if band.minimum is None else f" from {band.minimum}"
+    most = "" if band.maximum is None else f" up to {band.maximum}"
+    return f"{every}{least}{most}"
 
 
 def _first_due(first_due: FirstDue | None) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from microloan.cli.finding import find_product
 from microloan.cli.output import Refused
 from microloan.cli.product_words import in_words, price_in_words, rhythms_in_words
+from microloan.cli.schedule import find_product
 from microloan.errors import shown
 from microloan.products import Confidence, preset, presets
 from microloan.products.sources import sourced_values
 from microloan.tables import Align, Column, Table
+from microloan.textwidth import one_line
 
 if TYPE_CHECKING:
     from microloan.cli.commands import Commands
@@ -69,7 +70,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--country", metavar="CODE", help="only those of a country: BD or IN")
     parser.set_defaults(run=run)
-    showing = parser.add_subparsers(title="commands", metavar="show").add_parser(
+    showing = parser.add_subparsers(title="commands", metavar="COMMAND").add_parser(
         "show",
         help="one product: its terms in words, and the source of every value",
         description=_SHOW_DESCRIPTION,
@@ -100,7 +101,7 @@ def show(asked: argparse.Namespace) -> str:
     words = in_words(product)
     width = max(len(heading) for heading, _ in words)
     lines = [f"{heading:{width}}  {text}" for heading, text in words]
-    title = f"{about.name} ({about.id}), {about.institution}, {about.country}"
+    title = one_line(f"{about.name} ({about.id}), {about.institution}, {about.country}")
     return "\n".join([title, "", *lines, "", _sources(product).to_text()])
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
+    from microloan.currency import Money
     from microloan.explanation import Explanation
     from microloan.products import LoanProduct
     from microloan.products.repayment import MeetingDay
@@ -37,6 +38,8 @@ _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --first-due 2026-01-21
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --format csv
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
+  microloan schedule buro-general 20000 --disbursed 2026-01-04 --every month --installments 12 --rate 24%
+  microloan schedule bjs-shilpi 20000 --disbursed 2026-01-04 --every month --installments 12 --previous 15000
   microloan schedule my-product.toml 5000 --disbursed 2026-01-04 --every month --installments 12
 
 formats:
@@ -44,6 +47,10 @@ formats:
   csv    amounts in plain digits, dates as 2026-01-04; lines end in LF, as all text here
   json   the schedule record with its terms, amounts in minor units (poisha, paisa)
   md     a Markdown table
+
+Where an institution publishes no rate, --rate gives one; a rate that is published
+cannot be changed. --previous is the borrower's last loan, where the product limits
+the step to the next. microloan products show PRODUCT says what it offers.
 
 A product of your own is a TOML or JSON file; copy one of microloan/products/catalogue.
 """
@@ -66,6 +73,8 @@ _TYPED = {
     "every": ("--every", "every"),
     "meeting_day": ("--meeting-day", "meeting_day"),
     "first_due": ("--first-due", "first_due"),
+    "rate": ("--rate", "rate"),
+    "previous": ("--previous", "previous"),
     "number": ("--explain", "explain"),
 }
 
@@ -87,6 +96,10 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--every", metavar="RHYTHM", help="how often: week, fortnight, month or '4 weeks'")
     parser.add_argument("--meeting-day", metavar="DAY", help="wednesday; for months also 5 or 'second tuesday'")
     parser.add_argument("--first-due", metavar="DATE", help="when the first installment is due, if agreed")
+    parser.add_argument("--rate", metavar="RATE", help="a year's rate such as 24%%, where the product publishes none")
+    parser.add_argument(
+        "--previous", metavar="AMOUNT", help="the borrower's previous loan; the next may be limited by it"
+    )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
     parser.add_argument("--explain", metavar="N", help="the arithmetic of installment N alone (formats: table, json)")
     parser.set_defaults(run=run)
@@ -106,6 +119,8 @@ def run(asked: argparse.Namespace) -> str:
             every=None if asked.every is None else Frequency.from_text(asked.every),
             meeting_day=None if asked.meeting_day is None else _meeting_day("--meeting-day", asked.meeting_day),
             first_due=None if asked.first_due is None else _day("--first-due", asked.first_due),
+            rate=asked.rate,
+            previous=None if asked.previous is None else _previous(product, asked.previous),
         )
     schedule = amortize(terms)
     if explain is None:
@@ -138,6 +153,13 @@ def _told_as_typed(asked: argparse.Namespace) -> Generator[None]:
         typed: str | None = getattr(asked, name)
         said = option if typed is None else f"{option}={shown(typed)}"
         raise Refused(f"{said} {error.problem}") from error
+
+
+def _previous(product: LoanProduct, text: str) -> Money:
+    try:
+        return product.principal.currency(text)
+    except MicroloanError as error:
+        raise MicroloanError("previous", text, error.problem, code=error.code) from None
 
 
 def _day(option: str, text: str) -> date:

@@ -22,6 +22,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.schedules.amortization import amortize
 from microloan.schedules.planning import term_of
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
     import polars as pl
 
     from microloan.arithmetic.kinds import Column
-    from microloan.calendars import DayOfMonth, Frequency, Weekday
+    from microloan.calendars import Frequency
+    from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanProduct, LoanTerms
+    from microloan.products.repayment import MeetingDay
     from microloan.schedules import Schedule
 
 
@@ -73,8 +76,8 @@ class LoanBook:
         disbursed_on: object,
         installments: object | None = None,
         every: Frequency | None = None,
-        meeting_day: Weekday | DayOfMonth | None = None,
-        rate: RateColumn | Iterable[Rate | str] | Rate | str | None = None,
+        meeting_day: MeetingDay | None = None,
+        rate: Rates = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
 
@@ -122,6 +125,7 @@ class LoanBook:
         _check_lengths(len(amounts), disbursed_on=days, installments=counts)
         if counts is not None and not isinstance(counts, int):
             _check_counts(product, every, counts)
+        product, rates = priced(product, every, amounts, rate)
         first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
         shared = product.terms(
             principal=offered.minimum,
@@ -132,7 +136,7 @@ class LoanBook:
         )
         if counts is None:
             counts = shared.repayment.installments
-        ratio = _rates(rate, shared)
+        ratio = _ratio(rates, shared)
         _check_lengths(len(amounts), rate=ratio.numerator)
         return cls(shared, amounts, days, counts, ratio)
 
@@ -146,7 +150,7 @@ class LoanBook:
         disbursed_on: str | date = "disbursed_on",
         installments: str | int | None = None,
         every: Frequency | None = None,
-        meeting_day: Weekday | DayOfMonth | None = None,
+        meeting_day: MeetingDay | None = None,
         rate: str | Rate | RateColumn | None = None,
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
@@ -246,11 +250,13 @@ class LoanBook:
         return term_of(self.shared, part, int(part.min()), largest(part))
 
 
-def _rates(rate: RateColumn | Iterable[Rate | str] | Rate | str | None, shared: LoanTerms) -> Ratio[Column]:
+def _ratio(rate: Rates | Ratio[Column], shared: LoanTerms) -> Ratio[Column]:
+    if isinstance(rate, Ratio):
+        return cast("Ratio[Column]", rate)
     if rate is None or isinstance(rate, (Rate, str, bytes)) or not isinstance(rate, (RateColumn, Iterable)):
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)
-    return read_rates(rate)
+    return read_rates(cast("RateColumn | Iterable[Rate | str]", rate))
 
 
 def _check_lengths(loans: int, **columns: object) -> None:

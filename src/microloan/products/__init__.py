@@ -11,6 +11,7 @@
 `RepaymentOffer`, `Rhythm`  the rhythms of repayment it offers
 `About`, `Evidence`         which product it is, and what its values rest on
 `preset`, `presets`         the products that come with the library
+`sourced_values`            every value of a product, with its source
 `load_product`              a product from a TOML or JSON file
 `product_schema`            the JSON Schema of a product as plain data
 `terms_schema`              the same for the terms of one loan
@@ -32,6 +33,7 @@ from microloan.products.presets import load_product, preset, presets
 from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.schemas import product_schema, terms_schema
+from microloan.products.sources import SourcedValue, sourced_values
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 
 __all__ = [
@@ -47,10 +49,12 @@ __all__ = [
     "Repayment",
     "RepaymentOffer",
     "Rhythm",
+    "SourcedValue",
     "load_product",
     "preset",
     "presets",
     "product_schema",
     "residual",
+    "sourced_values",
     "terms_schema",
 ]
