@@ -87,11 +87,8 @@ def prices_of(price: PriceBands, every: Frequency, amounts: Column) -> tuple[Int
 
     bands = [band for band in price.bands if band.every is None or band.every == every]
     within = [_within(band, amounts) for band in bands]
-    refuse(
-        ~np.logical_or.reduce(within, initial=False) | (amounts < 0),
-        "principal",
-        f"every {every} have no published rate",
-    )
+    unpriced = ~np.logical_or.reduce(within, initial=False) | (amounts < 0)
+    refuse(unpriced, "principal", "have no published rate for their amount and rhythm")
     rates = read_rates([band.interest.rate for band in bands])
     methods = {replace(band.interest, rate=bands[0].interest.rate) for band in bands}  # type: ignore[type-var]
     if len(methods) > 1:

@@ -10,6 +10,7 @@ principal.multiple_of | Tk. 1,000 | Confidence.ASSUMED
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -61,7 +62,9 @@ def sourced_values(product: LoanProduct) -> tuple[SourcedValue, ...]:
     """
     record = {key: part for key, part in product.to_dict().items() if key not in _IDENTITY}
     known = [SourcedValue(path, text, _evidence_for(path, product.about.evidence)) for path, text in _leaves(record)]
-    return tuple(_merged(list(alike)) for _, alike in groupby(known, key=_group))
+    entries = Counter(_list_of(value.path) for value in known)
+    grouped = groupby(known, key=lambda value: (_list_of(value.path), value.evidence))
+    return tuple(_merged(list(alike), entries[path]) for (path, _), alike in grouped)
 
 
 def _leaves(value: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -85,13 +88,13 @@ def _evidence_for(path: str, known: tuple[Evidence, ...]) -> Evidence | None:
     return max(covering, key=lambda one: len(one.path), default=None)
 
 
-def _group(value: SourcedValue) -> tuple[str, Evidence | None]:
-    in_list = value.path.endswith("]")
-    return value.path.rpartition("[")[0] if in_list else value.path, value.evidence
+def _list_of(path: str) -> str:
+    """Return the path of the list that an entry stands in; other paths stay as they are."""
+    return path.rpartition("[")[0] if path.endswith("]") else path
 
 
-def _merged(alike: list[SourcedValue]) -> SourcedValue:
+def _merged(alike: list[SourcedValue], entries: int) -> SourcedValue:
+    """Return one value for entries of a list with one evidence, under the list's path if they are all of them."""
     first = alike[0]
-    if len(alike) == 1:
-        return first
-    return SourcedValue(first.path.rpartition("[")[0], " or ".join(value.text for value in alike), first.evidence)
+    path = _list_of(first.path) if len(alike) == entries else first.path
+    return SourcedValue(path, " or ".join(value.text for value in alike), first.evidence)
