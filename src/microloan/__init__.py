@@ -4,7 +4,7 @@
 `currency`      `Money`: `BDT`, `INR`, `NPR`, `PKR`, `LKR`, or a `Currency` of your own
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
-`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`
+`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
@@ -64,13 +64,20 @@ _ROOMS = {
     ),
     "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
     "microloan.products": (
+        "About",
         "AmountRange",
+        "Applicant",
         "Calendar",
         "FirstDue",
         "InstallmentRounding",
         "LoanProduct",
         "LoanTerms",
+        "OpenRate",
+        "PriceBand",
+        "PriceBands",
         "Repayment",
+        "RepaymentOffer",
+        "Rhythm",
         "load_product",
         "preset",
         "presets",
@@ -80,6 +87,7 @@ _ROOMS = {
 _NAMESPACES = {
     "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
+    "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
     "residual": "microloan.products.residual",

@@ -50,13 +50,21 @@ from microloan.interest import shapes as shape
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import LoanBook as LoanBook
 from microloan.portfolio import RateColumn as RateColumn
+from microloan.products import About as About
 from microloan.products import AmountRange as AmountRange
+from microloan.products import Applicant as Applicant
 from microloan.products import Calendar as Calendar
 from microloan.products import FirstDue as FirstDue
 from microloan.products import InstallmentRounding as InstallmentRounding
 from microloan.products import LoanProduct as LoanProduct
 from microloan.products import LoanTerms as LoanTerms
+from microloan.products import OpenRate as OpenRate
+from microloan.products import PriceBand as PriceBand
+from microloan.products import PriceBands as PriceBands
 from microloan.products import Repayment as Repayment
+from microloan.products import RepaymentOffer as RepaymentOffer
+from microloan.products import Rhythm as Rhythm
+from microloan.products import lending as lending
 from microloan.products import load_product as load_product
 from microloan.products import preset as preset
 from microloan.products import presets as presets
@@ -92,7 +100,9 @@ __all__ = [
     "WEDNESDAY",
     "WEEK",
     "YEAR",
+    "About",
     "AmountRange",
+    "Applicant",
     "BookSchedules",
     "Calendar",
     "ColumnError",
@@ -113,10 +123,15 @@ __all__ = [
     "Money",
     "MoneyFormat",
     "NthWeekday",
+    "OpenRate",
+    "PriceBand",
+    "PriceBands",
     "Rate",
     "RateColumn",
     "RecordError",
     "Repayment",
+    "RepaymentOffer",
+    "Rhythm",
     "Schedule",
     "Weekday",
     "__version__",
@@ -124,6 +139,7 @@ __all__ = [
     "amounts",
     "day_count",
     "days",
+    "lending",
     "load_product",
     "money_format",
     "month_end",

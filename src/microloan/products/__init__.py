@@ -9,12 +9,16 @@
 `LoanProduct`               what an institution offers: ranges, choices, defaults
 `AmountRange`               the amounts it offers
 `RepaymentOffer`, `Rhythm`  the rhythms of repayment it offers
+`PriceBands`, `PriceBand`   a price that depends on the rhythm or the amount
+`OpenRate`                  a price whose rate is not published
 `About`, `Evidence`         which product it is, and what its values rest on
 `preset`, `presets`         the products that come with the library
 `sourced_values`            every value of a product, with its source
 `load_product`              a product from a TOML or JSON file
 `product_schema`            the JSON Schema of a product as plain data
 `terms_schema`              the same for the terms of one loan
+`lending`                   who may borrow: lending models and their findings
+`Applicant`, `Membership`   what is known of a borrower; `Answer`, `Area`
 ==========================  ===========================================================
 
 >>> from datetime import date
@@ -25,11 +29,13 @@
 DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 """
 
-from microloan.products import residual
+from microloan.products import lending, residual
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
+from microloan.products.applicants import Answer, Applicant, Area, Membership
 from microloan.products.offers import RepaymentOffer, Rhythm
 from microloan.products.presets import load_product, preset, presets
+from microloan.products.prices import OpenRate, PriceBand, PriceBands
 from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.schemas import product_schema, terms_schema
@@ -39,6 +45,9 @@ from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 __all__ = [
     "About",
     "AmountRange",
+    "Answer",
+    "Applicant",
+    "Area",
     "Calendar",
     "Confidence",
     "Evidence",
@@ -46,10 +55,15 @@ __all__ = [
     "InstallmentRounding",
     "LoanProduct",
     "LoanTerms",
+    "Membership",
+    "OpenRate",
+    "PriceBand",
+    "PriceBands",
     "Repayment",
     "RepaymentOffer",
     "Rhythm",
     "SourcedValue",
+    "lending",
     "load_product",
     "preset",
     "presets",
