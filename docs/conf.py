@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microloan import __version__
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from catalogue import write_catalogue  # noqa: E402 - it stands beside this file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +51,8 @@ doctest_test_doctest_blocks = ""
 
 
 def setup(app: Sphinx) -> None:
-    """Keep napoleon from reading a property's sentence as a type where it has a colon."""
+    """Write the catalogue; keep napoleon from reading a property's sentence as a type where it has a colon."""
+    write_catalogue(HERE / "_build" / "catalogue.md")
     app.connect("autodoc-process-docstring", _begin_with_a_comment, priority=400)
 
 

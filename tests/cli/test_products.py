@@ -55,11 +55,18 @@ def test_every_assumption_is_marked_and_counted(printed: Run, name: str) -> None
     assert not [line for line in values if "  not given" in line]
 
 
-def test_a_product_may_have_one_day_of_grace_a_meeting_day_and_bands_of_amounts(
-    printed: Run, our_loan: str, tmp_path: Path
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ('meeting_day = "sunday"', "on sunday, at least 1 day after disbursement"),
+        ("day_of_month = 5", "on day 5 of the month, at least 1 day after disbursement"),
+    ],
+)
+def test_a_meeting_day_and_bands_of_amounts_are_told(
+    printed: Run, our_loan: str, tmp_path: Path, given: str, told: str
 ) -> None:
     text = Path(our_loan).read_text(encoding="utf-8")
-    text = text.replace("{ min_gap_days = 15 }", '{ min_gap_days = 1, meeting_day = "sunday" }')
+    text = text.replace("min_gap_days = 15", f"min_gap_days = 1, {given}").replace('"week"\n', '"3 months"\n')
     text = text.replace('rate = "24%"\n', "")
     bands = """
 [[interest.bands]]
@@ -74,7 +81,7 @@ maximum = "BDT 100000"
     mine.write_text(text + bands, encoding="utf-8")
     shown = printed("products", "show", str(mine))
     assert "\nInterest      22% from Tk. 1,00,000.50 / 24% up to Tk. 1,00,000, declining balance\n" in shown
-    assert "\nFirst due     1 day after disbursement, then on sunday\n" in shown
+    assert f"\nFirst due     {told}\n" in shown
 
 
 @pytest.mark.parametrize(

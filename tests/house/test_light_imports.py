@@ -7,7 +7,19 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-HEAVY = ("babel", "dateutil", "hypothesis", "jsonschema", "matplotlib", "numpy", "pandas", "polars", "pyarrow")
+HEAVY = (
+    "babel",
+    "dateutil",
+    "hypothesis",
+    "jsonschema",
+    "matplotlib",
+    "msgspec",
+    "numpy",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "pydantic",
+)
 
 # Strategies are for Hypothesis, and it is there when they are imported.
 AT_HOME = {"testing": ("hypothesis",)}

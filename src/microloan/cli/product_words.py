@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from microloan.calendars import DayOfMonth
 from microloan.products.price_records import price_to_plain
 from microloan.products.prices import PriceBands
 
@@ -77,9 +78,12 @@ def _loans(band: PriceBand) -> str:
 def _first_due(first_due: FirstDue | None) -> str:
     if first_due is None:
         return "one period after disbursement"
-    meeting = "" if first_due.meeting_day is None else f", then on {first_due.meeting_day}"
-    days = first_due.min_gap_days
-    return f"{days:,} day{'' if days == 1 else 's'} after disbursement{meeting}"
+    days, day = first_due.min_gap_days, first_due.meeting_day
+    after = f"{days:,} day{'' if days == 1 else 's'} after disbursement"
+    if day is None:
+        return after
+    meeting = f"day {day.number} of the month" if isinstance(day, DayOfMonth) else day.text
+    return f"on {meeting}, at least {after}"
 
 
 def _rounding(product: LoanProduct) -> str:

@@ -1,6 +1,6 @@
 """What is offered: products, and the terms of one loan.
 
-==========================  ===========================================================
+==========================  =====================================================================
 `LoanTerms`                 one loan as agreed, every term visible
 `Repayment`, `FirstDue`     how many installments, how often, from when
 `Calendar`                  how due dates meet the calendar
@@ -17,9 +17,10 @@
 `load_product`              a product from a TOML or JSON file
 `product_schema`            the JSON Schema of a product as plain data
 `terms_schema`              the same for the terms of one loan
+`record_types`              the types of both as plain data, for type checkers and other libraries
 `lending`                   who may borrow: lending models and their findings
 `Applicant`, `Membership`   what is known of a borrower; `Answer`, `Area`
-==========================  ===========================================================
+==========================  =====================================================================
 
 >>> from datetime import date
 >>> from microloan.currency import BDT

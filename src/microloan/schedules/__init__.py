@@ -1,6 +1,6 @@
 """Due dates, amortization, and the schedule of one loan.
 
-==================  ================================================================
+==================  ============================================================================
 `amortize`          from `LoanTerms` to a checked `Schedule`
 `Schedule`          the installments: totals, a table, plain data
 `Installment`       one row: number, due date, principal, interest, what stays outstanding
@@ -9,7 +9,8 @@
 `due_dates`         the first due date and those that follow, for one loan or a column
 `planning`          from terms to the numbers an interest method reads
 `schedule_schema`   the JSON Schema of a schedule as plain data
-==================  ================================================================
+`record_types`      the types of a schedule as plain data, for type checkers and other libraries
+==================  ============================================================================
 
 >>> from microloan.schedules import amortize
 >>> from microloan.schedules.examples import example_terms
