@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ copyright = "2026, microloan contributors"
 version = release = __version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
@@ -30,6 +31,14 @@ extensions = [
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# The notebooks stand in examples/, for those who run them. Their copies here are run with each build, and a cell that
+# fails, or has something to say to stderr, fails the build.
+nb_execution_mode = "auto"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_output_stderr = "error"
+nb_merge_streams = True
 
 html_theme = "furo"
 html_title = f"microloan {version}"
@@ -51,13 +60,21 @@ doctest_test_doctest_blocks = ""
 
 
 def setup(app: Sphinx) -> None:
-    """Write the catalogue; keep napoleon from reading a property's sentence as a type where it has a colon."""
+    """Write the catalogue, copy the notebooks, and see to what napoleon takes for a type."""
     write_catalogue(HERE / "_build" / "catalogue.md")
+    copy_notebooks(HERE / "notebooks")
     app.connect("autodoc-process-docstring", _begin_with_a_comment, priority=400)
+
+
+def copy_notebooks(folder: Path) -> None:
+    """Make `folder` a copy of the notebooks: Sphinx reads only what stands among the pages."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(HERE.parent / "examples" / "notebooks", folder)
 
 
 def _begin_with_a_comment(
     _app: Sphinx, what: str, _name: str, _value: object, _options: object, lines: list[str]
 ) -> None:
+    """Keep napoleon from reading a property's sentence as a type where it has a colon."""
     if what in {"attribute", "property"}:
         lines[:0] = ["..", ""]

@@ -33,6 +33,7 @@ def trees(texts: dict[str, str]) -> dict[str, ast.Module]:
 @pytest.fixture(scope="session")
 def pages() -> dict[str, str]:
     """Each Markdown page of the project, by its path within the checkout."""
-    places = ("*.md", "benchmarks/*.md", "docs/**/*.md")
-    files = sorted(file for place in places for file in ROOT.glob(place) if "_build" not in file.parts)
+    places = ("*.md", "benchmarks/*.md", "docs/**/*.md", "examples/**/*.md")
+    made = (ROOT / "docs" / "_build", ROOT / "docs" / "notebooks")
+    files = sorted(file for place in places for file in ROOT.glob(place) if not set(made) & set(file.parents))
     return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}

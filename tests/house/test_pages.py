@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-# Python on a page is a doctest: pytest runs those of the pages it is pointed at, Sphinx those of docs/.
+import pytest
+
+# Python on a page is a doctest: pytest runs those of the pages it is pointed at, Sphinx those of docs/. Python in a
+# notebook is a cell, and Sphinx runs all of them; a doctest there would be a cell that nobody runs.
 RUN_BY_PYTEST = {"CONTRIBUTING.md", "README.md"}
+NOTEBOOKS = "examples/notebooks/"
 RUN_BY_NODE = "docs/how-to/in-the-browser.md"  # .ci/run browser
 NOT_PYTHON = {"csv", "js", "json", "sh", "text", "toml", "{eval-rst}", "{glossary}", "{toctree}"}
 
@@ -46,7 +50,38 @@ def test_javascript_stands_where_it_runs(pages: dict[str, str]) -> None:
     assert found == [RUN_BY_NODE]
 
 
+def test_a_notebook_has_cells_and_names_its_kernel(pages: dict[str, str]) -> None:
+    notebooks = {page: text for page, text in pages.items() if page.startswith(NOTEBOOKS)}
+
+    assert notebooks, "no notebook was found; the search is wrong"
+    # Without this header Sphinx takes the page for text, and its cells for pictures of cells.
+    assert [
+        page for page, text in notebooks.items() if not re.match(r"---\n(?s:.*?)\n  name: python3\n---\n", text)
+    ] == []
+    assert [page for page, text in notebooks.items() if all(not is_run(page, fence[1]) for fence in fences(text))] == []
+
+
+def test_every_notebook_has_a_page(pages: dict[str, str]) -> None:
+    notebooks = [page.removeprefix("examples/").removesuffix(".md") for page in pages if page.startswith(NOTEBOOKS)]
+
+    assert [name for name in notebooks if f"\n{name}\n" not in pages["docs/index.md"]] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        ("README.md", "pycon"),
+        ("docs/how-to/frames.md", "{doctest}"),
+        ("examples/notebooks/design-a-product.md", "{code-cell}"),
+    ],
+)
+def test_each_kind_of_page_has_one_way_to_run_python(page: str, language: str) -> None:
+    assert [way for way in ("pycon", "{doctest}", "{code-cell}", "python", "py", "") if is_run(page, way)] == [language]
+
+
 def is_run(page: str, language: str) -> bool:
+    if page.startswith(NOTEBOOKS):
+        return language == "{code-cell}"
     return language == ("pycon" if page in RUN_BY_PYTEST else "{doctest}")
 
 

@@ -230,10 +230,18 @@ def test_what_is_no_column_of_rates(
 @pytest.mark.parametrize(
     ("values", "positions", "problem"),
     [
-        ([2_000_000, 99_999, 0], (1, 2), "have principal < Tk. 1,000 (product weekly)"),
-        ([-2_000_000, 1_500_000, 1_000_000], (0,), "have principal < Tk. 1,000 (product weekly)"),
-        ([2_000_000, 4_900_001, LARGEST_INT64], (1, 2), "have principal > Tk. 49,000 (product weekly)"),
-        ([2_000_000, 1_500_001, 1_000_000], (1,), "have principal not a multiple of Tk. 1,000 (product weekly)"),
+        ([2_000_000, 99_999, 0], (1, 2), "have principal < Tk. 1,000, 100,000 minor units (product weekly)"),
+        ([-2_000_000, 1_500_000, 1_000_000], (0,), "have principal < Tk. 1,000, 100,000 minor units (product weekly)"),
+        (
+            [2_000_000, 4_900_001, LARGEST_INT64],
+            (1, 2),
+            "have principal > Tk. 49,000, 4,900,000 minor units (product weekly)",
+        ),
+        (
+            [2_000_000, 1_500_001, 1_000_000],
+            (1,),
+            "have principal not a multiple of Tk. 1,000, 100,000 minor units (product weekly)",
+        ),
     ],
 )
 def test_amounts_off_the_range(values: list[int], positions: tuple[int, ...], problem: str) -> None:

@@ -220,3 +220,10 @@ def test_rows_that_make_no_schedule(
     with pytest.raises(MicroloanError) as caught:
         Schedule(GOOD, due_days, principal, interest)
     assert (caught.value.argument, caught.value.code) == (argument, "broken_schedule")
+
+
+@pytest.mark.parametrize("wrong", [None, 5, "terms", LoanTerms])
+def test_what_is_no_terms_has_no_schedule(wrong: Any) -> None:  # noqa: ANN401 - what no type checker lets through
+    with pytest.raises(MicroloanError, match="must be LoanTerms") as caught:
+        amortize(wrong)
+    assert (caught.value.argument, caught.value.code) == ("terms", "wrong_type")

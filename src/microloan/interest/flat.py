@@ -19,6 +19,7 @@ Flat(rate=percent('15'), charged=PER_LOAN)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 
 from microloan.arithmetic.kinds import N, highest, largest, minimum, smallest, where
@@ -127,7 +128,9 @@ class Flat:
         lent, charge, count = plan.principal, rows.charge(), plan.term.rows
         over, under = rows.share
         rules = plan.rounding
-        charged = f"{pen.amount(lent)} × {self.rate}, {self.charged.definition}"
+        years = Fraction(*self.charged.years(plan.term))
+        time = "" if years == 1 else f" × {years.numerator} ÷ {years.denominator}"
+        charged = f"{pen.amount(lent)} × {self.rate}{time}, {self.charged.definition}"
         steps = [pen.before(row), pen.step("service charge", charged, (lent * over, under), rules.interest)]
         shape, installment = plan.shape, None
         working, exact = f"{pen.amount(charge)} ÷ {count}", (charge, count)

@@ -24,6 +24,7 @@ from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
+from microloan.products import LoanProduct
 from microloan.schedules.amortization import amortize
 from microloan.schedules.planning import term_of
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from microloan.calendars import Frequency
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
-    from microloan.products import LoanProduct, LoanTerms
+    from microloan.products import LoanTerms
     from microloan.products.repayment import MeetingDay
     from microloan.schedules import Schedule
 
@@ -108,15 +109,19 @@ class LoanBook:
         ImportError
             If NumPy cannot be imported; one loan needs none, a book does.
         """
+        if not isinstance(product, LoanProduct):
+            raise MicroloanError(
+                "product", product, 'must be a LoanProduct, such as preset("jcf-jagoron")', code="wrong_type"
+            )
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         offered = product.principal
         context = f"(product {product.id})"
-        refuse(amounts < offered.minimum.minor, "principal", f"have principal < {offered.minimum} {context}")
-        refuse(amounts > offered.maximum.minor, "principal", f"have principal > {offered.maximum} {context}")
+        refuse(amounts < offered.minimum.minor, "principal", f"have principal < {_in_full(offered.minimum)} {context}")
+        refuse(amounts > offered.maximum.minor, "principal", f"have principal > {_in_full(offered.maximum)} {context}")
         if offered.multiple_of is not None:
             uneven = amounts % offered.multiple_of.minor != 0
-            refuse(uneven, "principal", f"have principal not a multiple of {offered.multiple_of} {context}")
+            refuse(uneven, "principal", f"have principal not a multiple of {_in_full(offered.multiple_of)} {context}")
         counts = (
             installments
             if installments is None or type(installments) is int
@@ -257,6 +262,11 @@ def _ratio(rate: Rates | Ratio[Column], shared: LoanTerms) -> Ratio[Column]:
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)
     return read_rates(cast("RateColumn | Iterable[Rate | str]", rate))
+
+
+def _in_full(amount: Money) -> str:
+    """Return an amount with its minor units, which is what a column's whole numbers are."""
+    return f"{amount}, {amount.minor:,} minor units"
 
 
 def _check_lengths(loans: int, **columns: object) -> None:

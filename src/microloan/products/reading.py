@@ -17,8 +17,10 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import DayOfMonth, Frequency
 from microloan.errors import RecordError
+from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
 from microloan.products.money_records import at, optional_money, read_money
@@ -27,6 +29,7 @@ from microloan.products.offers import RepaymentOffer, Rhythm
 from microloan.products.price_records import read_interest, read_price
 from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment, check_meeting_day
+from microloan.products.residual import LAST
 from microloan.products.shape_records import read_shape
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 from microloan.records import Reader, check_schema
@@ -120,7 +123,7 @@ def _offer(record: Reader) -> RepaymentOffer:
         return RepaymentOffer(
             rhythms=rhythms,
             first_due=first_due,
-            shape=read_shape(record, "shape"),
+            shape=record.optional("shape", lambda key: read_shape(record, key), EQUAL_INSTALLMENTS),
             term_years=_years(record),
         )
 
@@ -142,7 +145,7 @@ def _repayment(record: Reader) -> Repayment:
             installments=record.whole("installments"),
             every=every,
             first_due=first_due,
-            shape=read_shape(record, "shape"),
+            shape=record.optional("shape", lambda key: read_shape(record, key), EQUAL_INSTALLMENTS),
             term_years=_years(record),
         )
 
@@ -190,8 +193,8 @@ def _rounding(record: Reader) -> InstallmentRounding:
     with record:
         return InstallmentRounding(
             multiple=optional_money(record, "multiple"),
-            mode=record.choice("mode", MODES),
+            mode=record.optional("mode", lambda key: record.choice(key, MODES), HALF_UP),
             interest_multiple=optional_money(record, "interest_multiple"),
-            interest_mode=record.choice("interest_mode", MODES),
-            residual=record.choice("residual", RESIDUALS),
+            interest_mode=record.optional("interest_mode", lambda key: record.choice(key, MODES), HALF_UP),
+            residual=record.optional("residual", lambda key: record.choice(key, RESIDUALS), LAST),
         )

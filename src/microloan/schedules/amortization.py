@@ -16,12 +16,12 @@ from microloan.calendars.recurrence import check_last_day
 from microloan.errors import MicroloanError
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.products.terms import LoanTerms
 from microloan.schedules.planning import plan_loan
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import N, Truth
-    from microloan.products.terms import LoanTerms
 
 
 def amortize(terms: LoanTerms) -> Schedule:
@@ -34,7 +34,7 @@ def amortize(terms: LoanTerms) -> Schedule:
 
     Returns
     -------
-    The installments in order, their sums checked. Rounding up may repay the loan early:
+    The installments in order, their sums checked. Where rounding up repays the loan early,
     the rows after that are dropped, and the schedule says so.
 
     Raises
@@ -48,6 +48,8 @@ def amortize(terms: LoanTerms) -> Schedule:
     >>> len(amortize(example_terms()))
     46
     """
+    if not isinstance(terms, LoanTerms):
+        raise MicroloanError("terms", terms, "must be LoanTerms, such as product.terms(…) gives", code="wrong_type")
     plan = plan_loan(terms)
     rows = plan.term.rows
     check_last_day(plan.day(rows), "due_on")
