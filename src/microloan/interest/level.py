@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
+    from microloan.arithmetic.rates import Rate
     from microloan.interest.plan import Plan, Term
     from microloan.interest.shape_kinds import InstallmentShape
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 # One unit in the last place of a float, relative.
 _ULP = 2.0**-52
+# How near an installment may come to a period's interest before integers decide.
+_DOUBT = 1e-9
 
 
 class Factors(NamedTuple, Generic[N]):
@@ -78,22 +81,41 @@ def exact_level(
     left, the installment is principal × (G - b d^n) / S. A run of m like periods is one
     step, by the geometric sum d (g^m - d^m) / (g - d).
 
+    Where a long first period bears more interest than the installment, its row pays that
+    interest and no principal, and the installment is solved over the rest: nothing is
+    negative, and no unpaid interest is added to the principal.
+
     Examples
     --------
     >>> exact_level(1_000, [Run(0, 4)], 1)
     (1000, 4)
+    >>> over, under = exact_level(1_000, [Run(50, 1), Run(1, 2)], 100)     # 50%, then 1% and 1%
+    >>> over * 100 // under
+    50751
     """
+    weights = shape.weights(sum(run.periods for run in runs))
+    return _exact(principal, list(aligned(runs, weights)), denominator, shape.left)
+
+
+def _exact(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
+    """Solve over (numerator, weight, count) periods, leaving out leading ones that bear too much interest."""
+    over, under = _solution(principal, periods, denominator, left)
+    numerator, weight, count = periods[0]
+    covered = over * weight * denominator >= principal * numerator * under
+    rest = periods[1:] if count == 1 else [(numerator, weight, count - 1), *periods[1:]]
+    return (over, under) if covered or not rest else _exact(principal, rest, denominator, left)
+
+
+def _solution(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
     growth, annuity, scale = 1, 0, 1
-    rows = sum(run.periods for run in runs)
-    for numerator, weight, periods in aligned(runs, shape.weights(rows)):
-        power = (denominator + numerator) ** periods
-        scale_power = denominator**periods
-        run_annuity = denominator * (power - scale_power) // numerator if numerator else periods * scale_power
+    for numerator, weight, count in periods:
+        power = (denominator + numerator) ** count
+        scale_power = denominator**count
+        run_annuity = denominator * (power - scale_power) // numerator if numerator else count * scale_power
         annuity = annuity * power + weight * scale * run_annuity
         growth *= power
         scale *= scale_power
-    over, under = shape.left.numerator, shape.left.denominator
-    return principal * (growth * under - over * scale), annuity * under
+    return principal * (growth * left.denominator - left.numerator * scale), annuity * left.denominator
 
 
 def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> list[tuple[N, int]]:
@@ -137,26 +159,38 @@ def _solved_once(plan: Plan[int], factors: Factors[int], shape: InstallmentShape
 
 def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentShape) -> Callable[[int], Column]:
     """Return the function from a weight to the rounded installments of a block."""
-    annuity, value = _float_annuity(plan.term, factors, shape)
+    import numpy as np
+
+    weights, rule = shape.weights(plan.term.rows), plan.rounding.installment
+    periods = list(aligned(factors.runs, weights))
     left = shape.left.numerator / shape.left.denominator
-    rule = plan.rounding.installment
-    single = plan.principal * (1.0 - left * value) / (annuity * rule.multiple)
+    # A float so small that it vanishes is the present value of a period that weighs nothing.
+    with np.errstate(under="ignore"):
+        annuity, value = _float_annuity(plan.term, periods, factors.denominator)
+        single = plan.principal * (1.0 - left * value) / (annuity * rule.multiple)
+    # Where a first period bears about as much interest as the installment, or more, the
+    # exact solution decides; a proposal past all bounds asks for it.
+    first_interest = plan.principal * (periods[0][0] / factors.denominator) / rule.multiple
+    proposed = np.where(single * periods[0][1] <= first_interest * (1.0 + _DOUBT), np.inf, single)
     # Every period multiplies once, divides once and adds once; taking away what is left
     # magnifies the error by at most 1 / (1 - left); the rest is a few steps.
     error = (2 * plan.term.rows + 12) * _ULP * (1.0 + 1.0 / (1.0 - left))
 
     def rounded(weight: int) -> Column:
         def exact(position: int) -> tuple[int, int]:
-            runs = list(_runs_of_one(plan.term, factors, position))
-            over, under = exact_level(int(plan.principal[position]), runs, _at(factors.denominator, position), shape)
+            own = list(aligned(list(_runs_of_one(plan.term, factors, position)), weights))
+            denominator = _at(factors.denominator, position)
+            over, under = _exact(int(plan.principal[position]), own, denominator, shape.left)
             return over * weight, under * rule.multiple
 
-        return dispose(single * weight, relative_error=error, exact=exact, mode=rule.mode) * rule.multiple
+        return dispose(proposed * weight, relative_error=error, exact=exact, mode=rule.mode) * rule.multiple
 
     return rounded
 
 
-def _float_annuity(term: Term[Column], factors: Factors[Column], shape: InstallmentShape) -> tuple[Floats, Floats]:
+def _float_annuity(
+    term: Term[Column], periods: list[tuple[Column | int, int, int]], denominator: Column | int
+) -> tuple[Floats, Floats]:
     """Return the present values of the weights, and of 1 with the last installment.
 
     They are the proposal that integers check.
@@ -165,9 +199,9 @@ def _float_annuity(term: Term[Column], factors: Factors[Column], shape: Installm
     at_the_end: Floats = 1.0
     annuity: Floats = 0.0
     start = 1
-    for numerator, weight, periods in aligned(factors.runs, shape.weights(term.rows)):
-        discount = factors.denominator / (factors.denominator + numerator)
-        for number in range(start, start + periods):
+    for numerator, weight, count in periods:
+        discount = denominator / (denominator + numerator)
+        for number in range(start, start + count):
             value = value * discount
             if number <= term.fewest:
                 annuity, at_the_end = annuity + value * weight, value
@@ -176,7 +210,7 @@ def _float_annuity(term: Term[Column], factors: Factors[Column], shape: Installm
                 reached = term.installments >= number
                 annuity = annuity + value * (weight * reached)
                 at_the_end = at_the_end + (value - at_the_end) * reached
-        start += periods
+        start += count
     return annuity, at_the_end
 
 
