@@ -14,26 +14,19 @@ from numpy.typing import NDArray
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rates import percent
-from microloan.calendars import MONTH, WEEK, Frequency
+from microloan.calendars import MONTH, WEEK, Frequency, day_count
 from microloan.currency import BDT, Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes
 from microloan.interest.shapes import InstallmentShape, PrincipalShape
 from microloan.portfolio import BookSchedules, LoanBook, RateColumn, computing
-from microloan.products import (
-    About,
-    AmountRange,
-    InstallmentRounding,
-    LoanProduct,
-    LoanTerms,
-    RepaymentOffer,
-    Rhythm,
-)
+from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, LoanTerms, RepaymentOffer, Rhythm
 from microloan.schedules import Schedule, amortize
 from microloan.testing import dates, interest_methods, products, rates
 
 MOST_LOANS = 8
 LARGEST_MINOR = 10**18
+FIFTH = date(2026, 1, 5)
 
 
 def alone(terms: LoanTerms) -> Schedule | MicroloanError:
@@ -204,6 +197,13 @@ def test_counts_that_share_only_a_large_multiple_keep_exact_rates() -> None:
         rate=RateColumn(np.full(3, 10**11), 10**9),
     )
     check_parity(book)
+
+
+def test_rates_whose_products_would_wrap_take_the_int_path() -> None:
+    # 2^62 times the 30 days of every month is 2^63 more than a multiple of 2^64.
+    product = product_of(DecliningBalance("1%", day_count.THIRTY_E_360), MONTH, (12,))
+    rate = RateColumn(np.full(3, 2**62), 10**9)
+    check_parity(LoanBook.from_columns(product, principal=[1_000, 1_200, 1_300], disbursed_on=FIFTH, rate=rate))
 
 
 @pytest.mark.parametrize("block_loans", [1, 2, 8_192])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -19,15 +20,7 @@ from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_LOAN, Flat, shapes
 from microloan.interest.shapes import InstallmentShape, PrincipalShape
 from microloan.portfolio import LoanBook, RateColumn
-from microloan.products import (
-    About,
-    AmountRange,
-    FirstDue,
-    InstallmentRounding,
-    LoanProduct,
-    RepaymentOffer,
-    Rhythm,
-)
+from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, RepaymentOffer, Rhythm
 
 # What no type checker lets through.
 Wrong: TypeAlias = Any
@@ -296,11 +289,9 @@ def test_due_dates_are_counted_to_the_end_of_each_loan() -> None:
 
 @pytest.mark.parametrize("shape", [shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL])
 def test_a_multiple_that_leaves_nothing_to_collect_names_its_loans(shape: InstallmentShape | PrincipalShape) -> None:
-    product = LoanProduct(
-        about=PRODUCT.about,
-        principal=AmountRange(minimum=BDT(1_000), maximum=BDT(49_000)),
-        interest=Flat("15%", PER_LOAN),
-        repayment=RepaymentOffer(rhythms=(Rhythm(WEEK, (46,)),), first_due=FirstDue(min_gap_days=15), shape=shape),
+    product = replace(
+        PRODUCT,
+        repayment=RepaymentOffer(rhythms=(Rhythm(WEEK, (46,)),), shape=shape),
         rounding=InstallmentRounding(multiple=BDT(100), mode=rounding.DOWN),
     )
     book = LoanBook.from_columns(product, principal=[4_900_000, 100_000, 300_000], disbursed_on=FOURTH)

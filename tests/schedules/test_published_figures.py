@@ -15,15 +15,7 @@ from microloan.calendars import DAY, MONTH, WEDNESDAY, WEEK, Frequency
 from microloan.currency import BDT, INR, Money
 from microloan.interest import PER_LOAN, DecliningBalance, Flat
 from microloan.portfolio import LoanBook
-from microloan.products import (
-    About,
-    AmountRange,
-    InstallmentRounding,
-    LoanProduct,
-    RepaymentOffer,
-    Rhythm,
-    preset,
-)
+from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, RepaymentOffer, Rhythm, preset
 from microloan.schedules import Schedule, amortize
 
 Compute = Callable[[LoanProduct, Money, date], Schedule]
