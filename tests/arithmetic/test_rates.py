@@ -204,10 +204,12 @@ def test_what_makes_no_rate(make: Callable[[Any], Rate], value: Wrong, code: str
 @pytest.mark.parametrize(
     ("numerator", "denominator", "argument", "code"),
     [
-        (-1, 100, "rate", "out_of_range"),
-        (1, 0, "rate", "out_of_range"),
-        (1, -100, "rate", "out_of_range"),
-        (1, LARGEST_DENOMINATOR + 1, "rate", "out_of_range"),
+        (-1, 100, "numerator", "out_of_range"),
+        (1, 0, "denominator", "out_of_range"),
+        (1, -100, "denominator", "out_of_range"),
+        (1, LARGEST_DENOMINATOR + 1, "denominator", "out_of_range"),
+        (10**1000, 1, "numerator", "out_of_range"),
+        (1, -(10**1000), "denominator", "out_of_range"),
         (0.24, 1, "numerator", "wrong_type"),
         (True, 1, "numerator", "wrong_type"),
         (24, Decimal(100), "denominator", "wrong_type"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from operator import mul
 
 from hypothesis import given
 
@@ -40,8 +41,7 @@ def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
     count, opening, shape = loan.repayment.installments, loan.principal.minor, loan.repayment.shape
     factors = [method.rate.as_fraction() * part for part in parts_of_a_year(loan, method)]
     solves = isinstance(shape, InstallmentShape)
-    worths = list(accumulate((1 / (1 + factor) for factor in factors), lambda worth, next_worth: worth * next_worth))
-    wholes = installments(loan, worths, loan.principal.minor, worths[-1]) if solves else principals(loan)
+    wholes = declining_installments(loan, factors) if solves else principals(loan)
     for number, (factor, whole) in enumerate(zip(factors, wholes, strict=True), start=1):
         interest = nearest(opening * factor, interest_rule)
         principal = max(whole - interest, 0) if solves else whole
@@ -59,7 +59,11 @@ def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
     interest_left, total = charge, principal_left + charge
     solves = isinstance(shape, InstallmentShape)
     ones = [Fraction(1)] * count
-    wholes = installments(loan, ones, total, Fraction(1)) if solves else principals(loan)
+    _, rule = loan.rounding.rules()
+    exact = installments(loan, ones, total, Fraction(1)) if solves else []
+    given = shape.name == "given_installment"
+    rounded = [amount.numerator if given else nearest(amount, rule) for amount in exact]
+    wholes = rounded if solves else principals(loan)
     for number, whole in enumerate(wholes, start=1):
         if number == count:
             interest, principal = interest_left, principal_left
@@ -74,14 +78,26 @@ def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
         yield principal, interest
 
 
-def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth: Fraction) -> list[int]:
-    """Return the installments whose present values, with what is left to the last, add up to the debt."""
+def declining_installments(loan: LoanTerms, factors: list[Fraction]) -> list[int]:
+    """Return the installments, solved over the rows after those whose interest alone exceeds them."""
     _, rule = loan.rounding.rules()
+    for skipped in range(len(factors)):
+        worths = [Fraction(0)] * skipped
+        worths += accumulate((1 / (1 + factor) for factor in factors[skipped:]), mul)
+        exact = installments(loan, worths, loan.principal.minor, worths[-1])
+        given = loan.repayment.shape.name == "given_installment"
+        if given or skipped == len(factors) - 1 or exact[skipped] >= loan.principal.minor * factors[skipped]:
+            return [amount.numerator if given else nearest(amount, rule) for amount in exact]
+    raise AssertionError("a loan has at least one installment")
+
+
+def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth: Fraction) -> list[Fraction]:
+    """Return the installments whose present values, with what is left to the last, add up to the debt."""
     shape, lent = loan.repayment.shape, loan.principal.minor
     weights, left = [Fraction(1)] * len(worths), Fraction(0)
     match shape.name, shape.parameters:
         case "given_installment", (Money() as amount,):
-            return [amount.minor] * len(worths)
+            return [Fraction(amount.minor)] * len(worths)
         case "step_up", (Rate() as rise, int(every)):
             weights = [(1 + rise.as_fraction()) ** (row // every) for row in range(len(worths))]
         case "balloon", (Rate() as share,):
@@ -89,7 +105,7 @@ def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth:
         case name, _:
             assert name == "equal_installments"
     annuity = sum(weight * worth for weight, worth in zip(weights, worths, strict=True))
-    return [nearest((debt - left * lent * last_worth) * weight / annuity, rule) for weight in weights]
+    return [(debt - left * lent * last_worth) * weight / annuity for weight in weights]
 
 
 def principals(loan: LoanTerms) -> list[int]:

@@ -27,6 +27,7 @@ from microloan.errors import MicroloanError
 _NUMBER = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,18})?(?:/\d{1,12})?", re.ASCII)
 _SUFFIXES = {"%": 100, "‰": 1000, "per thousand": 1000}
 LARGEST_DENOMINATOR = 10**24
+LARGEST_NUMERATOR = 10**30
 
 
 @dataclass(frozen=True, slots=True, order=False)
@@ -61,13 +62,10 @@ class Rate:
             part = getattr(self, name)
             if type(part) is not int:
                 raise MicroloanError(name, part, "must be a whole number", code="wrong_type")
-        if self.numerator < 0 or not 1 <= self.denominator <= LARGEST_DENOMINATOR:
-            raise MicroloanError(
-                "rate",
-                f"{self.numerator}/{self.denominator}",
-                "must be at least 0, with a denominator from 1 to 10^24",
-                code="out_of_range",
-            )
+        for name, least, most in (("numerator", 0, LARGEST_NUMERATOR), ("denominator", 1, LARGEST_DENOMINATOR)):
+            if not least <= getattr(self, name) <= most:
+                problem = f"must be from {least} to 10^{len(str(most)) - 1}"
+                raise MicroloanError(name, getattr(self, name), problem, code="out_of_range")
         common = gcd(self.numerator, self.denominator)
         object.__setattr__(self, "numerator", self.numerator // common)
         object.__setattr__(self, "denominator", self.denominator // common)

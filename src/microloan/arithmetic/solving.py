@@ -41,8 +41,8 @@ def dispose(
     Parameters
     ----------
     proposed
-        The quotients as floats, of shape (loans,), none negative; the caller's budget
-        keeps the rounded ones within int64.
+        The quotients as floats, of shape (loans,), none negative; infinity asks for the
+        exact value. The caller's budget keeps the rounded ones within int64.
     relative_error
         A bound on the relative error of every proposed quotient.
     exact
@@ -61,11 +61,10 @@ def dispose(
     """
     import numpy as np
 
-    doubled = proposed * 2.0
-    nearest = np.rint(doubled)
-    unsure = np.abs(doubled - nearest) <= doubled * relative_error
-    unsure |= ~(doubled < _HALVES_VISIBLE)
-    halves = np.floor(np.where(unsure, 0.0, doubled)).astype(np.int64)
+    visible = proposed < _HALVES_VISIBLE
+    doubled = np.where(visible, proposed, 0.0) * 2.0
+    unsure = ~visible | (np.abs(doubled - np.rint(doubled)) <= doubled * relative_error)
+    halves = np.floor(doubled).astype(np.int64)
     rounded: Column = mode.divide(halves * 2 + 1, 4)
     for position in np.flatnonzero(unsure):
         rounded[position] = mode.divide(*exact(int(position)))

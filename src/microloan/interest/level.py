@@ -89,7 +89,7 @@ def exact_level(
     --------
     >>> exact_level(1_000, [Run(0, 4)], 1)
     (1000, 4)
-    >>> over, under = exact_level(1_000, [Run(50, 1), Run(1, 2)], 100)     # 50%, then 1% and 1%
+    >>> over, under = exact_level(1_000, [Run(60, 1), Run(1, 2)], 100)     # 60%, then 1% and 1%
     >>> over * 100 // under
     50751
     """

@@ -11,6 +11,7 @@ A column is a list, a NumPy array, or one of a pandas or Polars frame.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,9 +45,11 @@ UNIX_EPOCH = 719_163
 _LARGEST_SHARED_DENOMINATOR = 10**9
 # A column says few things many times: that many different values are remembered.
 _VALUES_REMEMBERED = 4_096
+# NumPy counts dates in units; these hold no day.
+_COARSER_THAN_DAYS = {"Y", "M", "W", "generic"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RateColumn:
     """A rate for each loan: whole numerators over one denominator.
 
@@ -157,7 +160,12 @@ def read_days(argument: str, values: object, loans: int) -> Column:
     values = series.values(argument, values)
     dtype: np.dtype[Any] | None = getattr(values, "dtype", None)
     if isinstance(dtype, np.dtype) and np.issubdtype(dtype, np.datetime64):
+        _refuse_masked(argument, values)
         stamps = _one_dimension(argument, np.asarray(values))
+        if np.datetime_data(stamps.dtype)[0] in _COARSER_THAN_DAYS:
+            raise MicroloanError(
+                argument, str(stamps.dtype), "must be of days, such as datetime64[D]", code="wrong_type"
+            )
         refuse(np.isnat(stamps), argument, f"have no {argument}", "missing")
         days = stamps.astype("datetime64[D]")
         refuse(days != stamps, argument, f"have a time of day in {argument}", "wrong_type")
@@ -201,12 +209,21 @@ def _read(argument: str, values: object, one: Callable[[object], int], wanted: s
     values = series.values(argument, values)
     dtype: np.dtype[Any] | None = getattr(values, "dtype", None)
     if isinstance(dtype, np.dtype) and dtype.kind in "iu":
+        _refuse_masked(argument, values)
         array: NDArray[Any] = np.asarray(values)
         if array.dtype == np.uint64:
             refuse(array > LARGEST_INT64, argument, f"have {argument} past int64")
         return _one_dimension(argument, array.astype(np.int64))
     _check_iterable(argument, values, wanted)
     return _column(argument, _each(argument, values, one))
+
+
+def _refuse_masked(argument: str, values: object) -> None:
+    """Refuse an array with hidden entries; what a mask hides must not be lent."""
+    import numpy as np
+
+    if isinstance(values, np.ma.MaskedArray):
+        refuse(np.ma.getmaskarray(values), argument, f"have no {argument}", "missing")
 
 
 def _column(argument: str, numbers: list[int]) -> Column:
@@ -218,6 +235,8 @@ def _column(argument: str, numbers: list[int]) -> Column:
 
 
 def _check_iterable(argument: str, values: object, wanted: str) -> None:
+    if isinstance(values, (set, frozenset, Mapping)):
+        raise MicroloanError(argument, values, f"has no order; give a list of {wanted}", code="wrong_type")
     scalar = isinstance(values, (str, bytes)) or not hasattr(values, "__iter__") or getattr(values, "ndim", 1) == 0
     if scalar:
         raise MicroloanError(argument, values, f"must be a column of {wanted}", code="wrong_type")

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from microloan.errors import RecordError
-from microloan.records.plain import INEXACT, Flaw, Written, plain_table
+from microloan.records.plain import DEEPEST, INEXACT, Flaw, Written, plain_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +84,9 @@ def read_toml(text: str) -> dict[str, object]:
     import tomllib
 
     document = _document(text, "toml")
+    if any(line.partition("=")[0].count(".") > DEEPEST for line in document.splitlines()):
+        # The parser takes time that grows with the square of such a key's length.
+        raise RecordError("toml", document, "is nested too deep", code="too_deep")
     try:
         data = tomllib.loads(document, parse_float=_inexact)
     except tomllib.TOMLDecodeError as error:

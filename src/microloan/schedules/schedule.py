@@ -119,6 +119,10 @@ class Schedule:
 
     def __post_init__(self) -> None:
         days, principal, interest = self.due_days, self.principal_parts, self.interest_parts
+        for name, column in (("due_days", days), ("principal_parts", principal), ("interest_parts", interest)):
+            # A set of types is the fastest look at 46 numbers; a bool or a float is a type of its own.
+            if type(column) is not tuple or set(map(type, column)) - {int}:
+                raise self._broken(name, column, "must be a tuple of whole numbers")
         if not 1 <= len(days) == len(principal) == len(interest) <= self.terms.repayment.installments:
             raise self._broken("rows", len(days), f"must be 1 to {self.terms.repayment.installments} in every column")
         if min(principal) < 0 or min(interest) < 0:
