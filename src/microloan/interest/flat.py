@@ -128,7 +128,8 @@ class Flat:
         lent, charge, count = plan.principal, rows.charge(), plan.term.rows
         over, under = rows.share
         rules = plan.rounding
-        years = Fraction(*self.charged.years(plan.term))
+        charged_years = self.charged.years(plan.term)
+        years = Fraction(charged_years.numerator, charged_years.denominator)
         time = "" if years == 1 else f" × {years.numerator} ÷ {years.denominator}"
         charged = f"{pen.amount(lent)} × {self.rate}{time}, {self.charged.definition}"
         steps = [pen.before(row), pen.step("service charge", charged, (lent * over, under), rules.interest)]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from microloan.arithmetic.kinds import largest
 from microloan.arithmetic.rates import Rate, rate_of
@@ -257,11 +257,12 @@ class LoanBook:
 
 def _ratio(rate: Rates | Ratio[Column], shared: LoanTerms) -> Ratio[Column]:
     if isinstance(rate, Ratio):
-        return cast("Ratio[Column]", rate)
+        by_loan: Ratio[Column] = cast("Any", rate)
+        return by_loan
     if rate is None or isinstance(rate, (Rate, str, bytes)) or not isinstance(rate, (RateColumn, Iterable)):
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)
-    return read_rates(cast("RateColumn | Iterable[Rate | str]", rate))
+    return read_rates(cast("Any", rate))
 
 
 def _in_full(amount: Money) -> str:

@@ -223,7 +223,8 @@ def _refuse_masked(argument: str, values: object) -> None:
     import numpy as np
 
     if isinstance(values, np.ma.MaskedArray):
-        refuse(np.ma.getmaskarray(values), argument, f"have no {argument}", "missing")
+        hidden: Truths = np.ma.getmaskarray(cast("Any", values))
+        refuse(hidden, argument, f"have no {argument}", "missing")
 
 
 def _column(argument: str, numbers: list[int]) -> Column:
@@ -236,7 +237,9 @@ def _column(argument: str, numbers: list[int]) -> Column:
 
 def _check_iterable(argument: str, values: object, wanted: str) -> None:
     if isinstance(values, (set, frozenset, Mapping)):
-        raise MicroloanError(argument, values, f"has no order; give a list of {wanted}", code="wrong_type")
+        raise MicroloanError(
+            argument, cast("object", values), f"has no order; give a list of {wanted}", code="wrong_type"
+        )
     scalar = isinstance(values, (str, bytes)) or not hasattr(values, "__iter__") or getattr(values, "ndim", 1) == 0
     if scalar:
         raise MicroloanError(argument, values, f"must be a column of {wanted}", code="wrong_type")

@@ -90,7 +90,7 @@ def prices_of(price: PriceBands, every: Frequency, amounts: Column) -> tuple[Int
     unpriced = ~np.logical_or.reduce(within, initial=False) | (amounts < 0)
     refuse(unpriced, "principal", "have no published rate for their amount and rhythm")
     rates = read_rates([band.interest.rate for band in bands])
-    methods = {replace(band.interest, rate=bands[0].interest.rate) for band in bands}  # type: ignore[type-var]
+    methods: set[InterestMethod] = {replace(band.interest, rate=bands[0].interest.rate) for band in bands}  # type: ignore[type-var]
     if len(methods) > 1:
         problem = "charge in different ways, which one book cannot; make a book for each"
         raise MicroloanError("interest.bands", price, problem, code="not_offered")
