@@ -50,3 +50,14 @@ def test_what_has_no_order_is_no_column(unordered: Any) -> None:  # noqa: ANN401
 def test_what_is_no_product_has_no_book(wrong: Any) -> None:  # noqa: ANN401 - what no type checker lets through
     with pytest.raises(MicroloanError, match="must be a LoanProduct"):
         ml.LoanBook.from_columns(wrong, principal=[2_000_000], disbursed_on=date(2026, 1, 4))
+
+
+def test_a_book_and_its_schedules_cannot_be_changed() -> None:
+    amounts = np.array([2_000_000, 1_500_000])
+    book = ml.LoanBook.from_columns(PRODUCT, principal=amounts, disbursed_on=date(2026, 1, 4))
+    schedules = book.schedules()
+    for column in (book.principal, book.disbursed, *schedules.arrays):
+        with pytest.raises(ValueError, match="read-only"):
+            column[0] = 0
+    amounts[0] = 0
+    assert book.principal[0] == 2_000_000

@@ -143,6 +143,9 @@ class LoanBook:
             counts = shared.repayment.installments
         ratio = _ratio(rates, shared)
         _check_lengths(len(amounts), rate=ratio.numerator)
+        for column in (amounts, days, counts, *ratio):
+            if not isinstance(column, int):
+                column.flags.writeable = False
         return cls(shared, amounts, days, counts, ratio)
 
     @classmethod

@@ -48,6 +48,9 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
             _fill_one(book, start + position, result)
         _drop_finished(result, block)
     refuse(last_due > LAST_DAY, "installments", "have due dates past 9999-12-31, the last day of the calendar")
+    for array in result.arrays:
+        # A book's schedules are values: what has been computed stays as it is.
+        array.flags.writeable = False
     nothing = rounds_to_nothing(book.shared, result.principal[0], result.interest[0])
     refuse(nothing & (result.outstanding_principal[0] > 0), "rounding.multiple", "have installments rounded to nothing")
     return result
