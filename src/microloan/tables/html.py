@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # Figures of one width, so that the digits of a column stand under each other.
 _STYLE = (
     "<style>.microloan-table caption{text-align:left;font-weight:bold}"
+    ".microloan-table th,.microloan-table td{padding:.1em .6em}"
     ".microloan-table .left{text-align:left}"
     ".microloan-table .right{text-align:right;font-variant-numeric:tabular-nums}"
     ".microloan-table .more{text-align:center}"
