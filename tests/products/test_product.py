@@ -180,8 +180,8 @@ REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
         WITHOUT_GRACE,
         {"meeting_day": DayOfMonth(5)},
         (
-            "meeting_day=DayOfMonth(number=5) has no days of grace to count from (product jcf-jagoron); "
-            "give first_due= instead"
+            "meeting_day=DayOfMonth(number=5) has no days of grace to count from (product jcf-jagoron): "
+            "the product needs a first_due with min_gap_days"
         ),
         "not_offered",
     ),

@@ -54,7 +54,7 @@ class InstallmentShape:
     weights
         How the installments compare.
     left
-        The share of the principal that is left to the last installment.
+        The share of the principal that stands on top of the last installment.
     given
         The installment, where it is given rather than solved.
 

@@ -5,7 +5,7 @@ Some shapes fix the whole installment, and interest and principal share it:
 ======================  =============================================================
 `EQUAL_INSTALLMENTS`    every installment is the same (EMI); interest falls, principal rises
 `step_up`               the installment rises by a rate after every so many installments
-`balloon`               equal installments that leave a part of the principal to the last
+`balloon`               equal installments, and a share of the principal on top of the last
 `given_installment`     a given amount, and the rest with the last installment
 ======================  =============================================================
 
@@ -108,7 +108,7 @@ def step_up(rate: Rate | str, every: int) -> InstallmentShape:
 
 
 def balloon(left: Rate | str) -> InstallmentShape:
-    """Return the shape that leaves a share of the principal to the last installment.
+    """Return the shape of equal installments with a share of the principal on top of the last.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def balloon(left: Rate | str) -> InstallmentShape:
         raise MicroloanError("left", share, "must be above 0% and below 100%", code="out_of_range")
     return InstallmentShape(
         name="balloon",
-        definition=f"equal installments that leave {share} of the principal to the last",
+        definition=f"equal installments, and {share} of the principal on top of the last",
         parameters=(share,),
         left=share,
     )

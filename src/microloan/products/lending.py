@@ -21,7 +21,7 @@ unknown: similar status not stated (required)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from microloan.currency import INR, Money
@@ -85,7 +85,7 @@ class NumberWithin:
     """A whole number known of the applicant must lie within bounds, both included."""
 
     rule: str
-    known: Callable[[Applicant], int | None]
+    known: Callable[[Applicant], int | None] = field(repr=False)
     least: int
     most: int | None
     limit: str
@@ -103,7 +103,7 @@ class Affirmed:
     """A question about the applicant must be answered with yes."""
 
     rule: str
-    known: Callable[[Applicant], Answer | None]
+    known: Callable[[Applicant], Answer | None] = field(repr=False)
     source: str
 
     def check(self, applicant: Applicant, _amount: Money) -> Finding:

@@ -16,11 +16,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.calendars import Frequency
-from microloan.errors import MicroloanError
+from microloan.errors import MicroloanError, RecordError
 from microloan.interest import Charged, DecliningBalance, Flat
 from microloan.products.money_records import amounts_to_plain, optional_money, rate_to_plain
 from microloan.products.names import ACCRUALS, CHARGED, name_of
 from microloan.products.prices import OpenRate, PriceBand, PriceBands
+from microloan.records.plain import joined
 
 if TYPE_CHECKING:
     from microloan.interest import InterestMethod
@@ -74,6 +75,9 @@ def read_price(record: Reader) -> Flat | DecliningBalance | PriceBands | OpenRat
     """Return the price that a table describes: a method, bands, or one with its rate open."""
     with record:
         open_rate = _read_charging(record)
+        if record.has("rate") and record.has("bands"):
+            problem = "goes without bands, which each have their own; keep one"
+            raise RecordError(joined(record.path, "rate"), record.raw("rate"), problem, code="contradiction")
         if record.has("rate"):
             return open_rate.at(record.text("rate"))
         if record.has("bands"):

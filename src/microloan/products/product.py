@@ -226,7 +226,8 @@ class LoanProduct:
         if first_due is None:
             chosen = replace(offered or FirstDue(), meeting_day=meeting_day)
             if offered is None:
-                problem = f"has no days of grace to count from (product {self.id}); give first_due= instead"
+                where = f"has no days of grace to count from (product {self.id})"
+                problem = f"{where}: the product needs a first_due with min_gap_days"
                 raise MicroloanError("meeting_day", meeting_day, problem, code="not_offered")
             return chosen
         check_date("first_due", first_due)

@@ -19,6 +19,7 @@ from microloan.interest import shapes
 from microloan.products.money_records import read_money
 from microloan.products.names import SHAPES
 from microloan.records import Reader
+from microloan.records.plain import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,11 @@ def read_shape(record: Reader, key: str) -> InstallmentShape | PrincipalShape:
     RecordError
         If it is neither, or the shape cannot be made so.
     """
-    if not isinstance(record.raw(key), dict):
+    raw = record.raw(key)
+    if isinstance(raw, str) and raw in _READERS:
+        problem = f'needs a table that says more, such as {{ name = "{raw}", … }}'
+        raise RecordError(joined(record.path, key), raw, problem, code="unknown_choice")
+    if not isinstance(raw, dict):
         return record.choice(key, SHAPES)
     with record.child(key) as table:
         return table.choice("name", _READERS)(table)
