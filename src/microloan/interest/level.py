@@ -99,11 +99,14 @@ def exact_level(
 
 def _exact(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
     """Solve over (numerator, weight, count) periods, leaving out leading ones that bear too much interest."""
-    over, under = _solution(principal, periods, denominator, left)
-    numerator, weight, count = periods[0]
-    covered = over * weight * denominator >= principal * numerator * under
-    rest = periods[1:] if count == 1 else [(numerator, weight, count - 1), *periods[1:]]
-    return (over, under) if covered or not rest else _exact(principal, rest, denominator, left)
+    while True:
+        over, under = _solution(principal, periods, denominator, left)
+        numerator, weight, count = periods[0]
+        covered = over * weight * denominator >= principal * numerator * under
+        rest = periods[1:] if count == 1 else [(numerator, weight, count - 1), *periods[1:]]
+        if covered or not rest:
+            return over, under
+        periods = rest
 
 
 def _solution(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 from microloan.arithmetic import rounding
 from microloan.arithmetic.kinds import N, where
 from microloan.arithmetic.rounding import RoundingRule
+from microloan.interest.shape_kinds import InstallmentShape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import PrincipalShape
 
 
 class Ratio(NamedTuple, Generic[N]):
@@ -129,8 +130,10 @@ def shape_meets(plan: Plan[N], amount: int) -> int:
     It multiplies the amount by its largest factor, and rounds: the shape's part of every
     method's budget.
     """
-    factor = plan.shape.largest_factor(plan.term.rows)
-    return (amount + plan.rounding.installment.multiple) * (factor + plan.term.rows)
+    shape = plan.shape
+    given = shape.given if isinstance(shape, InstallmentShape) else None
+    factor = shape.largest_factor(plan.term.rows) + (0 if given is None else given.minor)
+    return (amount + plan.rounding.installment.multiple + 1) * (factor + plan.term.rows)
 
 
 def _weekly(number: int) -> int:

@@ -252,6 +252,8 @@ def given_principal(*amounts: Money) -> PrincipalShape:
     if not amounts or not all(isinstance(amount, Money) and amount.minor >= 0 for amount in amounts):
         raise MicroloanError("amounts", amounts, "must be amounts from zero, such as BDT(500)", code="out_of_range")
     total = sum(amounts, start=amounts[0] * 0)
+    if not total:
+        raise MicroloanError("amounts", amounts, "must add up to more than nothing", code="out_of_range")
     return PrincipalShape(
         name="given_principal",
         definition="principal as given",

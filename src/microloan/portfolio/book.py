@@ -22,6 +22,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.offered import check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.products import LoanProduct
@@ -115,13 +116,7 @@ class LoanBook:
             )
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
-        offered = product.principal
-        context = f"(product {product.id})"
-        refuse(amounts < offered.minimum.minor, "principal", f"have principal < {_in_full(offered.minimum)} {context}")
-        refuse(amounts > offered.maximum.minor, "principal", f"have principal > {_in_full(offered.maximum)} {context}")
-        if offered.multiple_of is not None:
-            uneven = amounts % offered.multiple_of.minor != 0
-            refuse(uneven, "principal", f"have principal not a multiple of {_in_full(offered.multiple_of)} {context}")
+        check_offered(product, amounts)
         counts = (
             installments
             if installments is None or type(installments) is int
@@ -133,7 +128,7 @@ class LoanBook:
         product, rates = priced(product, every, amounts, rate)
         first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
         shared = product.terms(
-            principal=offered.minimum,
+            principal=Money.from_minor(int(amounts[0]), product.principal.currency),
             disbursed_on=to_date(int(days[0])),
             installments=first_count,
             every=every,
@@ -266,11 +261,6 @@ def _ratio(rate: Rates | Ratio[Column], shared: LoanTerms) -> Ratio[Column]:
         one = shared.interest.rate if rate is None else rate_of(rate)
         return Ratio(one.numerator, one.denominator)
     return read_rates(cast("Any", rate))
-
-
-def _in_full(amount: Money) -> str:
-    """Return an amount with its minor units, which is what a column's whole numbers are."""
-    return f"{amount}, {amount.minor:,} minor units"
 
 
 def _check_lengths(loans: int, **columns: object) -> None:

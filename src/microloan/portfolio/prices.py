@@ -19,6 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from microloan.errors import MicroloanError
+from microloan.interest.plan import Ratio
 from microloan.portfolio.columns import read_rates, refuse
 from microloan.products.prices import OpenRate, PriceBands
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
     from microloan.calendars import Frequency
     from microloan.interest import InterestMethod
-    from microloan.interest.plan import Ratio
     from microloan.portfolio.columns import RateColumn
     from microloan.products import LoanProduct
     from microloan.products.prices import PriceBand
@@ -95,7 +95,8 @@ def prices_of(price: PriceBands, every: Frequency, amounts: Column) -> tuple[Int
         problem = "charge in different ways, which one book cannot; make a book for each"
         raise MicroloanError("interest.bands", price, problem, code="not_offered")
     band_of = np.argmax(np.array(within), axis=0)
-    return bands[0].interest, rates._replace(numerator=np.asarray(rates.numerator)[band_of])
+    numerator, denominator = (part if isinstance(part, int) else part[band_of] for part in rates)
+    return bands[0].interest, Ratio(numerator, denominator)
 
 
 def _within(band: PriceBand, amounts: Column) -> Truths:

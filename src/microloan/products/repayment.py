@@ -132,7 +132,7 @@ def check_count(argument: str, installments: int, shape: InstallmentShape | Prin
     if isinstance(shape, InstallmentShape) or shape.count in {None, installments}:
         return
     problem = f"must be {shape.count}, one for each part of {shape}"
-    if shape is SINGLE_PAYMENT:
+    if shape == SINGLE_PAYMENT:
         problem = "must be 1 for a single payment; put the term in every=, such as months(6)"
     raise MicroloanError(argument, installments, problem, code="contradiction")
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.errors import MicroloanError, RecordError
 from microloan.interest import shapes
-from microloan.products.money_records import read_money
+from microloan.products.money_records import money_to_plain, read_money
 from microloan.products.names import SHAPES
 from microloan.records import Reader
 from microloan.records.plain import joined
@@ -70,12 +70,12 @@ def _parameters(shape: InstallmentShape | PrincipalShape) -> dict[str, object]:
     if shape.name == "balloon":
         return {"left": str(given[0])}
     if shape.name == "given_installment":
-        return {"amount": cast("Money", given[0]).to_dict()}
+        return {"amount": money_to_plain("shape", cast("Money", given[0]))}
     if shape.name == "principal_weights":
         return {"weights": list(given)}
     if shape.name == "principal_share":
         return {"rate": str(given[0])}
-    return {"amounts": [cast("Money", amount).to_dict() for amount in given]}
+    return {"amounts": [money_to_plain("shape", cast("Money", amount)) for amount in given]}
 
 
 def _given_principal(table: Reader) -> PrincipalShape:

@@ -70,7 +70,7 @@ def rounds_to_nothing(terms: LoanTerms, principal: N, interest: N) -> Truth:
     shape that spreads the principal.
     """
     shape = terms.repayment.shape
-    spreads = isinstance(shape, InstallmentShape) or shape is EQUAL_PRINCIPAL
+    spreads = isinstance(shape, InstallmentShape) or shape == EQUAL_PRINCIPAL
     collected = principal + interest if isinstance(shape, InstallmentShape) else principal
     nothing: Truth = (collected == 0) & spreads
     return nothing
