@@ -30,18 +30,49 @@
 DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 """
 
-from microloan.products import lending, residual
-from microloan.products.about import About, Confidence, Evidence
-from microloan.products.amounts import AmountRange
-from microloan.products.applicants import Answer, Applicant, Area, Membership
-from microloan.products.offers import RepaymentOffer, Rhythm
-from microloan.products.presets import load_product, preset, presets
-from microloan.products.prices import OpenRate, PriceBand, PriceBands
-from microloan.products.product import LoanProduct
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from microloan.products import residual
 from microloan.products.repayment import FirstDue, Repayment
-from microloan.products.schemas import product_schema, terms_schema
-from microloan.products.sources import SourcedValue, sourced_values
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
+
+if TYPE_CHECKING:
+    from microloan.products import lending
+    from microloan.products.about import About, Confidence, Evidence
+    from microloan.products.amounts import AmountRange
+    from microloan.products.applicants import Answer, Applicant, Area, Membership
+    from microloan.products.offers import RepaymentOffer, Rhythm
+    from microloan.products.presets import load_product, preset, presets
+    from microloan.products.prices import OpenRate, PriceBand, PriceBands
+    from microloan.products.product import LoanProduct
+    from microloan.products.schemas import product_schema, terms_schema
+    from microloan.products.sources import SourcedValue, sourced_values
+
+# A loan needs its terms alone; what products add is imported when it is first used.
+_HOMES = {
+    "About": "microloan.products.about",
+    "AmountRange": "microloan.products.amounts",
+    "Answer": "microloan.products.applicants",
+    "Applicant": "microloan.products.applicants",
+    "Area": "microloan.products.applicants",
+    "Confidence": "microloan.products.about",
+    "Evidence": "microloan.products.about",
+    "LoanProduct": "microloan.products.product",
+    "Membership": "microloan.products.applicants",
+    "OpenRate": "microloan.products.prices",
+    "PriceBand": "microloan.products.prices",
+    "PriceBands": "microloan.products.prices",
+    "RepaymentOffer": "microloan.products.offers",
+    "Rhythm": "microloan.products.offers",
+    "SourcedValue": "microloan.products.sources",
+    "load_product": "microloan.products.presets",
+    "preset": "microloan.products.presets",
+    "presets": "microloan.products.presets",
+    "product_schema": "microloan.products.schemas",
+    "sourced_values": "microloan.products.sources",
+    "terms_schema": "microloan.products.schemas",
+}
 
 __all__ = [
     "About",
@@ -73,3 +104,14 @@ __all__ = [
     "sourced_values",
     "terms_schema",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name == "lending":
+        value: object = import_module("microloan.products.lending")
+    elif name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value

@@ -76,8 +76,8 @@ def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
 
     >>> from hypothesis import find
     >>> from microloan.products import preset
-    >>> find(terms_of(preset("jcf-jagoron")), lambda loan: True).principal
-    BDT('1000.00')
+    >>> find(terms_of(preset("jcf-jagoron")), lambda loan: True).repayment.installments
+    46
     """
     offered, repayment = product.principal, product.repayment
     step = 1 if offered.multiple_of is None else offered.multiple_of.minor
