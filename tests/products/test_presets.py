@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from microloan.errors import MicroloanError, RecordError
 from microloan.products import LoanProduct, load_product, preset, presets
-from microloan.products.presets import _LARGEST_FILE_BYTES
+from microloan.products.loading import _LARGEST_FILE_BYTES
 from microloan.products.prices import OpenRate
 from microloan.records import read_toml, to_json
 from microloan.records.plain import joined

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from microloan.products.about import About, Confidence, Evidence
     from microloan.products.amounts import AmountRange
     from microloan.products.applicants import Answer, Applicant, Area, Membership
+    from microloan.products.loading import load_product, preset, presets
     from microloan.products.offers import RepaymentOffer, Rhythm
-    from microloan.products.presets import load_product, preset, presets
     from microloan.products.prices import OpenRate, PriceBand, PriceBands
     from microloan.products.product import LoanProduct
     from microloan.products.schemas import product_schema, terms_schema
@@ -66,9 +66,9 @@ _HOMES = {
     "RepaymentOffer": "microloan.products.offers",
     "Rhythm": "microloan.products.offers",
     "SourcedValue": "microloan.products.sources",
-    "load_product": "microloan.products.presets",
-    "preset": "microloan.products.presets",
-    "presets": "microloan.products.presets",
+    "load_product": "microloan.products.loading",
+    "preset": "microloan.products.loading",
+    "presets": "microloan.products.loading",
     "product_schema": "microloan.products.schemas",
     "sourced_values": "microloan.products.sources",
     "terms_schema": "microloan.products.schemas",

@@ -5,7 +5,7 @@ of rhythm. `LoanProduct.terms` picks one loan from it and refuses what is not of
 
 >>> from datetime import date
 >>> from microloan.currency import BDT
->>> from microloan.products.presets import preset
+>>> from microloan.products.loading import preset
 >>> product = preset("jcf-jagoron")
 >>> terms = product.terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
 >>> terms.repayment.installments, terms.repayment.every
@@ -82,7 +82,7 @@ class LoanProduct:
 
     Examples
     --------
-    >>> from microloan.products.presets import preset
+    >>> from microloan.products.loading import preset
     >>> preset("jcf-jagoron").interest
     DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
     """
@@ -156,7 +156,7 @@ class LoanProduct:
         >>> from datetime import date
         >>> from microloan.calendars import Weekday
         >>> from microloan.currency import BDT
-        >>> from microloan.products.presets import preset
+        >>> from microloan.products.loading import preset
         >>> preset("jcf-jagoron").terms(
         ...     principal=BDT(20_000), disbursed_on=date(2026, 1, 4), meeting_day=Weekday.WEDNESDAY
         ... ).repayment.first_due

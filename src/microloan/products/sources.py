@@ -1,6 +1,6 @@
 """What each value of a product rests on: the value, its source, and how sure it is.
 
->>> from microloan.products.presets import preset
+>>> from microloan.products.loading import preset
 >>> for value in sourced_values(preset("jcf-jagoron"))[4:7]:
 ...     print(value.path, value.text, value.confidence, sep=" | ")
 principal.minimum | Tk. 1,000 | Confidence.ASSUMED
@@ -56,7 +56,7 @@ def sourced_values(product: LoanProduct) -> tuple[SourcedValue, ...]:
 
     Examples
     --------
-    >>> from microloan.products.presets import preset
+    >>> from microloan.products.loading import preset
     >>> [value.text for value in sourced_values(preset("jcf-buniad")) if "installments" in value.path]
     ['44', '88']
     """
