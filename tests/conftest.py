@@ -1,4 +1,4 @@
-"""Hypothesis profiles for every test.
+"""Hypothesis profiles for every test, and a fixture that several rooms use.
 
 ==========  ======================================================================
 `quick`     50 examples of each law; what a plain ``pytest`` runs
@@ -11,6 +11,11 @@ the line that reproduces it.
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
 from hypothesis import settings
 
 # Read by type checkers alone; half of it must fail.
@@ -19,3 +24,25 @@ collect_ignore = ["typing"]
 settings.register_profile("quick", deadline=None, max_examples=50, print_blob=True)
 settings.register_profile("thorough", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile("quick")
+
+Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def changed() -> Changed:
+    """From a record, a path in it and a value to the record with that value; `...` takes the key away."""
+
+    def change(record: dict[str, Any], path: str, to: object) -> dict[str, Any]:
+        copied = copy.deepcopy(record)
+        parts = path.replace("[", ".").replace("]", "").split(".")
+        *above, key = [int(part) if part.isdigit() else part for part in parts]
+        table: Any = copied
+        for part in above:
+            table = table[part]
+        if to is ...:
+            del table[key]
+        else:
+            table[key] = to
+        return copied
+
+    return change
