@@ -11,18 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, Currency, Money, MoneyFormat, format_minor
-from microloan.currency.formatting import (
+from microloan.currency.format_rules import (
     ALL_DECIMALS,
     CODE_SYMBOL,
     FIELD_SYMBOL,
-    INDIAN_GROUPING,
     NO_SYMBOL,
     NONZERO_DECIMALS,
-    UNGROUPED,
-    WESTERN_GROUPING,
     DecimalsRule,
     SymbolRule,
 )
+from microloan.currency.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING
 from microloan.currency.minor_units import minor_units, plain_text
 from microloan.errors import MicroloanError
 
@@ -47,7 +45,8 @@ def test_without_its_commas_it_is_the_same_number(minor: int, exponent: int, sty
 def test_without_its_symbol_it_is_the_same_number(minor: int, exponent: int, style: MoneyFormat) -> None:
     currency = Currency("XXX", exponent, "Tk.")
     text = Money.from_minor(minor, currency).format(style)
-    sign, _, size = text.rpartition(style.symbol.written(currency)) if style.symbol is not NO_SYMBOL else ("", "", text)
+    symbol, _ = style.symbol.around(currency)
+    sign, _, size = text.rpartition(symbol) if symbol else ("", "", text)
     assert minor_units(sign + size.replace(",", ""), exponent) == minor
 
 
@@ -134,8 +133,8 @@ def test_each_symbol() -> None:
 
 
 def test_a_rule_of_your_own_is_passed_the_same_way() -> None:
-    glued = SymbolRule("glued", lambda currency: currency.symbol, "the symbol without a gap")
-    closed = DecimalsRule("closed", lambda digits: f".{digits}" if int(digits) else "/=", "closed by /=")
+    glued = SymbolRule("glued", lambda currency: currency.symbol, gap="")
+    closed = DecimalsRule("closed", lambda digits: f".{digits}" if int(digits) else "/=")
     style = MoneyFormat(INDIAN_GROUPING, glued, closed)
     assert (BDT(500).format(style), BDT("500.50").format(style)) == ("Tk.500/=", "Tk.500.50")
     assert repr(style) == "MoneyFormat(grouping=(3, 2), symbol=GLUED, decimals=CLOSED)"

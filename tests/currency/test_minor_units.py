@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 
 import numpy as np
@@ -10,17 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microloan.arithmetic import rounding
 from microloan.currency.minor_units import (
     LARGEST_EXPONENT,
     MOST_DIGITS,
     checked_size,
     decimal_amount,
     minor_units,
+    nearest_minor_units,
     plain_text,
+    shortest_decimal,
 )
 from microloan.errors import MicroloanError
 
 EXPONENTS = st.integers(0, LARGEST_EXPONENT)
+MODES = st.sampled_from([rounding.HALF_UP, rounding.HALF_EVEN, rounding.HALF_DOWN, rounding.UP, rounding.DOWN])
 LARGEST = 10**MOST_DIGITS - 1
 MINORS = st.one_of(st.integers(-LARGEST, LARGEST), st.integers(-99_999, 99_999))
 
@@ -168,3 +172,58 @@ def test_a_hint_has_the_decimals_of_the_currency(exponent: int, example: str) ->
     with pytest.raises(MicroloanError) as caught:
         minor_units("1,000", exponent)
     assert example in caught.value.problem
+
+
+@given(st.fractions(max_denominator=10**9), st.integers(0, 4), MODES)
+def test_the_nearest_amount_is_the_exact_one_rounded_by_size(
+    value: Fraction, exponent: int, mode: rounding.Rounding
+) -> None:
+    size = mode.divide(abs(value.numerator) * 10**exponent, value.denominator)
+
+    assert nearest_minor_units(value, exponent, mode) == (-size if value < 0 else size)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20, places=9), MODES)
+def test_text_decimals_and_fractions_are_rounded_alike(value: Decimal, mode: rounding.Rounding) -> None:
+    expected = nearest_minor_units(Fraction(value), 2, mode)
+
+    with localcontext(Context(prec=1, traps=[Inexact])):
+        assert nearest_minor_units(value, 2, mode) == expected
+        assert nearest_minor_units(format(value, "f"), 2, mode) == expected
+
+
+@given(st.integers(-(10**38), 10**38), MODES)
+def test_what_is_exact_is_not_rounded(minor: int, mode: rounding.Rounding) -> None:
+    assert nearest_minor_units(plain_text(minor, 2), 2, mode) == minor
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (2.665, "inexact"),
+        (True, "wrong_type"),
+        (None, "wrong_type"),
+        ("1e5", "bad_number"),
+        ("1,000", "bad_number"),
+        ("NaN", "bad_number"),
+        ("1" * 65, "out_of_range"),
+        (Decimal("NaN"), "bad_number"),
+        (Decimal("Infinity"), "bad_number"),
+        (Decimal("1e40"), "out_of_range"),
+        (Decimal("1e-65"), "out_of_range"),
+        (10**39, "out_of_range"),
+        (Fraction(10**39), "out_of_range"),
+    ],
+)
+def test_what_cannot_be_rounded_is_refused(value: object, code: str) -> None:
+    with pytest.raises(MicroloanError) as caught:
+        nearest_minor_units(value, 2, rounding.HALF_UP)  # type: ignore[arg-type]
+    assert (caught.value.argument, caught.value.code) == ("amount", code)
+
+
+@given(st.integers(-(10**38), 10**38), st.integers(0, 12))
+def test_the_shortest_decimal_is_the_same_number_without_zeros(minor: int, exponent: int) -> None:
+    shortest = shortest_decimal(minor, exponent)
+
+    assert Fraction(shortest) == Fraction(minor, 10**exponent)
+    assert shortest.as_tuple().exponent == 0 or shortest.as_tuple().digits[-1] != 0

@@ -23,14 +23,19 @@ from typing import TYPE_CHECKING, final
 # A currency makes money and money holds its currency. This file is below money.py, and
 # reaches up through the room, which is complete by the time an amount is made.
 from microloan import currency as room
+from microloan.currency import operands
 from microloan.currency.formatting import INDIAN_GROUPING, WESTERN_GROUPING, check_exponent, check_grouping
-from microloan.currency.minor_units import minor_units
+from microloan.currency.minor_units import minor_units, nearest_minor_units
+from microloan.currency.scale import CRORE, LAKH
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
+    from microloan.arithmetic.rounding import Rounding
     from microloan.currency.money import Money
+    from microloan.currency.scale import Scale
 
 _CODE = re.compile(r"[A-Z]{3}")
 _LONGEST_SYMBOL = 12
@@ -110,6 +115,70 @@ class Currency:
         BDT('488.50')
         """
         return room.Money.from_minor(minor_units(amount, self.exponent), self)
+
+    def rounded(self, amount: int | str | Decimal | Fraction, *, rounding: Rounding) -> Money:
+        """Return an amount in major units as `Money`, rounded to a whole minor unit.
+
+        Parameters
+        ----------
+        amount
+            A whole number, a `Decimal`, a `Fraction`, or plain decimal text.
+        rounding
+            The mode; an amount below zero is rounded by its size, as its opposite is.
+
+        Raises
+        ------
+        MicroloanError
+            If the amount is none of these, or `rounding` is not a mode.
+
+        Examples
+        --------
+        >>> from microloan.arithmetic import rounding
+        >>> INR.rounded("2.665", rounding=rounding.HALF_UP)
+        INR('2.67')
+        """
+        mode = operands.rounding_mode(rounding)
+        return room.Money.from_minor(nearest_minor_units(amount, self.exponent, mode), self)
+
+    def in_scale(self, amount: int | str | Decimal, scale: Scale) -> Money:
+        """Return an amount counted in a scale as `Money`, exactly or not at all.
+
+        Parameters
+        ----------
+        amount
+            How many of the scale: a whole number, a `Decimal`, or plain decimal text.
+        scale
+            Such as ``scale.LAKH``.
+
+        Raises
+        ------
+        MicroloanError
+            As for a call, or if `scale` is not one.
+
+        Examples
+        --------
+        >>> from microloan.currency import scale
+        >>> INR.in_scale("34683.53", scale.LAKH)
+        INR('3468353000.00')
+        """
+        power = operands.counting_scale(scale).power
+        return room.Money.from_minor(minor_units(amount, self.exponent + power), self)
+
+    def lakh(self, amount: int | str | Decimal) -> Money:
+        """Return so many lakh as `Money`, exactly.
+
+        >>> INR.lakh("34683.53")
+        INR('3468353000.00')
+        """
+        return self.in_scale(amount, LAKH)
+
+    def crore(self, amount: int | str | Decimal) -> Money:
+        """Return so many crore as `Money`, exactly.
+
+        >>> INR.crore(43)
+        INR('430000000.00')
+        """
+        return self.in_scale(amount, CRORE)
 
     def __repr__(self) -> str:
         if self in ALL:

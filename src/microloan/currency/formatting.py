@@ -1,20 +1,16 @@
-"""How an amount is printed: digit groups, symbol and decimals.
+"""How an amount is printed: groups, symbol, decimals, digits, minus and closer together.
 
 ============================  ======================================================
-`MoneyFormat`                 grouping, symbol rule and decimals rule together
+`MoneyFormat`                 one way of printing, a frozen value to keep and reuse
 `INDIAN_GROUPING`             three digits, then two by two: 12,34,567 (lakh, crore)
 `WESTERN_GROUPING`            three by three: 1,234,567
 `UNGROUPED`                   1234567
-`FIELD_SYMBOL`                the symbol as institutions print it: Tk. 500
-`CODE_SYMBOL`                 the ISO code: BDT 500
-`NO_SYMBOL`                   nothing: 500
-`NONZERO_DECIMALS`            decimals only where they say something: 500, 483.50
-`ALL_DECIMALS`                all decimals of the currency: 500.00
 `format_minor`                the digits of one amount, for the cells of a table
 ============================  ======================================================
 
 Grouping is an option of the print, not a fact of the currency: institutions of one
-country print both. Nothing is rounded away, and the minus stands before everything.
+country print both. Nothing is rounded away unless a rule names the rounding, the minus is
+where its rule puts it, and zero has none.
 
 >>> cell = MoneyFormat(INDIAN_GROUPING, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
 >>> format_minor(428_868_600_050, 2, cell)
@@ -23,15 +19,27 @@ country print both. Nothing is rounded away, and the minus stands before everyth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, cast
 
+from microloan.currency.format_rules import (
+    ALL_DECIMALS,
+    FIELD_SYMBOL,
+    MINUS,
+    NO_SYMBOL,
+    NONZERO_DECIMALS,
+    DecimalsRule,
+    NegativeRule,
+    SymbolRule,
+    check_text,
+)
 from microloan.currency.minor_units import LARGEST_EXPONENT, checked_size, whole_and_fraction
 from microloan.errors import MicroloanError
+from microloan.labels.digits import LATIN, DigitSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from microloan.currency.currencies import Currency
 
 INDIAN_GROUPING = (3, 2)
@@ -39,96 +47,18 @@ WESTERN_GROUPING = (3,)
 UNGROUPED: tuple[int, ...] = ()
 
 _LARGEST_GROUP = 9
+_BARE = ("", "")
+_KINDS: tuple[tuple[str, type, str], ...] = (
+    ("symbol", SymbolRule, "a SymbolRule, such as money_format.NO_SYMBOL"),
+    ("decimals", DecimalsRule, "a DecimalsRule, such as money_format.ALL_DECIMALS"),
+    ("digits", DigitSet, "a DigitSet, such as digits.BANGLA"),
+    ("negative", NegativeRule, "a NegativeRule, such as money_format.PARENTHESES"),
+)
+
+__all__ = ["ALL_DECIMALS", "INDIAN_GROUPING", "NO_SYMBOL", "UNGROUPED", "WESTERN_GROUPING", "MoneyFormat"]
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolRule:
-    """What is printed before the digits: the rule's name, the text, and a definition.
-
-    Parameters
-    ----------
-    name
-        The word used in records, such as ``field_symbol``.
-    written
-        From the currency to the text before the digits, its gap included.
-    definition
-        One phrase for explanations.
-
-    Examples
-    --------
-    >>> from microloan.currency import BDT
-    >>> without_gap = SymbolRule("without_gap", lambda currency: currency.symbol, "the symbol, no gap")
-    >>> BDT(314_631_730).format(MoneyFormat(INDIAN_GROUPING, symbol=without_gap))
-    'Tk.31,46,31,730'
-    """
-
-    name: str
-    written: Callable[[Currency], str]
-    definition: str
-
-    def __repr__(self) -> str:
-        return self.name.upper()
-
-
-@dataclass(frozen=True, slots=True)
-class DecimalsRule:
-    """What is printed after the whole units: the rule's name, the text, and a definition.
-
-    Parameters
-    ----------
-    name
-        The word used in records, such as ``all_decimals``.
-    written
-        From the digits after the point ("50", "00", "" for a currency without decimals)
-        to the text after the whole units, its point included.
-    definition
-        One phrase for explanations.
-
-    Examples
-    --------
-    >>> from microloan.currency import BDT
-    >>> closed = DecimalsRule("closed", lambda digits: f".{digits}" if digits.strip("0") else "/-", "closed by /-")
-    >>> BDT(500).format(MoneyFormat(INDIAN_GROUPING, decimals=closed))
-    'Tk. 500/-'
-    """
-
-    name: str
-    written: Callable[[str], str]
-    definition: str
-
-    def __repr__(self) -> str:
-        return self.name.upper()
-
-
-def _field_symbol(currency: Currency) -> str:
-    return f"{currency.symbol} "
-
-
-def _code_symbol(currency: Currency) -> str:
-    return f"{currency.code} "
-
-
-def _no_symbol(currency: Currency) -> str:
-    return ""
-
-
-def _nonzero_decimals(digits: str) -> str:
-    return f".{digits}" if digits.strip("0") else ""
-
-
-def _all_decimals(digits: str) -> str:
-    return f".{digits}" if digits else ""
-
-
-FIELD_SYMBOL = SymbolRule("field_symbol", _field_symbol, "the symbol as institutions print it, and a space")
-CODE_SYMBOL = SymbolRule("code_symbol", _code_symbol, "the ISO code and a space")
-NO_SYMBOL = SymbolRule("no_symbol", _no_symbol, "nothing before the digits")
-
-NONZERO_DECIMALS = DecimalsRule("nonzero_decimals", _nonzero_decimals, "decimals where they are not zero")
-ALL_DECIMALS = DecimalsRule("all_decimals", _all_decimals, "all decimals of the currency")
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class MoneyFormat:
     """One way of printing amounts.
 
@@ -138,34 +68,103 @@ class MoneyFormat:
         Sizes of the digit groups from the right, each 1 to 9; the last repeats. None at
         all leaves the digits together.
     symbol
-        What stands before the digits.
+        What names the currency, before the digits or after them.
     decimals
         What stands after the whole units.
+    digits
+        The script of the digits.
+    negative
+        How an amount below zero is marked.
+    closer
+        What is written after whole units that show no decimals, such as "/-", to leave no
+        room for more digits.
 
     Raises
     ------
     MicroloanError
-        If the grouping is not a tuple of sizes, or a rule is not one.
+        If the grouping is not a tuple of sizes, or a part is not of its kind.
 
     Examples
     --------
+    >>> from dataclasses import replace
     >>> from microloan.currency import BDT
-    >>> BDT(4_288_686_000).format(MoneyFormat(WESTERN_GROUPING, symbol=CODE_SYMBOL))
-    'BDT 4,288,686,000'
+    >>> BDT(4_288_686_000).format(MoneyFormat(WESTERN_GROUPING))
+    'Tk. 4,288,686,000'
+    >>> BDT(50_000).format(MoneyFormat(INDIAN_GROUPING, closer="/-"))
+    'Tk. 50,000/-'
     """
 
     grouping: tuple[int, ...]
     symbol: SymbolRule = FIELD_SYMBOL
     decimals: DecimalsRule = NONZERO_DECIMALS
+    digits: DigitSet = LATIN
+    negative: NegativeRule = MINUS
+    closer: str = ""
 
     def __post_init__(self) -> None:
         check_grouping(self.grouping)
-        _check_kind("symbol", self.symbol, SymbolRule, "FIELD_SYMBOL, CODE_SYMBOL or NO_SYMBOL")
-        _check_kind("decimals", self.decimals, DecimalsRule, "NONZERO_DECIMALS or ALL_DECIMALS")
+        for argument, kind, right in _KINDS:
+            _check_kind(argument, getattr(self, argument), kind, right)
+        check_text("closer", self.closer)
+
+    def __repr__(self) -> str:
+        parts = [
+            f"{field.name}={value!r}" for field in fields(self) if (value := getattr(self, field.name)) != field.default
+        ]
+        return f"MoneyFormat({', '.join(parts)})"
+
+    def text(self, minor: int, currency: Currency) -> str:
+        """Return an amount in minor units of `currency` as text; what `Money.format` prints.
+
+        Parameters
+        ----------
+        minor
+            Minor units (poisha, paisa), of either sign, at most 40 digits.
+        currency
+            Its decimals and symbols are used.
+
+        Examples
+        --------
+        >>> from microloan.currency import BDT
+        >>> MoneyFormat(INDIAN_GROUPING).text(-1, BDT)
+        '-Tk. 0.01'
+        """
+        return framed(minor, currency.exponent, self, self.symbol.around(currency))
 
 
-def format_minor(minor: int, exponent: int, style: MoneyFormat, symbol: str = "") -> str:
-    """Return an amount in minor units as text, grouped as `style` says.
+def framed(minor: int, exponent: int, style: MoneyFormat, symbol: tuple[str, str]) -> str:
+    """Return the number of `style` between its symbol and the marks of an amount below zero.
+
+    >>> framed(-50, 2, MoneyFormat(INDIAN_GROUPING), ("Tk. ", " lakh"))
+    '-Tk. 0.50 lakh'
+    """
+    size = -minor if minor < 0 else minor
+    rounding = style.decimals.rounding
+    if rounding is not None and exponent:
+        size, exponent = rounding.divide(size, 10**exponent), 0
+    number = number_text(size, exponent, style)
+    before, after = symbol
+    # What is rounded to zero has no minus.
+    if minor < 0 and size:
+        mark = style.negative
+        number = f"{mark.before_digits}{number}{mark.after_digits}"
+        return f"{mark.opening}{before}{number}{after}{mark.closing}"
+    return f"{before}{number}{after}"
+
+
+def number_text(size: int, exponent: int, style: MoneyFormat) -> str:
+    """Return the digits of an amount that is not negative: groups, decimals, closer, script.
+
+    >>> number_text(1_150_050, 2, MoneyFormat(INDIAN_GROUPING))
+    '11,500.50'
+    """
+    whole, fraction = whole_and_fraction(size, exponent)
+    text = f"{grouped(whole, style.grouping)}{style.decimals.written(fraction) or style.closer}"
+    return text if style.digits is LATIN else style.digits.written(text)
+
+
+def format_minor(minor: int, exponent: int, style: MoneyFormat) -> str:
+    """Return an amount in minor units as text, without a symbol.
 
     Parameters
     ----------
@@ -174,10 +173,8 @@ def format_minor(minor: int, exponent: int, style: MoneyFormat, symbol: str = ""
     exponent
         The decimals of the currency, from 0 to 4.
     style
-        Its grouping and decimals are used. Its symbol rule is not: the heading of a
-        column says the currency, and the cell does not repeat it.
-    symbol
-        Text to stand between the minus and the digits.
+        All of it is used but its symbol: the heading of a column says the currency, and
+        the cell does not repeat it.
 
     Raises
     ------
@@ -188,16 +185,14 @@ def format_minor(minor: int, exponent: int, style: MoneyFormat, symbol: str = ""
     Examples
     --------
     >>> western = MoneyFormat(WESTERN_GROUPING)
-    >>> format_minor(428_868_600_000, 2, western), format_minor(-1, 2, western, "Tk. ")
-    ('4,288,686,000', '-Tk. 0.01')
+    >>> format_minor(428_868_600_000, 2, western), format_minor(-1, 2, western)
+    ('4,288,686,000', '-0.01')
     """
     if type(minor) is not int or type(exponent) is not int or not 0 <= exponent <= LARGEST_EXPONENT:
         _check_whole("minor", minor)
         check_exponent(exponent)
     _check_kind("style", style, MoneyFormat, "a MoneyFormat")
-    sign = "-" if minor < 0 else ""
-    whole, fraction = whole_and_fraction(abs(checked_size(minor)), exponent)
-    return f"{sign}{symbol}{_grouped(whole, style.grouping)}{style.decimals.written(fraction)}"
+    return framed(checked_size(minor), exponent, style, _BARE)
 
 
 def check_grouping(grouping: object) -> None:
@@ -225,6 +220,32 @@ def check_exponent(exponent: object) -> None:
         raise MicroloanError("exponent", exponent, problem, code=code)
 
 
+def grouped(digits: str, sizes: tuple[int, ...]) -> str:
+    """Return `digits` with commas between groups of `sizes`, from the right.
+
+    >>> grouped("1234567", INDIAN_GROUPING), grouped("1234567", WESTERN_GROUPING)
+    ('12,34,567', '1,234,567')
+    """
+    if not sizes or len(digits) <= sizes[0]:
+        return digits
+    return ",".join([digits[group] for group in groups_of(len(digits), sizes)])
+
+
+@lru_cache(maxsize=256)
+def groups_of(length: int, sizes: tuple[int, ...]) -> tuple[slice, ...]:
+    """Return where the groups of `length` digits begin and end, from the left.
+
+    >>> groups_of(7, INDIAN_GROUPING)
+    (slice(0, 2, None), slice(2, 4, None), slice(4, 7, None))
+    """
+    if not sizes:
+        return (slice(0, length),)
+    ends, following = [length], chain(sizes, repeat(sizes[-1]))
+    while (begin := ends[-1] - next(following)) > 0:
+        ends.append(begin)
+    return tuple(slice(begin, end) for begin, end in pairwise([0, *reversed(ends)]))
+
+
 def _check_whole(argument: str, value: object) -> None:
     if type(value) is not int:
         raise MicroloanError(argument, value, "must be a whole number", code="wrong_type")
@@ -233,23 +254,3 @@ def _check_whole(argument: str, value: object) -> None:
 def _check_kind(argument: str, value: object, kind: type, right: str) -> None:
     if not isinstance(value, kind):
         raise MicroloanError(argument, value, f"must be {right}", code="wrong_type")
-
-
-def _grouped(digits: str, sizes: tuple[int, ...]) -> str:
-    if not sizes:
-        return digits
-    groups: list[str] = []
-    end = len(digits)
-    for size in sizes:
-        if end <= size:
-            break
-        end -= size
-        groups.append(digits[end : end + size])
-    else:
-        last = sizes[-1]
-        while end > last:
-            end -= last
-            groups.append(digits[end : end + last])
-    groups.append(digits[:end])
-    groups.reverse()
-    return ",".join(groups)

@@ -17,8 +17,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
+
+if TYPE_CHECKING:
+    from microloan.arithmetic.rounding import Rounding
 
 MOST_DIGITS = 40
 LARGEST_EXPONENT = 4
@@ -27,7 +32,6 @@ LARGEST_EXPONENT = 4
 TOO_LARGE = 10**MOST_DIGITS
 TOO_SMALL = -TOO_LARGE
 
-_SCALES = tuple(10**exponent for exponent in range(LARGEST_EXPONENT + 1))
 _PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 # Room for the longest amount with its sign and point, and for zeros that a database adds.
 _LONGEST_TEXT = 64
@@ -42,7 +46,8 @@ def minor_units(value: int | str | Decimal, exponent: int) -> int:
         Major units: a whole number, a `Decimal`, or plain decimal text: ASCII digits with
         at most a minus before them and one point among them.
     exponent
-        The decimals of the currency, from 0 to 4.
+        The decimals of the currency, from 0 to 4; more where the value counts in a scale,
+        such as 2 + 5 for an amount in lakh.
 
     Returns
     -------
@@ -60,7 +65,7 @@ def minor_units(value: int | str | Decimal, exponent: int) -> int:
     (2000000, -50, 48350)
     """
     if type(value) is int:
-        return checked_size(value * _SCALES[exponent])
+        return checked_size(value * 10**exponent)
     if isinstance(value, str):
         return checked_size(_from_text(value, exponent))
     if isinstance(value, Decimal):
@@ -113,6 +118,35 @@ def whole_and_fraction(size: int, exponent: int) -> tuple[str, str]:
     return digits[:-exponent], digits[-exponent:]
 
 
+def nearest_minor_units(value: int | str | Decimal | Fraction, exponent: int, rounding: Rounding) -> int:
+    """Return an amount in major units (taka, rupees) rounded to whole minor units.
+
+    Parameters
+    ----------
+    value
+        Major units: a whole number, a `Decimal`, a `Fraction`, or plain decimal text.
+    exponent
+        The decimals of the currency, from 0 to 4.
+    rounding
+        The mode; an amount below zero is rounded by its size, as its opposite is.
+
+    Raises
+    ------
+    MicroloanError
+        If `value` is none of these, its text is not plain, or it has more than 40 digits
+        before the point or 64 after it.
+
+    Examples
+    --------
+    >>> from microloan.arithmetic.rounding import HALF_UP
+    >>> nearest_minor_units("2.665", 2, HALF_UP), nearest_minor_units(Fraction(-1, 3), 2, HALF_UP)
+    (267, -33)
+    """
+    exact = _exact(value, exponent)
+    size = rounding.divide(abs(exact.numerator) * 10**exponent, exact.denominator)
+    return checked_size(-size if exact < 0 else size)
+
+
 def decimal_amount(minor: int, exponent: int) -> Decimal:
     """Return an amount in minor units as a `Decimal` in major units, exact.
 
@@ -123,12 +157,44 @@ def decimal_amount(minor: int, exponent: int) -> Decimal:
     return Decimal((int(minor < 0), tuple(map(int, str(abs(minor)))), -exponent))
 
 
-def _from_text(text: str, exponent: int) -> int:
+def shortest_decimal(minor: int, exponent: int) -> Decimal:
+    """Return the same without zeros at the end.
+
+    >>> shortest_decimal(346_835_300_000, 2 + 5), shortest_decimal(43_000_000_000, 2 + 7)
+    (Decimal('34683.53'), Decimal('43'))
+    """
+    while exponent and not minor % 10:
+        minor, exponent = minor // 10, exponent - 1
+    return decimal_amount(minor, exponent)
+
+
+def _exact(value: object, exponent: int) -> Fraction:
+    if isinstance(value, Fraction) or type(value) is int:
+        return Fraction(value)
+    if isinstance(value, str):
+        _check_plain(value, exponent)
+        return Fraction(value)
+    if isinstance(value, Decimal):
+        power = value.as_tuple().exponent
+        if not isinstance(power, int):
+            raise MicroloanError("amount", value, "is not a number", code="bad_number")
+        if value.adjusted() >= MOST_DIGITS or power < -_LONGEST_TEXT:
+            problem = f"must have at most {MOST_DIGITS} digits before the point and {_LONGEST_TEXT} after it"
+            raise MicroloanError("amount", value, problem, code="out_of_range")
+        return Fraction(value)
+    raise _not_an_amount(value, exponent)
+
+
+def _check_plain(text: str, exponent: int) -> None:
     if len(text) > _LONGEST_TEXT:
         raise MicroloanError("amount", text, f"must have at most {MOST_DIGITS} digits", code="out_of_range")
     if not _PLAIN.fullmatch(text):
         problem = f"is not plain decimal text like {_example(exponent)}: no commas, spaces, symbols or exponent"
         raise MicroloanError("amount", text, problem, code="bad_number")
+
+
+def _from_text(text: str, exponent: int) -> int:
+    _check_plain(text, exponent)
     whole, _, fraction = text.partition(".")
     if fraction[exponent:].strip("0"):
         raise _too_fine(text, exponent)
@@ -176,4 +242,4 @@ def kind_and_hint(value: object) -> str:
 
 
 def _example(exponent: int) -> str:
-    return f'"{plain_text(1_150_050 * _SCALES[exponent] // 100, exponent)}"'
+    return f'"{plain_text(1_150_050 * 10**exponent // 100, exponent)}"'

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Never, final
 
 from microloan.arithmetic.rates import rate_of
 from microloan.arithmetic.sharing import share
-from microloan.currency import money_format, operands
+from microloan.currency import operands
 from microloan.currency.amounts import Amount
 from microloan.currency.currencies import ALL, Currency
-from microloan.currency.formatting import MoneyFormat, format_minor
-from microloan.currency.minor_units import TOO_LARGE, TOO_SMALL, checked_size, decimal_amount, plain_text
+from microloan.currency.minor_units import TOO_LARGE, TOO_SMALL, checked_size
 from microloan.currency.plain_data import read_record
+from microloan.currency.printed_amounts import PrintedAmount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from decimal import Decimal
     from fractions import Fraction
 
     from microloan.arithmetic.rates import Rate
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @final
-class Money(Amount):
+class Money(PrintedAmount):
     """An exact amount in one currency; it never changes.
 
     Made by a currency, ``BDT("483.50")``, or from minor units, `Money.from_minor`. Money
@@ -117,16 +116,6 @@ class Money(Amount):
         """
         return {"minor": self.minor, "currency": self.currency.code}
 
-    @property
-    def amount(self) -> Decimal:
-        """The amount in major units (taka, rupees), exact, with all decimals of the currency.
-
-        >>> from microloan.currency import BDT
-        >>> BDT("-483.50").amount
-        Decimal('-483.50')
-        """
-        return decimal_amount(self.minor, self.currency.exponent)
-
     def times(self, rate: Rate | str, *, rounding: Rounding) -> Money:
         """Return the part of the amount that `rate` is, rounded to a whole minor unit.
 
@@ -196,39 +185,6 @@ class Money(Amount):
         (BDT('33.34'), BDT('33.33'), BDT('33.33'))
         """
         return self.allocate((1,) * operands.count_of_parts(parts))
-
-    def format(self, style: MoneyFormat | str) -> str:
-        """Return the amount as text, printed as `style` says.
-
-        Parameters
-        ----------
-        style
-            A `MoneyFormat`, such as ``money_format.WESTERN``, or a locale: "en_BD", "en_IN".
-
-        Raises
-        ------
-        MicroloanError
-            If the locale is not known, or `style` is neither.
-
-        Examples
-        --------
-        >>> from microloan.currency import BDT, money_format
-        >>> BDT(4_288_686_000).format("en_BD"), BDT(4_288_686_000).format(money_format.WESTERN)
-        ('Tk. 4,28,86,86,000', 'Tk. 4,288,686,000')
-        """
-        chosen = money_format.of(style)
-        return format_minor(self.minor, self.currency.exponent, chosen, chosen.symbol.written(self.currency))
-
-    def __str__(self) -> str:
-        return self.format(MoneyFormat(self.currency.grouping))
-
-    def __format__(self, format_spec: str) -> str:
-        if format_spec:
-            raise operands.format_spec(format_spec)
-        return str(self)
-
-    def __repr__(self) -> str:
-        return f"{self.currency!r}('{plain_text(self.minor, self.currency.exponent)}')"
 
     def __add__(self, other: Money) -> Money:
         return _money(self.minor + self._minor_of(other), self.currency)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.rounding import Rounding
 from microloan.currency.minor_units import kind_and_hint
+from microloan.currency.scale import Scale
 from microloan.errors import CurrencyMismatch, MicroloanError, shown
 
 if TYPE_CHECKING:
@@ -136,6 +137,18 @@ def rounding_mode(rounding: object) -> Rounding:
         problem = "must be a rounding mode, like rounding.HALF_UP"
         raise MicroloanError("rounding", rounding, problem, code="wrong_type")
     return rounding
+
+
+def counting_scale(scale: object) -> Scale:
+    """Return `scale` if it is a scale; raise `MicroloanError` otherwise.
+
+    >>> from microloan.currency.scale import LAKH
+    >>> counting_scale(LAKH)
+    scale.LAKH
+    """
+    if not isinstance(scale, Scale):
+        raise MicroloanError("scale", scale, "must be a Scale, like scale.LAKH", code="wrong_type")
+    return scale
 
 
 def count_of_parts(parts: object) -> int:

@@ -1,0 +1,296 @@
+r"""What screens print: the patterns, symbols and digits of the Unicode CLDR, by locale.
+
+=====================  =======================  ==============================
+`cldr`                 ₹4,28,86,86,000.00       symbol and all decimals
+`cldr_accounting`      (₹4,28,86,86,000.00)     parentheses below zero
+`cldr_code`            INR 4,28,86,86,000.00    the ISO code
+`cldr_decimal`         4,28,86,86,000           no symbol, no zeros at the end
+`cldr_name`            5.00 Indian rupees       the name, singular or plural
+=====================  =======================  ==============================
+
+The data are Babel's, so a newer Babel may change them; for paper there are the field
+formats, which stay. Digits, groups and spaces are put together here:
+
+- digits are those of the locale (Bangla for ``bn_BD``), where Babel writes Latin ones;
+- a symbol that ends in a letter or a point is kept apart by a no-break space, as the
+  standard asks: ``BDT 500.00``, but ``৳500.00``;
+- groups are those of the locale's numbers, also in an accounting format, where CLDR's own
+  data fall back to thousands (``en_IN``, ``ta_IN``);
+- decimals are those of the currency, also for Pakistan, whose rupee CLDR prints whole.
+
+English of Bangladesh, Nepal and Sri Lanka is unknown to CLDR; as in a browser, it is
+printed as plain English, in thousands.
+
+>>> from microloan.currency.currencies import BDT
+>>> cldr("bn_BD").text(428_868_600_000, BDT), cldr("en_IN").text(50_000, BDT)
+('৪,২৮,৮৬,৮৬,০০০.০০৳', 'BDT\xa0500.00')
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Context, localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
+
+from microloan.currency.format_rules import (
+    ALL_DECIMALS,
+    NO_SYMBOL,
+    TRIMMED_DECIMALS,
+    NegativeRule,
+    Side,
+    SymbolRule,
+)
+from microloan.currency.formatting import MoneyFormat
+from microloan.currency.minor_units import MOST_DIGITS, decimal_amount
+from microloan.errors import MicroloanError
+from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from microloan.currency.currencies import Currency
+    from microloan.labels.digits import DigitSet
+
+_NO_BREAK_SPACE = "\u00a0"
+_DIGITS = {"latn": LATIN, "beng": BANGLA, "deva": DEVANAGARI}
+# English of these countries is ours alone: CLDR has no data for it, and falls back.
+_FALLBACKS = {"en_BD": "en", "en_NP": "en", "en_LK": "en"}
+_LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
+
+
+class _Pattern(NamedTuple):
+    """What the data of a locale say of amounts."""
+
+    grouping: tuple[int, ...]
+    digits: DigitSet
+    side: Side
+    gap: str
+    minus: str
+    accounting: NegativeRule
+
+
+def cldr(locale: str) -> MoneyFormat:
+    """Return the format of amounts with the symbol and all decimals.
+
+    Parameters
+    ----------
+    locale
+        Language and territory, such as "bn_BD"; any that Babel knows and that has
+        Latin, Bangla or Devanagari digits, commas between groups and a decimal point.
+
+    Raises
+    ------
+    MicroloanError
+        If the locale is not such a one.
+
+    Examples
+    --------
+    >>> from microloan.currency.currencies import INR
+    >>> cldr("mr_IN").text(-123_456_789, INR)
+    '-₹१२,३४,५६७.८९'
+    """
+    pattern = _pattern(locale)
+    return _format(pattern, CldrSymbol(locale, pattern.side, pattern.gap), NegativeRule("minus", opening=pattern.minus))
+
+
+def cldr_accounting(locale: str) -> MoneyFormat:
+    """Return the accounting format: parentheses below zero, where the language has them.
+
+    Parameters and errors are those of `cldr`.
+
+    >>> from microloan.currency.currencies import INR
+    >>> cldr_accounting("en_IN").text(-123_456_789, INR), cldr_accounting("hi_IN").text(-50_000, INR)
+    ('(₹12,34,567.89)', '-₹500.00')
+    """
+    pattern = _pattern(locale)
+    return _format(pattern, CldrSymbol(locale, pattern.side, pattern.gap), pattern.accounting)
+
+
+def cldr_code(locale: str) -> MoneyFormat:
+    r"""Return the format of amounts with the ISO code in place of the symbol.
+
+    Parameters and errors are those of `cldr`.
+
+    >>> from microloan.currency.currencies import BDT
+    >>> cldr_code("bn_BD").text(428_868_600_000, BDT)
+    '৪,২৮,৮৬,৮৬,০০০.০০\xa0BDT'
+    """
+    pattern = _pattern(locale)
+    return _format(pattern, CldrCode(pattern.side, pattern.gap), NegativeRule("minus", opening=pattern.minus))
+
+
+def cldr_decimal(locale: str) -> MoneyFormat:
+    """Return the format of bare numbers: no symbol, and no zeros at the end.
+
+    Parameters and errors are those of `cldr`.
+
+    >>> from microloan.currency.currencies import BDT
+    >>> cldr_decimal("bn_BD").text(428_868_600_050, BDT)
+    '৪,২৮,৮৬,৮৬,০০০.৫'
+    """
+    pattern = _pattern(locale)
+    minus = NegativeRule("minus", opening=pattern.minus)
+    return MoneyFormat(pattern.grouping, NO_SYMBOL, TRIMMED_DECIMALS, pattern.digits, minus)
+
+
+def cldr_name(locale: str) -> NameFormat:
+    """Return the format of amounts with the name of the currency.
+
+    Parameters and errors are those of `cldr`.
+
+    >>> from microloan.currency.currencies import INR
+    >>> cldr_name("en_IN").text(428_868_600_000, INR)
+    '4,28,86,86,000.00 Indian rupees'
+    """
+    return NameFormat(locale)
+
+
+@dataclass(frozen=True, slots=True)
+class NameFormat:
+    """Amounts with the name of the currency, in the number the language asks for.
+
+    Parameters
+    ----------
+    locale
+        As for `cldr`.
+
+    Raises
+    ------
+    MicroloanError
+        If the locale is not such a one.
+
+    Examples
+    --------
+    >>> from microloan.currency.currencies import INR
+    >>> NameFormat("hi_IN").text(100, INR), NameFormat("hi_IN").text(200, INR)
+    ('1.00 भारतीय रुपया', '2.00 भारतीय रुपए')
+    """
+
+    locale: str
+
+    def __post_init__(self) -> None:
+        _pattern(self.locale)
+
+    def text(self, minor: int, currency: Currency) -> str:
+        """Return an amount in minor units of `currency` as text."""
+        from babel.numbers import get_currency_name, get_currency_unit_pattern
+
+        number = replace(cldr_decimal(self.locale), decimals=ALL_DECIMALS).text(minor, currency)
+        known, count = _babel_id(self.locale), decimal_amount(abs(minor), currency.exponent)
+        # Babel counts with the thread's decimal context; this one is wide enough for any amount.
+        with localcontext(Context(prec=2 * MOST_DIGITS)):
+            name = get_currency_name(currency.code, count, known)
+            pattern = get_currency_unit_pattern(currency.code, count, known)
+        return pattern.format(number, name)
+
+
+@dataclass(frozen=True, slots=True)
+class CldrSymbol:
+    """The symbol of a currency in a locale, kept apart from the digits where it must be.
+
+    >>> from microloan.currency.currencies import BDT
+    >>> CldrSymbol("bn_BD", Side.AFTER, "")(BDT)
+    '৳'
+    """
+
+    locale: str
+    side: Side
+    gap: str
+
+    def __call__(self, currency: Currency) -> str:
+        """Return the symbol, or the code where the locale has none."""
+        return _symbol(self, currency.code)
+
+
+@dataclass(frozen=True, slots=True)
+class CldrCode:
+    r"""The code of a currency, kept apart from the digits.
+
+    >>> from microloan.currency.currencies import BDT
+    >>> CldrCode(Side.AFTER, "")(BDT)
+    '\xa0BDT'
+    """
+
+    side: Side
+    gap: str
+
+    def __call__(self, currency: Currency) -> str:
+        """Return the code."""
+        return _apart(currency.code, self.side, self.gap)
+
+
+@lru_cache(maxsize=256)
+def _symbol(rule: CldrSymbol, code: str) -> str:
+    return _apart(_locale_data(rule.locale).currency_symbols.get(code, code), rule.side, rule.gap)
+
+
+def _apart(text: str, side: Side, gap: str) -> str:
+    """Put the gap of the pattern, or else the no-break space of the standard, beside `text`."""
+    inner = text[-1] if side is Side.BEFORE else text[0]
+    between = gap or ("" if category(inner).startswith(("S", "Z")) else _NO_BREAK_SPACE)
+    return f"{text}{between}" if side is Side.BEFORE else f"{between}{text}"
+
+
+def _format(pattern: _Pattern, text: CldrSymbol | CldrCode, negative: NegativeRule) -> MoneyFormat:
+    symbol = SymbolRule("cldr_symbol", text, pattern.side, gap="")
+    return MoneyFormat(pattern.grouping, symbol, ALL_DECIMALS, pattern.digits, negative)
+
+
+def _babel_id(locale: str) -> str:
+    return _FALLBACKS.get(locale, locale)
+
+
+def _unknown(locale: object) -> MicroloanError:
+    problem = 'is not a locale whose amounts can be printed; write one like "en_IN" or "bn_BD"'
+    return MicroloanError("locale", locale, problem, code="unknown_locale")
+
+
+@lru_cache(maxsize=64)
+def _locale_data(locale: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    if not _LOCALE.fullmatch(locale):
+        raise _unknown(locale)
+    try:
+        return Locale.parse(_babel_id(locale))
+    except (UnknownLocaleError, ValueError) as unknown:
+        raise _unknown(locale) from unknown
+
+
+def _pattern(locale: str) -> _Pattern:
+    if type(locale) is not str:
+        raise _unknown(locale)
+    return _read_pattern(locale)
+
+
+@lru_cache(maxsize=64)
+def _read_pattern(locale: str) -> _Pattern:
+    data = _locale_data(locale)
+    system = data.default_numbering_system
+    signs = data.number_symbols.get("latn", {})
+    if system not in _DIGITS or (signs.get("group"), signs.get("decimal")) != (",", "."):
+        raise _unknown(locale)
+    written = data.currency_formats["standard"]
+    before, after = written.prefix[0], written.suffix[0]
+    return _Pattern(
+        grouping=_sizes(data.decimal_formats[None].grouping),
+        digits=_DIGITS[system],
+        side=Side.BEFORE if "¤" in before else Side.AFTER,
+        gap=(before + after).replace("¤", ""),
+        minus=signs.get("minusSign", "-"),
+        accounting=_accounting_negative(data.currency_formats["accounting"].prefix[1], signs.get("minusSign", "-")),
+    )
+
+
+def _sizes(grouping: tuple[int, int]) -> tuple[int, ...]:
+    first, further = grouping
+    return (first,) if first == further else (first, further)
+
+
+def _accounting_negative(prefix: str, minus: str) -> NegativeRule:
+    if "(" in prefix:
+        return NegativeRule("parentheses", opening="(", closing=")")
+    return NegativeRule("minus", opening=minus)
