@@ -22,6 +22,8 @@ schedule = ml.amortize(terms)
 assert len(schedule) == 46
 assert schedule.total_principal == ml.BDT(20_000)
 assert str(schedule.total_principal) == "Tk. 20,000"
+assert ml.BDT.parse("Tk. 20,000") == schedule.total_principal
+assert ml.BDT.from_words(schedule.total_principal.words("bn_BD"), "bn_BD") == schedule.total_principal
 """
 
 WITHOUT = """
@@ -37,7 +39,7 @@ def main() -> None:
     assert Path(sys.prefix) in package.parents, f"{package} is not the installed wheel"
     for name in ("py.typed", "__init__.pyi"):
         assert (package / name).is_file(), f"the wheel lacks {name}"
-    for pattern in ("products/**/*.toml", "products/**/*.json"):
+    for pattern in ("labels/**/*.po", "products/**/*.toml", "products/**/*.json"):
         assert any(package.glob(pattern)), f"the wheel lacks {pattern}"
     python(ONE_LOAN)
     python(WITHOUT + ONE_LOAN)

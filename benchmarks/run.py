@@ -7,6 +7,7 @@ import argparse
 import books
 import imports
 import one_loan
+import printing
 
 
 def main() -> None:
@@ -17,6 +18,7 @@ def main() -> None:
     if asked.loans is None:
         imports.run()
         one_loan.run()
+        printing.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
         books.run(loans)
 

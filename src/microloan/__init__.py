@@ -1,7 +1,9 @@
 """Exact microfinance calculations: one loan or a million, to the paisa.
 
 ==============  ======================================================================
-`currency`      `Money`: `BDT`, `INR`, `NPR`, `PKR`, `LKR`, or a `Currency` of your own
+`currency`      `Money`: `BDT`, `INR`, `NPR`, `PKR`, `LKR`, or a `Currency` of your own;
+                `money_format`, `scale`, `amount_words`, `parse`
+`labels`        `labels_in`: months, weekdays and headings in English, Bangla, Hindi
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
@@ -53,6 +55,8 @@ _ROOMS = {
     ),
     "microloan.calendars.frequencies": ("days", "months", "weeks"),
     "microloan.currency": ("BDT", "INR", "LKR", "NPR", "PKR", "Currency", "Money", "MoneyFormat"),
+    "microloan.currency.parsing": ("Reading", "parse", "parse_labelled"),
+    "microloan.currency.words": ("AmountWords",),
     "microloan.errors": ("ColumnError", "CurrencyMismatch", "MicroloanError", "RecordError"),
     "microloan.interest": (
         "PER_INSTALLMENT",
@@ -62,6 +66,7 @@ _ROOMS = {
         "DecliningBalance",
         "Flat",
     ),
+    "microloan.labels": ("Labels", "labels_in"),
     "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
     "microloan.products": (
         "About",
@@ -85,6 +90,7 @@ _ROOMS = {
     "microloan.schedules": ("Installment", "Schedule", "amortize"),
 }
 _NAMESPACES = {
+    "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
     "lending": "microloan.products.lending",
@@ -92,7 +98,9 @@ _NAMESPACES = {
     "month_end": "microloan.calendars.month_end",
     "residual": "microloan.products.residual",
     "rounding": "microloan.arithmetic.rounding",
+    "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",
+    "spelling": "microloan.currency.words.spelling",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

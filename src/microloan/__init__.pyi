@@ -36,6 +36,13 @@ from microloan.currency import Currency as Currency
 from microloan.currency import Money as Money
 from microloan.currency import MoneyFormat as MoneyFormat
 from microloan.currency import money_format as money_format
+from microloan.currency import scale as scale
+from microloan.currency.parsing import Reading as Reading
+from microloan.currency.parsing import parse as parse
+from microloan.currency.parsing import parse_labelled as parse_labelled
+from microloan.currency.words import AmountWords as AmountWords
+from microloan.currency.words import amount_words as amount_words
+from microloan.currency.words import spelling as spelling
 from microloan.errors import ColumnError as ColumnError
 from microloan.errors import CurrencyMismatch as CurrencyMismatch
 from microloan.errors import MicroloanError as MicroloanError
@@ -47,6 +54,8 @@ from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
 from microloan.interest import shapes as shape
+from microloan.labels import Labels as Labels
+from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import LoanBook as LoanBook
 from microloan.portfolio import RateColumn as RateColumn
@@ -102,6 +111,7 @@ __all__ = [
     "YEAR",
     "About",
     "AmountRange",
+    "AmountWords",
     "Applicant",
     "BookSchedules",
     "Calendar",
@@ -116,6 +126,7 @@ __all__ = [
     "Frequency",
     "Installment",
     "InstallmentRounding",
+    "Labels",
     "LoanBook",
     "LoanProduct",
     "LoanTerms",
@@ -128,6 +139,7 @@ __all__ = [
     "PriceBands",
     "Rate",
     "RateColumn",
+    "Reading",
     "RecordError",
     "Repayment",
     "RepaymentOffer",
@@ -136,20 +148,26 @@ __all__ = [
     "Weekday",
     "__version__",
     "amortize",
+    "amount_words",
     "amounts",
     "day_count",
     "days",
+    "labels_in",
     "lending",
     "load_product",
     "money_format",
     "month_end",
     "months",
+    "parse",
+    "parse_labelled",
     "per_thousand",
     "percent",
     "preset",
     "presets",
     "residual",
     "rounding",
+    "scale",
     "shape",
+    "spelling",
     "weeks",
 ]

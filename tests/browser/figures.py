@@ -18,6 +18,7 @@ import microloan as ml
 from microloan.arithmetic.rounding import ALL as ROUNDINGS
 from microloan.calendars.day_count import ALL as DAY_COUNTS
 from microloan.currency.currencies import ALL as CURRENCIES
+from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.products.prices import OpenRate
 from microloan.tables import Align, Column, Table
 
@@ -94,6 +95,7 @@ def figures() -> dict[str, object]:
         "as much as a loan may be": of_the_largest_loan(),
         "forms of a schedule": of_forms(ml.amortize(WEEKLY)),
         "money": dict(of_money()),
+        "words": dict(of_words()),
         "refusals": list(of_refusals()),
     }
 
@@ -194,7 +196,8 @@ def of_forms(schedule: ml.Schedule) -> dict[str, object]:
 
 def of_money() -> Iterator[tuple[str, object]]:
     """Amounts of every size as they are printed, shared and multiplied."""
-    styles = (ml.money_format.INDIAN, ml.money_format.WESTERN, ml.money_format.INDIAN_PLAIN, "en_IN")
+    named = (ml.money_format.INDIAN, ml.money_format.WESTERN, ml.money_format.INDIAN_PLAIN)
+    styles = (*named, *FIELD_FORMATS, *map(ml.money_format.compact, FIELD_FORMATS))
     for currency in CURRENCIES:
         for minor in (0, -1, 100, 123_456_789, 10**20):
             amount = ml.Money.from_minor(minor, currency)
@@ -202,6 +205,16 @@ def of_money() -> Iterator[tuple[str, object]]:
         amount = currency("11500.55")
         yield f"{amount!r} × 23.5375%", repr(amount.times("23.5375%", rounding=ml.rounding.HALF_EVEN))
         yield f"{amount!r} in 46", [repr(part) for part in amount.split(46)]
+
+
+def of_words() -> Iterator[tuple[str, object]]:
+    """Amounts spoken and read back, from figures and from words."""
+    for locale, currency in (("en_BD", ml.BDT), ("bn_BD", ml.BDT), ("en_IN", ml.INR), ("hi_IN", ml.INR)):
+        for minor in (0, 5, 105, 1_150_050, 428_868_600_000, 10**16 - 1):
+            amount = ml.Money.from_minor(minor, currency)
+            spoken, printed = amount.words(locale), amount.format(locale)
+            assert currency.from_words(spoken, locale) == amount
+            yield printed, [spoken, repr(ml.parse(printed, locale))]
 
 
 def of_refusals() -> Iterator[list[str]]:
@@ -214,6 +227,8 @@ def of_refusals() -> Iterator[list[str]]:
         lambda: ml.BDT(1) + ml.INR(1),
         lambda: ml.preset("jcf-jagaron"),
         lambda: ml.load_product("no-such-file.json"),
+        lambda: ml.parse("Rs. 500"),
+        lambda: ml.BDT.from_words("five fifty", "en_BD"),
         lambda: ml.LoanTerms.from_dict({"schema": "microloan/terms/1", "principle": 1}),
     ):
         try:

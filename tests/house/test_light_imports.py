@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 HEAVY = (
+    "altair",
     "babel",
     "dateutil",
     "hypothesis",
@@ -16,6 +17,7 @@ HEAVY = (
     "msgspec",
     "numpy",
     "pandas",
+    "plotly",
     "polars",
     "pyarrow",
     "pydantic",

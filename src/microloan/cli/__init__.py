@@ -4,11 +4,14 @@
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
+``microloan format``         amounts as they are printed, by locale and style
+``microloan words``          amounts in words, as on a cheque
+``microloan parse``          printed amounts as plain numbers
 ===========================  ===================================================================
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
-figures are there and 2 when the request could not be met; a mistake is one line, never a
-traceback. An encoding that lacks the signs of our tables gets plainer ones.
+figures are there and 2 when the request, or a part of it, could not be met; a mistake is one
+line, never a traceback. An encoding that lacks the signs of our tables gets plainer ones.
 
 All output is text, and its lines end alike: LF, or CR LF where the platform ends lines so.
 CSV is no exception here, while `Table.to_csv` writes the CR LF of RFC 4180 everywhere. JSON

@@ -12,8 +12,8 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import products, schedule
-from microloan.cli.output import Refused, print_figures, print_message
+from microloan.cli import amounts, products, schedule
+from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
@@ -21,13 +21,16 @@ if TYPE_CHECKING:
 
 REFUSED = 2
 
-_DESCRIPTION = "Schedules of the loans that microfinance institutions give, exact to the last paisa."
+_DESCRIPTION = "Schedules of the loans that microfinance institutions give, and their amounts, exact to the last paisa."
 _EPILOG = """examples:
   microloan products
   microloan products show jcf-jagoron
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule --help
+  microloan format 4288686000 --locale bn_BD
+  microloan words 11500.50 --locale en_IN
+  microloan parse 'Rs.43 Crore' --locale en_IN
 
 Figures go to standard output. A request that cannot be met is one line on
 standard error, and exit code 2.
@@ -68,10 +71,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     try:
         print_figures(_answer(arguments))
+    except PartlyRefused as partly:
+        return _tell(partly)
     except (MicroloanError, Refused) as error:
         print_message(str(error))
         return REFUSED
     return 0
+
+
+def _tell(partly: PartlyRefused) -> int:
+    """Print what there is, then each problem."""
+    try:
+        print_figures(partly.figures)
+    except Refused as error:
+        print_message(str(error))
+    for problem in partly.problems:
+        print_message(problem)
+    return REFUSED
 
 
 def _answer(arguments: Sequence[str] | None) -> str:
@@ -95,4 +111,5 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     products.add_to(commands)
+    amounts.add_to(commands)
     return parser

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from microloan.textwidth import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
 # What a message is cut to: argument text of any length may stand in it.
@@ -27,8 +28,17 @@ class Refused(Exception):
     """A request that cannot be met; its text is the message."""
 
 
+class PartlyRefused(Exception):
+    """A request of which some parts cannot be met: the figures of the others, and a message for each."""
+
+    def __init__(self, figures: str, problems: Sequence[str]) -> None:
+        self.figures = figures
+        self.problems = problems
+        super().__init__(f"{len(problems)} parts of the request cannot be met")
+
+
 def print_figures(text: str) -> None:
-    """Print to standard output, ending in exactly one new line.
+    """Print to standard output; the last line is ended if it is not.
 
     A reader that has gone (``head``, a pager) had what it wanted: no mistake.
 
@@ -86,7 +96,7 @@ def _fits(text: str, encoding: str) -> bool:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(plainer(text, stream.encoding or "utf-8").rstrip("\n") + "\n")
+    stream.write(plainer(text, stream.encoding or "utf-8").removesuffix("\n") + "\n")
     stream.flush()
 
 

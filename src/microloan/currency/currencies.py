@@ -17,7 +17,7 @@ value    currency            decimals  symbol    customary groups
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, final
 
 # A currency makes money and money holds its currency. This file is below money.py, and
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.rounding import Rounding
     from microloan.currency.money import Money
+    from microloan.currency.parsing import Reading
     from microloan.currency.scale import Scale
+    from microloan.currency.words import AmountWords
 
 _CODE = re.compile(r"[A-Z]{3}")
 _LONGEST_SYMBOL = 12
@@ -179,6 +181,58 @@ class Currency:
         INR('430000000.00')
         """
         return self.in_scale(amount, CRORE)
+
+    def parse(self, text: str, reading: Reading | None = None) -> Money:
+        """Return the amount that printed text shows, read strictly.
+
+        Parameters
+        ----------
+        text
+            As people print amounts: "Rs.43 Crore", "৪,২৮,৮৬,৮৬,০০০ টাকা", "(1,234.50)"; without
+            a currency or with this one. Its grammar is that of `microloan.currency.parsing`.
+        reading
+            How doubtful text is read; None refuses what is doubtful.
+
+        Raises
+        ------
+        CurrencyMismatch
+            If the text shows another currency.
+        MicroloanError
+            If the text is no amount, or a doubtful one; `code` says which.
+
+        Examples
+        --------
+        >>> INR.parse("Rs.43 Crore"), BDT.parse("৪,২৮,৮৬,৮৬,০০০ টাকা")
+        (INR('430000000.00'), BDT('4288686000.00'))
+        """
+        from microloan.currency import parsing
+
+        chosen = self if reading is None else replace(reading, home=self, known=self)
+        return room.Money.from_minor(parsing.parse(text, chosen).minor, self)
+
+    def from_words(self, text: str, style: AmountWords | str) -> Money:
+        """Return the amount that words say, the inverse of `Money.words`.
+
+        Parameters
+        ----------
+        text
+            Words of the style's language, with its other spellings and in any case.
+        style
+            An `AmountWords`, or a locale.
+
+        Raises
+        ------
+        MicroloanError
+            If the words are not such an amount; the message names the word.
+
+        Examples
+        --------
+        >>> BDT.from_words("Taka One Hundred Seven Crore Forty Three Lac and Thirty one Thousand", "en_BD")
+        BDT('1074331000.00')
+        """
+        from microloan.currency.words import amount_from_words, amount_words
+
+        return room.Money.from_minor(amount_from_words(text, self, amount_words.of(style)), self)
 
     def __repr__(self) -> str:
         if self in ALL:

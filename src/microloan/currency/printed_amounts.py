@@ -1,4 +1,4 @@
-"""How money shows itself: as a number, in digits, in lakh and crore.
+"""How money shows itself: as a number, in digits, in words, in lakh and crore.
 
 >>> from microloan.currency import INR
 >>> loans = INR(3_468_353_000)
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from microloan.currency.money_format import MoneyStyle
     from microloan.currency.scale import Scale
+    from microloan.currency.words import AmountWords
 
 
 class PrintedAmount(Amount):
@@ -59,6 +60,33 @@ class PrintedAmount(Amount):
         ('Tk. 4,28,86,86,000', 'Tk. 4,288,686,000')
         """
         return money_format.of(style).text(self.minor, self.currency)
+
+    def words(self, style: AmountWords | str) -> str:
+        """Return the amount in words, as cheques and receipts have it.
+
+        Parameters
+        ----------
+        style
+            An `AmountWords`, such as ``amount_words.ENGLISH``, or a locale: "en_BD", "bn_BD",
+            "en_IN", "hi_IN" and so on.
+
+        Raises
+        ------
+        MicroloanError
+            If the locale is not known or has no names for the currency, or the amount is
+            below zero and the style refuses that, or is 10^14 units or more.
+
+        Examples
+        --------
+        >>> from microloan.currency import BDT
+        >>> BDT("11500.50").words("en_BD")
+        'Eleven Thousand Five Hundred Taka and Fifty Paisa Only'
+        >>> BDT("11500.50").words("bn_BD")
+        'এগারো হাজার পাঁচশত টাকা পঞ্চাশ পয়সা মাত্র'
+        """
+        from microloan.currency.words import amount_in_words, amount_words
+
+        return amount_in_words(self.minor, self.currency, amount_words.of(style))
 
     def in_scale(self, scale: Scale) -> Decimal:
         """Return how many of a scale the amount is, exact.

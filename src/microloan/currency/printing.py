@@ -14,7 +14,6 @@ one for each of its units. Columns of text are made from it, in NumPy and in Pol
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from math import gcd
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,6 @@ from microloan.errors import MicroloanError
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import N
     from microloan.currency.money_format import MoneyStyle
-    from microloan.currency.scale_words import ScaleStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ class Counting:
         The number printed is the minor units times the one, over the other.
     rounding
         How that quotient is rounded; of no effect where the divisor is 1.
-    below
-        From this number on the next unit is taken; None in the last one.
+    reached
+        The unit is taken where the number in the unit before it has come to this.
     before, after
         The texts before and after the digits: of an amount from zero, and of one below.
     """
@@ -50,7 +48,7 @@ class Counting:
     multiplier: int
     divisor: int
     rounding: Rounding
-    below: int | None
+    reached: int
     before: tuple[str, str]
     after: tuple[str, str]
 
@@ -128,34 +126,34 @@ def _of_money(style: MoneyFormat, currency: Currency) -> Printing:
     around = style.symbol.around(currency)
     whole = style.decimals.rounding
     if whole is None:
-        return Printing((_counting(1, 1, DOWN, None, style, around),), currency.exponent, style)
-    return Printing((_counting(1, 10**currency.exponent, whole, None, style, around),), 0, style)
+        return Printing((_counting((1, 1, DOWN), 0, style, around),), currency.exponent, style)
+    return Printing((_counting((1, 10**currency.exponent, whole), 0, style, around),), 0, style)
 
 
 def _of_scales(style: ScaleFormat, currency: Currency) -> Printing:
     before, after = style.number.symbol.around(currency)
-
-    def counting(step: ScaleStep, below: int | None) -> Counting:
-        around = before + step.before, step.after + after
-        divisor = 10 ** (currency.exponent + step.power)
-        return _counting(10**style.places, divisor, style.rounding, below, style.number, around)
-
-    countings = [counting(step, 10 ** (above.power - step.power + style.places)) for step, above in pairwise(style.steps)]
-    return Printing((*countings, counting(style.steps[-1], None)), style.places, style.number)
+    below = (None, *style.steps)
+    countings: list[Counting] = []
+    for step, smaller in zip(style.steps, below, strict=False):
+        quotient = 10**style.places, 10 ** (currency.exponent + step.power), style.rounding
+        reached = 10 ** (step.power - smaller.power + style.places) if smaller else 0
+        countings.append(_counting(quotient, reached, style.number, (before + step.before, step.after + after)))
+    return Printing(tuple(countings), style.places, style.number)
 
 
 def _counting(
-    multiplier: int, divisor: int, rounding: Rounding, below: int | None, style: MoneyFormat, around: tuple[str, str]
+    quotient: tuple[int, int, Rounding], reached: int, style: MoneyFormat, around: tuple[str, str]
 ) -> Counting:
-    before, after = around
-    mark = style.negative
+    multiplier, divisor, rounding = quotient
     # A quotient in lowest terms is the same quotient, and leaves more room in 64 bits.
     common = gcd(multiplier, divisor)
+    before, after = around
+    mark = style.negative
     return Counting(
         multiplier // common,
         divisor // common,
         rounding,
-        below,
-        (before, f"{mark.opening}{before}{mark.before_digits}"),
-        (after, f"{mark.after_digits}{after}{mark.closing}"),
+        reached,
+        before=(before, f"{mark.opening}{before}{mark.before_digits}"),
+        after=(after, f"{mark.after_digits}{after}{mark.closing}"),
     )

@@ -1,16 +1,17 @@
 """The units that large amounts are counted in, meant to be read as ``scale.LAKH``.
 
-==============  ========  =========================================================
-`THOUSAND`      10^3      hazar
-`LAKH`          10^5      1,00,000
-`CRORE`         10^7      100 lakh
-`LAKH_CRORE`    10^12     a lakh of crores; a trillion
-`ARAB`          10^9      100 crore, in Hindi, Urdu and Nepali
-`KHARAB`        10^11     100 arab
-`MILLION`       10^6      10 lakh
-`BILLION`       10^9      100 crore
-`TRILLION`      10^12     a lakh of crores
-==============  ========  =========================================================
+================  =====  ==================================================
+`THOUSAND`        10^3   hazar
+`LAKH`            10^5   1,00,000
+`CRORE`           10^7   100 lakh
+`THOUSAND_CRORE`  10^10  1,000 crore
+`LAKH_CRORE`      10^12  a lakh of crores
+`ARAB`            10^9   100 crore, in Hindi, Urdu and Nepali
+`KHARAB`          10^11  100 arab
+`MILLION`         10^6   10 lakh
+`BILLION`         10^9   100 crore
+`TRILLION`        10^12  a lakh of crores
+================  =====  ==================================================
 
 >>> LAKH, CRORE.units // LAKH.units
 (scale.LAKH, 100)
@@ -23,7 +24,19 @@ from typing import Final
 
 from microloan.errors import MicroloanError
 
-__all__ = ["ARAB", "BILLION", "CRORE", "KHARAB", "LAKH", "LAKH_CRORE", "MILLION", "THOUSAND", "TRILLION", "Scale"]
+__all__ = [
+    "ARAB",
+    "BILLION",
+    "CRORE",
+    "KHARAB",
+    "LAKH",
+    "LAKH_CRORE",
+    "MILLION",
+    "THOUSAND",
+    "THOUSAND_CRORE",
+    "TRILLION",
+    "Scale",
+]
 
 _LARGEST_POWER = 15
 
@@ -75,6 +88,7 @@ class Scale:
 THOUSAND: Final = Scale("thousand", 3)
 LAKH: Final = Scale("lakh", 5)
 CRORE: Final = Scale("crore", 7)
+THOUSAND_CRORE: Final = Scale("thousand crore", 10)
 LAKH_CRORE: Final = Scale("lakh crore", 12)
 ARAB: Final = Scale("arab", 9)
 KHARAB: Final = Scale("kharab", 11)

@@ -27,6 +27,7 @@ from microloan.currency.scale import (
     LAKH_CRORE,
     MILLION,
     THOUSAND,
+    THOUSAND_CRORE,
     TRILLION,
     Scale,
 )
@@ -73,7 +74,6 @@ _UNITS = ScaleStep(None)
 _INDIAN = (THOUSAND, LAKH, CRORE, LAKH_CRORE)
 _NEPALI = (THOUSAND, LAKH, CRORE, ARAB, KHARAB)
 _WESTERN = (THOUSAND, MILLION, BILLION, TRILLION)
-_THOUSAND_CRORE = Scale("thousand crore", 10)
 _NARROW = "\u202f"
 _NO_BREAK = "\u00a0"
 
@@ -173,7 +173,7 @@ FIELD_LADDERS: Mapping[str, Ladder] = MappingProxyType(
 SHORT_LADDERS: Mapping[str, Ladder] = MappingProxyType(
     {
         "en_BD": _SHORT_ENGLISH,
-        "en_IN": _after((THOUSAND, LAKH, CRORE, _THOUSAND_CRORE, LAKH_CRORE), "K", "L", "Cr", "KCr", "LCr"),
+        "en_IN": _after((THOUSAND, LAKH, CRORE, THOUSAND_CRORE, LAKH_CRORE), "K", "L", "Cr", "KCr", "LCr"),
         "en_NP": _SHORT_ENGLISH,
         "en_PK": _SHORT_ENGLISH,
         "en_LK": _SHORT_ENGLISH,
