@@ -197,7 +197,11 @@ def of_forms(schedule: ml.Schedule) -> dict[str, object]:
 def of_money() -> Iterator[tuple[str, object]]:
     """Amounts of every size as they are printed, shared and multiplied."""
     named = (ml.money_format.INDIAN, ml.money_format.WESTERN, ml.money_format.INDIAN_PLAIN)
-    styles = (*named, *FIELD_FORMATS, *map(ml.money_format.compact, FIELD_FORMATS))
+    styles: tuple[ml.money_format.MoneyStyle | str, ...] = (
+        *named,
+        *FIELD_FORMATS,
+        *map(ml.money_format.compact, FIELD_FORMATS),
+    )
     for currency in CURRENCIES:
         for minor in (0, -1, 100, 123_456_789, 10**20):
             amount = ml.Money.from_minor(minor, currency)
