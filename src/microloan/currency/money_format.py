@@ -47,10 +47,9 @@ Its parts stand here as well: `FIELD_SYMBOL`, `CODE_SYMBOL`, `NO_SYMBOL`, `symbo
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from microloan.currency.cldr_formats import cldr, cldr_accounting, cldr_code, cldr_decimal, cldr_name
-from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.format_rules import (
     ALL_DECIMALS,
     CODE_SYMBOL,
@@ -70,13 +69,29 @@ from microloan.currency.format_rules import (
     whole_units,
 )
 from microloan.currency.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, MoneyFormat
-from microloan.currency.scale_format import ScaleFormat, cldr_compact, cldr_compact_long, compact, in_scale
-from microloan.currency.scale_words import ScaleStep
 from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
 
 if TYPE_CHECKING:
+    from microloan.currency.cldr_formats import cldr, cldr_accounting, cldr_code, cldr_decimal, cldr_name
     from microloan.currency.currencies import Currency
+    from microloan.currency.scale_format import ScaleFormat, cldr_compact, cldr_compact_long, compact, in_scale
+    from microloan.currency.scale_words import ScaleStep
+
+# What a loan does not print is imported when it is first asked for.
+_HOMES = {
+    "cldr": "microloan.currency.cldr_formats",
+    "cldr_accounting": "microloan.currency.cldr_formats",
+    "cldr_code": "microloan.currency.cldr_formats",
+    "cldr_decimal": "microloan.currency.cldr_formats",
+    "cldr_name": "microloan.currency.cldr_formats",
+    "ScaleFormat": "microloan.currency.scale_format",
+    "cldr_compact": "microloan.currency.scale_format",
+    "cldr_compact_long": "microloan.currency.scale_format",
+    "compact": "microloan.currency.scale_format",
+    "in_scale": "microloan.currency.scale_format",
+    "ScaleStep": "microloan.currency.scale_words",
+}
 
 __all__ = [
     "ACCOUNTS",
@@ -140,6 +155,18 @@ CHEQUE: Final = MoneyFormat(INDIAN_GROUPING, closer="/-")
 ACCOUNTS: Final = MoneyFormat(INDIAN_GROUPING, symbol=NO_SYMBOL, decimals=ALL_DECIMALS, negative=PARENTHESES)
 
 
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 @runtime_checkable
 class MoneyStyle(Protocol):
     """Whatever prints amounts: a `MoneyFormat`, a `ScaleFormat`, or a rule of your own.
@@ -201,6 +228,8 @@ def field(locale: str) -> MoneyFormat:
 
 
 def _field(locale: object, argument: str, or_else: str) -> MoneyFormat:
+    from microloan.currency.field_formats import FIELD_FORMATS
+
     found = FIELD_FORMATS.get(locale) if type(locale) is str else None
     if found is None:
         known = ", ".join(f'"{name}"' for name in FIELD_FORMATS)
