@@ -59,8 +59,8 @@ OWN: tuple[tuple[str, MoneyStyle], ...] = (
         money_format.in_scale(scale.LAKH, places=2, rounding=HALF_UP),
     ),
     (
-        'in_scale(CRORE, places=4, rounding=HALF_UP, language="bn")',
-        money_format.in_scale(scale.CRORE, places=4, rounding=HALF_UP, language="bn"),
+        'in_scale(CRORE, places=4, rounding=HALF_UP, locale="bn_BD")',
+        money_format.in_scale(scale.CRORE, places=4, rounding=HALF_UP, locale="bn_BD"),
     ),
 )
 

@@ -67,9 +67,9 @@ def test_the_examples_of_the_help_run(
             ("schedule",),
             "the following arguments are required: PRODUCT, AMOUNT, --disbursed; see microloan schedule --help",
         ),
-        ((*JAGORON, "--forma", "csv"), "unrecognized arguments: --forma csv; see microloan --help"),
+        ((*JAGORON, "--forma", "csv"), "unrecognized arguments: --forma csv; see microloan schedule --help"),
         ((*JAGORON, "--format"), "argument --format: expected one argument; see microloan schedule --help"),
-        ((*JAGORON, "\x1b[31m\nred"), "unrecognized arguments: �[31m red; see microloan --help"),
+        ((*JAGORON, "\x1b[31m\nred"), "unrecognized arguments: �[31m red; see microloan schedule --help"),
     ],
 )
 def test_a_mistake_in_the_words_is_one_line(refused: Run, words: tuple[str, ...], message: str) -> None:

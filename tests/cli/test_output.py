@@ -58,7 +58,7 @@ def test_every_answer_survives_a_terminal_of_ascii(words: tuple[str, ...]) -> No
         assert b"?" not in written.getvalue()
 
 
-@pytest.mark.parametrize(("text", "printed"), [("a", "a\n"), ("a\n", "a\n"), ("a\n\n", "a\n\n"), ("", "\n")])
+@pytest.mark.parametrize(("text", "printed"), [("a", "a\n"), ("a\n", "a\n"), ("a\n\n", "a\n\n"), ("", "")])
 def test_the_last_line_of_figures_is_ended(capsys: pytest.CaptureFixture[str], text: str, printed: str) -> None:
     print_figures(text)
     assert capsys.readouterr() == (printed, "")

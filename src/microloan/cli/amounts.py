@@ -19,12 +19,13 @@ Eleven Thousand Five Hundred Taka and Fifty Paisa Only
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from microloan.arithmetic.rounding import HALF_UP
-from microloan.cli.output import PartlyRefused, Refused
+from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.currency import currencies, money_format, scale
 from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.minor_units import plain_text
@@ -32,7 +33,7 @@ from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from microloan.cli.commands import Commands
     from microloan.currency import Currency
@@ -52,9 +53,11 @@ _SCALES = {one.name: one for one in (scale.THOUSAND, scale.LAKH, scale.CRORE, sc
 _CURRENCIES = {currency.code: currency for currency in currencies.ALL}
 _LOCALES = ", ".join(FIELD_FORMATS)
 _CR = ("crore", "credit-negative", "debit-negative")
+SPOKEN = ("en_BD", "en_IN", "en_NP", "en_PK", "en_LK", "bn_BD", "bn_IN", "hi_IN")
 _USUAL_EXPONENT = 2
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
-# What the library would be told by a value, the command is told by an option.
+# What the library would be told by a value, the command is told by an option, or not at all.
 _BY_OPTION = {
     "ambiguous_rupee": "say which with --locale or --currency",
     "ambiguous_cr": "write crore, or add --cr crore",
@@ -64,6 +67,17 @@ _BY_OPTION = {
     "too_many_decimals": "round it first",
     "digits_not_admitted": "write them in Latin, Bangla or Devanagari",
 }
+_ALONE = {
+    "ambiguous_cr": "write crore",
+    "ledger_side_needs_mode": "write the amount alone",
+    "trailing_sign": "write it first",
+    "plus_sign": "leave it out",
+    "negative": "words are for amounts to be paid",
+}
+
+
+def _empty(text: str, error: MicroloanError) -> str:
+    return ""
 
 
 def add_to(commands: Commands) -> None:
@@ -77,14 +91,15 @@ def _add_format(commands: Commands) -> None:
     parser = _parser(commands, "format", "amounts as they are printed in a locale", _format)
     parser.add_argument("--locale", required=True, help=f"one of {_LOCALES}")
     parser.add_argument("--currency", choices=tuple(_CURRENCIES), help="default: the currency of the locale")
-    parser.add_argument("--style", choices=tuple(_STYLES), default="field", help="default: field, as on paper")
-    parser.add_argument("--in", dest="scale", choices=tuple(_SCALES), help="count in this scale")
-    parser.add_argument("--places", metavar="N", default="2", help="decimals with --in, rounded half up (default: 2)")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--style", choices=tuple(_STYLES), default="field", help="default: field, as on paper")
+    ways.add_argument("--in", dest="scale", choices=tuple(_SCALES), help="count in this scale")
+    parser.add_argument("--places", metavar="N", help="decimals with --in, rounded half up (default: 2)")
 
 
 def _add_words(commands: Commands) -> None:
     parser = _parser(commands, "words", "amounts in words, as on a cheque", _words)
-    parser.add_argument("--locale", required=True, help="en_BD, bn_BD, en_IN, bn_IN, hi_IN and others")
+    parser.add_argument("--locale", required=True, help=f"one of {', '.join(SPOKEN)}")
     parser.add_argument("--currency", choices=tuple(_CURRENCIES), help="default: the currency of the locale")
 
 
@@ -106,7 +121,8 @@ def _parser(
         name,
         help=summary,
         description=f"{summary[0].upper()}{summary[1:]}, one line for each.",
-        epilog="Without amounts, each line of standard input is one. After --, an amount may begin with a minus.",
+        epilog="Amounts stand before the options, or after --, where they may begin with a minus. "
+        "Without amounts, each line of standard input is one.",
         allow_abbrev=False,
     )
     parser.add_argument("amounts", metavar="AMOUNT", nargs="*", help="such as 20000, '4,28,86,86,000' or 'Rs.43 Crore'")
@@ -123,6 +139,7 @@ def _format(asked: argparse.Namespace) -> str:
 def _words(asked: argparse.Namespace) -> str:
     from microloan.currency.words import amount_words
 
+    _check_locale(asked.locale, SPOKEN)
     with_words = amount_words.of(asked.locale)
     currency = _currency(asked)
     return _each(asked, lambda text: currency.parse(text).words(with_words))
@@ -132,7 +149,8 @@ def _parse(asked: argparse.Namespace) -> str:
     from microloan.currency.parsing import parse, parse_labelled
 
     reading = _reading(asked)
-    written = _as_json if asked.format == "json" else _as_text
+    as_json = asked.format == "json"
+    written = _as_json if as_json else _as_text
 
     def read(text: str) -> str:
         if not asked.labelled:
@@ -140,33 +158,40 @@ def _parse(asked: argparse.Namespace) -> str:
         figure = parse_labelled(text, reading)
         return written(text, figure.parsed, figure.label)
 
-    return _each(asked, read)
+    return _each(asked, read, _error_as_json if as_json else _empty, _BY_OPTION)
 
 
 def _style(asked: argparse.Namespace) -> MoneyStyle:
+    _check_locale(asked.locale, tuple(FIELD_FORMATS))
     if asked.scale is None:
+        if asked.places is not None:
+            raise Refused("--places goes with --in alone")
         return _STYLES[asked.style](asked.locale)
-    places = asked.places
-    money_format.field(asked.locale)
+    places = "2" if asked.places is None else asked.places
     if not (places.isascii() and places.isdigit() and len(places) == 1):
         raise MicroloanError("--places", places, "must be a digit, such as 2", code="bad_number")
-    return money_format.in_scale(_SCALES[asked.scale], places=int(places), rounding=HALF_UP, language=asked.locale[:2])
+    try:
+        return money_format.in_scale(_SCALES[asked.scale], places=int(places), rounding=HALF_UP, locale=asked.locale)
+    except MicroloanError as error:
+        raise Refused(f"--in {asked.scale} has no word in --locale {asked.locale}") from error
 
 
 def _currency(asked: argparse.Namespace) -> Currency:
-    if asked.currency is not None:
-        return _CURRENCIES[asked.currency]
-    from microloan.currency.parsing import readings
+    from microloan.currency.parsing.readings import HOMES
 
-    home = readings.of(asked.locale).home
-    if home is None:
-        raise Refused(f"--locale {asked.locale} has no currency of its own; add --currency")
-    return home
+    return HOMES[asked.locale] if asked.currency is None else _CURRENCIES[asked.currency]
+
+
+def _check_locale(locale: str, known: tuple[str, ...]) -> None:
+    if locale not in known:
+        raise MicroloanError("--locale", locale, f"is not known here; write one of {', '.join(known)}", code="locale")
 
 
 def _reading(asked: argparse.Namespace) -> Reading:
     from microloan.currency.parsing import Cr, Signs, readings
 
+    if asked.locale is not None:
+        _check_locale(asked.locale, tuple(FIELD_FORMATS))
     reading = readings.STRICT if asked.locale is None else readings.of(asked.locale)
     if asked.currency is not None:
         known = _CURRENCIES[asked.currency]
@@ -179,7 +204,12 @@ def _reading(asked: argparse.Namespace) -> Reading:
     )
 
 
-def _each(asked: argparse.Namespace, answer: Callable[[str], str]) -> str:
+def _each(
+    asked: argparse.Namespace,
+    answer: Callable[[str], str],
+    refusal: Callable[[str, MicroloanError], str] = _empty,
+    hints: Mapping[str, str] = _ALONE,
+) -> str:
     """Return a line for each amount; what cannot be read is told at the end, with its place."""
     lines: list[str] = []
     problems: list[str] = []
@@ -188,17 +218,18 @@ def _each(asked: argparse.Namespace, answer: Callable[[str], str]) -> str:
         try:
             lines.append(answer(text) if text.strip() else "")
         except MicroloanError as error:
-            lines.append("")
-            problems.append(f"{place} {number}: {_told_by_option(error)}")
-    printed = "\n".join(lines) + "\n"
+            lines.append(refusal(text, error))
+            problems.append(f"{place} {number}: {_told(error, hints)}")
+    printed = "".join(f"{line}\n" for line in lines)
+    check_fits(printed)
     if problems:
         raise PartlyRefused(printed, problems)
     return printed
 
 
-def _told_by_option(error: MicroloanError) -> str:
-    hint = _BY_OPTION.get(error.code)
-    return str(error) if hint is None else f"{str(error).rpartition('; ')[0]}; {hint}"
+def _told(error: MicroloanError, hints: Mapping[str, str]) -> str:
+    hint = hints.get(error.code)
+    return str(error) if hint is None else f"{str(error).rpartition('; ')[0] or error}; {hint}"
 
 
 def _lines_of_input() -> Iterable[str]:
@@ -207,7 +238,13 @@ def _lines_of_input() -> Iterable[str]:
     if stream is None:
         raise Refused("standard input is closed; write the amounts after the command")
     text = stream.buffer.read().decode("utf-8-sig", "replace") if hasattr(stream, "buffer") else stream.read()
-    return text.splitlines()
+    # Only what ends a line of a file: other breaks would be parts of an amount, and are refused there.
+    lines = _LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
+
+
+def _error_as_json(text: str, error: MicroloanError) -> str:
+    return json.dumps({"text": text, "error": error.code, "problem": error.problem}, ensure_ascii=False)
 
 
 def _as_text(text: str, parsed: Parsed, label: str | None) -> str:

@@ -92,7 +92,9 @@ def _tell(partly: PartlyRefused) -> int:
 
 def _answer(arguments: Sequence[str] | None) -> str:
     try:
-        asked = _parser().parse_args(arguments)
+        asked, unknown = _parser().parse_known_args(arguments)
+        if unknown:
+            raise Refused(f"unrecognized arguments: {' '.join(unknown)}; see microloan {asked.command} --help")
         run: Callable[[argparse.Namespace], str] = asked.run
         return run(asked)
     except _Answer as answer:
@@ -108,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     products.add_to(commands)
     amounts.add_to(commands)

@@ -42,6 +42,8 @@ def print_figures(text: str) -> None:
 
     A reader that has gone (``head``, a pager) had what it wanted: no mistake.
 
+    No text at all prints nothing.
+
     Raises
     ------
     Refused
@@ -57,11 +59,23 @@ def print_figures(text: str) -> None:
     if stream is None:
         raise Refused("standard output is closed")
     try:
-        _write(stream, text)
+        if text:
+            _write(stream, text)
     except OSError as error:
         _abandon(stream)
         if not isinstance(error, BrokenPipeError):
             raise Refused(f"standard output cannot be written: {error.strerror or error}") from error
+
+
+def check_fits(text: str) -> None:
+    """Raise `Refused` if standard output cannot hold `text`: an amount must not become question marks.
+
+    >>> check_fits("Tk. 500")
+    """
+    stream: TextIO | None = sys.stdout
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    if not _fits(text, encoding):
+        raise Refused(f"standard output cannot hold these signs in {encoding}; set PYTHONIOENCODING=utf-8")
 
 
 def print_message(text: str) -> None:

@@ -182,7 +182,7 @@ class Currency:
         """
         return self.in_scale(amount, CRORE)
 
-    def parse(self, text: str, reading: Reading | None = None) -> Money:
+    def parse(self, text: str, reading: Reading | str | None = None) -> Money:
         """Return the amount that printed text shows, read strictly.
 
         Parameters
@@ -191,7 +191,8 @@ class Currency:
             As people print amounts: "Rs.43 Crore", "৪,২৮,৮৬,৮৬,০০০ টাকা", "(1,234.50)"; without
             a currency or with this one. Its grammar is that of `microloan.currency.parsing`.
         reading
-            How doubtful text is read; None refuses what is doubtful.
+            How doubtful text is read: a `Reading`, or that of a locale; None refuses what is
+            doubtful.
 
         Raises
         ------
@@ -207,7 +208,8 @@ class Currency:
         """
         from microloan.currency import parsing
 
-        chosen = self if reading is None else replace(reading, home=self, known=self)
+        chosen = parsing.readings.of(self if reading is None else reading)
+        chosen = replace(chosen, home=self, known=self)
         return room.Money.from_minor(parsing.parse(text, chosen).minor, self)
 
     def from_words(self, text: str, style: AmountWords | str) -> Money:

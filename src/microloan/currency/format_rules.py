@@ -156,6 +156,15 @@ class NegativeRule:
     def __repr__(self) -> str:
         return self.name.upper()
 
+    def marked(self, around: tuple[str, str]) -> tuple[str, str]:
+        """Return what stands around the digits of an amount below zero, from what stands there otherwise.
+
+        >>> MINUS.marked(("Tk. ", "")), PARENTHESES.marked(("", " taka"))
+        (('-Tk. ', ''), ('(', ' taka)'))
+        """
+        before, after = around
+        return f"{self.opening}{before}{self.before_digits}", f"{self.after_digits}{after}{self.closing}"
+
 
 @dataclass(frozen=True, slots=True)
 class FixedText:

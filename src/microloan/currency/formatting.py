@@ -142,14 +142,9 @@ def framed(minor: int, exponent: int, style: MoneyFormat, symbol: tuple[str, str
     rounding = style.decimals.rounding
     if rounding is not None and exponent:
         size, exponent = rounding.divide(size, 10**exponent), 0
-    number = number_text(size, exponent, style)
-    before, after = symbol
     # What is rounded to zero has no minus.
-    if minor < 0 and size:
-        mark = style.negative
-        number = f"{mark.before_digits}{number}{mark.after_digits}"
-        return f"{mark.opening}{before}{number}{after}{mark.closing}"
-    return f"{before}{number}{after}"
+    before, after = style.negative.marked(symbol) if minor < 0 and size else symbol
+    return f"{before}{number_text(size, exponent, style)}{after}"
 
 
 def number_text(size: int, exponent: int, style: MoneyFormat) -> str:

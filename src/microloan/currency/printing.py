@@ -135,8 +135,8 @@ def _of_scales(style: ScaleFormat, currency: Currency) -> Printing:
     below = (None, *style.steps)
     countings: list[Counting] = []
     for step, smaller in zip(style.steps, below, strict=False):
-        quotient = 10**style.places, 10 ** (currency.exponent + step.power), style.rounding
-        reached = 10 ** (step.power - smaller.power + style.places) if smaller else 0
+        quotient = *style.quotient(currency.exponent, step), style.rounding
+        reached = style.reach(smaller, step) if smaller else 0
         countings.append(_counting(quotient, reached, style.number, (before + step.before, step.after + after)))
     return Printing(tuple(countings), style.places, style.number)
 
@@ -148,12 +148,12 @@ def _counting(
     # A quotient in lowest terms is the same quotient, and leaves more room in 64 bits.
     common = gcd(multiplier, divisor)
     before, after = around
-    mark = style.negative
+    before_below, after_below = style.negative.marked(around)
     return Counting(
         multiplier // common,
         divisor // common,
         rounding,
         reached,
-        before=(before, f"{mark.opening}{before}{mark.before_digits}"),
-        after=(after, f"{mark.after_digits}{after}{mark.closing}"),
+        before=(before, before_below),
+        after=(after, after_below),
     )

@@ -22,14 +22,14 @@ from microloan.currency.amounts import Amount
 from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.format_rules import ALL_DECIMALS, NO_SYMBOL, TRIMMED_DECIMALS
 from microloan.currency.formatting import MoneyFormat, framed
-from microloan.currency.scale import CRORE, LAKH
+from microloan.currency.scale import CRORE, LAKH, Scale
 from microloan.currency.scale_words import (
     FIELD_LADDERS,
     LONG_LADDERS,
     SHORT_LADDERS,
     Ladder,
     ScaleStep,
-    words_after,
+    worded,
 )
 from microloan.errors import MicroloanError
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from microloan.currency.currencies import Currency
-    from microloan.currency.scale import Scale
 
 _MOST_PLACES = 9
 
@@ -135,6 +134,26 @@ class ScaleFormat:
             step = max(step, reached, key=_power)
         return replace(self, steps=(step,))
 
+    @property
+    def unit(self) -> str:
+        """The unit as a heading says it, where there is but one; empty for units of the currency.
+
+        Raises
+        ------
+        MicroloanError
+            If the format chooses between several; `common` settles one.
+
+        Examples
+        --------
+        >>> in_scale(LAKH, places=2, rounding=HALF_UP).unit
+        'lakh'
+        """
+        if len(self.steps) > 1:
+            problem = "chooses between several units; settle one for all amounts with common(amounts)"
+            raise MicroloanError("steps", self.steps, problem, code="several_units")
+        step = self.steps[0]
+        return f"{step.before}{step.after}".strip()
+
     def bare(self) -> ScaleFormat:
         """Return the format of the numbers alone, for cells whose heading says the unit.
 
@@ -145,20 +164,37 @@ class ScaleFormat:
         steps = tuple(ScaleStep(step.scale) for step in self.steps)
         return replace(self, steps=steps, number=replace(self.number, symbol=NO_SYMBOL))
 
+    def quotient(self, exponent: int, step: ScaleStep) -> tuple[int, int]:
+        """Return what minor units are multiplied and divided by, to be counted in a step.
+
+        >>> in_scale(LAKH, places=2, rounding=HALF_UP).quotient(2, ScaleStep(LAKH))
+        (100, 10000000)
+        """
+        return 10**self.places, 10 ** (exponent + step.power)
+
+    def reach(self, step: ScaleStep, above: ScaleStep) -> int:
+        """Return the number in one step from which the step above it is taken.
+
+        >>> compact("en_IN").reach(ScaleStep(LAKH), ScaleStep(CRORE))
+        10000
+        """
+        return 10 ** (above.power - step.power + self.places)
+
     def _chosen(self, size: int, exponent: int) -> tuple[ScaleStep, int]:
         """Return the step of an amount that is not negative, and its number rounded there."""
         for step, above in pairwise(self.steps):
             scaled = self._scaled(size, exponent, step)
-            if scaled * 10**step.power < 10 ** (above.power + self.places):
+            if scaled < self.reach(step, above):
                 return step, scaled
         return self.steps[-1], self._scaled(size, exponent, self.steps[-1])
 
     def _scaled(self, size: int, exponent: int, step: ScaleStep) -> int:
-        scaled: int = self.rounding.divide(size * 10**self.places, 10 ** (exponent + step.power))
+        multiplier, divisor = self.quotient(exponent, step)
+        scaled: int = self.rounding.divide(size * multiplier, divisor)
         return scaled
 
 
-def in_scale(scale: Scale, *, places: int, rounding: Rounding, language: str = "en") -> ScaleFormat:
+def in_scale(scale: Scale, *, places: int, rounding: Rounding, locale: str = "en_IN") -> ScaleFormat:
     """Return the format that counts every amount in one scale, as field reports do.
 
     Parameters
@@ -169,24 +205,25 @@ def in_scale(scale: Scale, *, places: int, rounding: Rounding, language: str = "
         Decimals, from 0 to 9, all of them printed.
     rounding
         How the number is rounded to them.
-    language
-        The language of the word: "en", "bn", "hi", "ne", "ta". Digits and groups are those
-        of its field format.
+    locale
+        Whose word, digits and groups: one of those of the field formats.
 
     Raises
     ------
     MicroloanError
-        If the language has no word for the scale, or an argument is not of its kind.
+        If the locale is not one of these or has no word for the scale, or an argument is
+        not of its kind.
 
     Examples
     --------
     >>> from microloan.currency import BDT
-    >>> BDT(4_288_686_000).format(in_scale(CRORE, places=4, rounding=HALF_UP, language="bn"))
+    >>> BDT(4_288_686_000).format(in_scale(CRORE, places=4, rounding=HALF_UP, locale="bn_BD"))
     '৪২৮.৮৬৮৬ কোটি'
     """
-    steps = words_after(language, [scale])
-    base = next(style for locale, style in FIELD_FORMATS.items() if locale.startswith(language))
-    return ScaleFormat(steps, places, rounding, replace(base, symbol=NO_SYMBOL, decimals=ALL_DECIMALS))
+    number = replace(_field_format(locale), symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
+    if not isinstance(scale, Scale):
+        raise MicroloanError("scale", scale, "must be a Scale, like scale.LAKH", code="wrong_type")
+    return ScaleFormat(worded(locale[:2], [scale]), places, rounding, number)
 
 
 def compact(locale: str) -> ScaleFormat:
@@ -237,13 +274,17 @@ def cldr_compact_long(locale: str) -> ScaleFormat:
     return _compact(locale, LONG_LADDERS)
 
 
-def _compact(locale: object, ladders: Mapping[str, Ladder]) -> ScaleFormat:
-    steps = ladders.get(locale) if type(locale) is str else None
-    if steps is None:
-        known = ", ".join(f'"{name}"' for name in ladders)
+def _compact(locale: str, ladders: Mapping[str, Ladder]) -> ScaleFormat:
+    number = replace(_field_format(locale), symbol=NO_SYMBOL, decimals=TRIMMED_DECIMALS)
+    return ScaleFormat(ladders[locale], 2, HALF_UP, number)
+
+
+def _field_format(locale: str) -> MoneyFormat:
+    found = FIELD_FORMATS.get(locale) if type(locale) is str else None
+    if found is None:
+        known = ", ".join(f'"{name}"' for name in FIELD_FORMATS)
         raise MicroloanError("locale", locale, f"is not a known locale; write one of {known}", code="unknown_locale")
-    style = replace(FIELD_FORMATS[cast("str", locale)], symbol=NO_SYMBOL, decimals=TRIMMED_DECIMALS)
-    return ScaleFormat(steps, 2, HALF_UP, style)
+    return found
 
 
 def _power(step: ScaleStep) -> int:

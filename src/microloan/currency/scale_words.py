@@ -3,10 +3,15 @@
 A step is a scale with the text before and after the number; the steps of a ladder rise.
 `FIELD_LADDERS` and `FIELD_WORDS` are what people print, with a plain space. `SHORT_LADDERS`
 and `LONG_LADDERS` are those of the Unicode CLDR, release 48 of October 2025, with its
-no-break spaces. Where CLDR is wrong they are not followed:
+no-break spaces. Where CLDR is wrong they are not followed, and a ladder ends where its
+words do:
 
-- Bangla, short: it writes ten thousand crore (10^11) as "1 কো"; here crore goes on;
-- Nepali, long: it writes a crore as "10 करोड"; Nepali, from 10^13: शंख is another number.
+- Bangla, short: it writes a thousand crore (10^10) as "1 শত কো", a hundred crore, and ten
+  thousand crore as "1কো"; here crore goes on;
+- Nepali, long: it writes a crore as "10 करोड"; Nepali, from 10^13: शंख is another number;
+- Hindi, short, from 10^13: नील is a word of few, and खरब goes on.
+
+Four digits are grouped as all others are: 1,000 crore, where CLDR has 1000 crore.
 
 >>> [f"1{step.after}" for step in SHORT_LADDERS["en_IN"]]
 ['1', '1K', '1L', '1Cr', '1KCr', '1LCr']
@@ -74,6 +79,8 @@ _UNITS = ScaleStep(None)
 _INDIAN = (THOUSAND, LAKH, CRORE, LAKH_CRORE)
 _NEPALI = (THOUSAND, LAKH, CRORE, ARAB, KHARAB)
 _WESTERN = (THOUSAND, MILLION, BILLION, TRILLION)
+# Languages whose words stand before the number.
+_BEFORE = frozenset({"si"})
 _NARROW = "\u202f"
 _NO_BREAK = "\u00a0"
 
@@ -106,8 +113,8 @@ FIELD_WORDS: Mapping[str, Mapping[Scale, str]] = MappingProxyType(
 )
 
 
-def words_after(language: str, scales: Iterable[Scale]) -> Ladder:
-    """Return the steps of `scales` with the words of a language after the number.
+def worded(language: str, scales: Iterable[Scale]) -> Ladder:
+    """Return the steps of `scales` with the words of a language: after the number, in Sinhala before it.
 
     Raises
     ------
@@ -116,8 +123,8 @@ def words_after(language: str, scales: Iterable[Scale]) -> Ladder:
 
     Examples
     --------
-    >>> words_after("bn", [CRORE])
-    (ScaleStep(scale=scale.CRORE, before='', after=' কোটি'),)
+    >>> worded("bn", [CRORE]), worded("si", [MILLION])[0].before
+    ((ScaleStep(scale=scale.CRORE, before='', after=' কোটি'),), 'මිලියන ')
     """
     words = FIELD_WORDS.get(language)
     if words is None:
@@ -128,12 +135,13 @@ def words_after(language: str, scales: Iterable[Scale]) -> Ladder:
         if scale not in words:
             known = ", ".join(map(repr, words))
             raise MicroloanError("scale", scale, f"has no word in {language}; write one of {known}", code="no_word")
-        steps.append(ScaleStep(scale, after=f" {words[scale]}"))
+        word = words[scale]
+        steps.append(ScaleStep(scale, before=f"{word} ") if language in _BEFORE else ScaleStep(scale, after=f" {word}"))
     return tuple(steps)
 
 
 def _field(language: str, scales: tuple[Scale, ...]) -> Ladder:
-    return _UNITS, *words_after(language, scales)
+    return _UNITS, *worded(language, scales)
 
 
 def _after(scales: tuple[Scale, ...], *texts: str) -> Ladder:
@@ -165,7 +173,7 @@ FIELD_LADDERS: Mapping[str, Ladder] = MappingProxyType(
         "bn_IN": _field("bn", _INDIAN),
         "hi_IN": _field("hi", _INDIAN),
         "ne_NP": _field("ne", _NEPALI),
-        "si_LK": _before(_WESTERN, *_SINHALA),
+        "si_LK": _field("si", _WESTERN),
         "ta_IN": _field("ta", _INDIAN),
     }
 )
