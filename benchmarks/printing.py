@@ -11,7 +11,7 @@ from measuring import Figure, best, print_table
 
 from microloan.currency import BDT, Money, money_format
 from microloan.currency.parsing import parse, readings
-from microloan.currency.text_columns import text_column
+from microloan.currency.printing.text_columns import text_column
 from microloan.currency.words import amount_in_words, amount_words
 
 if TYPE_CHECKING:

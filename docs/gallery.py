@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import BDT, INR, LKR, NPR, PKR, money_format, scale
-from microloan.currency.field_formats import FIELD_FORMATS
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:

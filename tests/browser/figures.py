@@ -18,7 +18,7 @@ import microloan as ml
 from microloan.arithmetic.rounding import ALL as ROUNDINGS
 from microloan.calendars.day_count import ALL as DAY_COUNTS
 from microloan.currency.currencies import ALL as CURRENCIES
-from microloan.currency.field_formats import FIELD_FORMATS
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.products.prices import OpenRate
 from microloan.tables import Align, Column, Table
 

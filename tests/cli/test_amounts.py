@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from microloan.cli import main
 from microloan.cli.amounts import SPOKEN
 from microloan.currency import BDT, Money
-from microloan.currency.field_formats import FIELD_FORMATS
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 
 Run = Callable[..., str]
 Answered = Callable[..., tuple[int, list[str], list[str]]]

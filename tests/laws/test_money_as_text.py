@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money, money_format, scale
-from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.money_format import MoneyFormat
 from microloan.currency.parsing import Cr, Signs, parse, readings
-from microloan.currency.scale_words import FIELD_LADDERS, FIELD_WORDS
+from microloan.currency.printing.field_formats import FIELD_FORMATS
+from microloan.currency.printing.scale_words import FIELD_LADDERS, FIELD_WORDS
 
 MINORS = st.integers(-(10**16) + 1, 10**16 - 1) | st.integers(-(10**7), 10**7)
 HOMES = {"BD": BDT, "IN": INR, "NP": NPR, "PK": PKR, "LK": LKR}

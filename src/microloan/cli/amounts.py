@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, TextIO
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.currency import currencies, money_format, scale
-from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.minor_units import plain_text
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:

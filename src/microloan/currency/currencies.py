@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, final
 # reaches up through the room, which is complete by the time an amount is made.
 from microloan import currency as room
 from microloan.currency import operands
-from microloan.currency.formatting import INDIAN_GROUPING, WESTERN_GROUPING, check_exponent, check_grouping
 from microloan.currency.minor_units import minor_units, nearest_minor_units
+from microloan.currency.printing.formatting import INDIAN_GROUPING, WESTERN_GROUPING, check_exponent, check_grouping
 from microloan.currency.scale import CRORE, LAKH
 from microloan.errors import MicroloanError
 

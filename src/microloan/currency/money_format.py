@@ -50,7 +50,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
-from microloan.currency.format_rules import (
+from microloan.currency.printing.format_rules import (
     ALL_DECIMALS,
     CODE_SYMBOL,
     FIELD_SYMBOL,
@@ -68,29 +68,29 @@ from microloan.currency.format_rules import (
     symbol_text,
     whole_units,
 )
-from microloan.currency.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, MoneyFormat
+from microloan.currency.printing.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, MoneyFormat
 from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
 
 if TYPE_CHECKING:
-    from microloan.currency.cldr_formats import cldr, cldr_accounting, cldr_code, cldr_decimal, cldr_name
     from microloan.currency.currencies import Currency
-    from microloan.currency.scale_format import ScaleFormat, cldr_compact, cldr_compact_long, compact, in_scale
-    from microloan.currency.scale_words import ScaleStep
+    from microloan.currency.printing.cldr_formats import cldr, cldr_accounting, cldr_code, cldr_decimal, cldr_name
+    from microloan.currency.printing.scale_format import ScaleFormat, cldr_compact, cldr_compact_long, compact, in_scale
+    from microloan.currency.printing.scale_words import ScaleStep
 
 # What a loan does not print is imported when it is first asked for.
 _HOMES = {
-    "cldr": "microloan.currency.cldr_formats",
-    "cldr_accounting": "microloan.currency.cldr_formats",
-    "cldr_code": "microloan.currency.cldr_formats",
-    "cldr_decimal": "microloan.currency.cldr_formats",
-    "cldr_name": "microloan.currency.cldr_formats",
-    "ScaleFormat": "microloan.currency.scale_format",
-    "cldr_compact": "microloan.currency.scale_format",
-    "cldr_compact_long": "microloan.currency.scale_format",
-    "compact": "microloan.currency.scale_format",
-    "in_scale": "microloan.currency.scale_format",
-    "ScaleStep": "microloan.currency.scale_words",
+    "cldr": "microloan.currency.printing.cldr_formats",
+    "cldr_accounting": "microloan.currency.printing.cldr_formats",
+    "cldr_code": "microloan.currency.printing.cldr_formats",
+    "cldr_decimal": "microloan.currency.printing.cldr_formats",
+    "cldr_name": "microloan.currency.printing.cldr_formats",
+    "ScaleFormat": "microloan.currency.printing.scale_format",
+    "cldr_compact": "microloan.currency.printing.scale_format",
+    "cldr_compact_long": "microloan.currency.printing.scale_format",
+    "compact": "microloan.currency.printing.scale_format",
+    "in_scale": "microloan.currency.printing.scale_format",
+    "ScaleStep": "microloan.currency.printing.scale_words",
 }
 
 __all__ = [
@@ -228,7 +228,7 @@ def field(locale: str) -> MoneyFormat:
 
 
 def _field(locale: object, argument: str, or_else: str) -> MoneyFormat:
-    from microloan.currency.field_formats import FIELD_FORMATS
+    from microloan.currency.printing.field_formats import FIELD_FORMATS
 
     found = FIELD_FORMATS.get(locale) if type(locale) is str else None
     if found is None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from microloan.currency import money_format, operands
 from microloan.currency.amounts import Amount
-from microloan.currency.formatting import MoneyFormat
 from microloan.currency.minor_units import decimal_amount, plain_text, shortest_decimal
+from microloan.currency.printing.formatting import MoneyFormat
 from microloan.currency.scale import CRORE, LAKH
 
 if TYPE_CHECKING:

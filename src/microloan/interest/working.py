@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.currency.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
+from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
 from microloan.explanation import Step, decimal_text
 
 if TYPE_CHECKING:

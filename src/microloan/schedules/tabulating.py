@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microloan.currency.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
+from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:

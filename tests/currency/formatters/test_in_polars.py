@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import BDT, INR, Currency, MoneyFormat, money_format, scale
-from microloan.currency.format_rules import FixedText
 from microloan.currency.formatters import polars_text
 from microloan.currency.money_format import DecimalsRule, MoneyStyle, ScaleFormat, ScaleStep, SymbolRule
+from microloan.currency.printing.format_rules import FixedText
 from microloan.currency.scale import Scale
 from microloan.errors import MicroloanError
 

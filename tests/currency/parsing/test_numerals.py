@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.arithmetic.rounding import ALL, Rounding
-from microloan.currency.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, grouped
 from microloan.currency.parsing.numerals import check_digits, minor_units, numeral
 from microloan.currency.parsing.refusals import Refusal
 from microloan.currency.parsing.rules import CRORE_KEPT_GROUPING, LENIENT_GROUPING, STRICT_GROUPING, Grouping
+from microloan.currency.printing.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, grouped
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
 
 SCRIPTS = (LATIN, BANGLA, DEVANAGARI, TAMIL)

@@ -9,9 +9,9 @@ import pytest
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency
-from microloan.currency.field_formats import FIELD_FORMATS
 from microloan.currency.parsing import LENIENT_GROUPING, Cr, Grouping, GroupingRule, Reading, Signs, parse, readings
 from microloan.currency.parsing.readings import HOMES, STRICT
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.currency.scale import LAKH
 from microloan.errors import MicroloanError
 

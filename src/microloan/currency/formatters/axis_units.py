@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING, Final
 
 from microloan.arithmetic.rounding import HALF_EVEN
 from microloan.currency import money_format
-from microloan.currency.format_rules import ALL_DECIMALS, NONZERO_DECIMALS, TRIMMED_DECIMALS
-from microloan.currency.formatting import INDIAN_GROUPING, MoneyFormat, framed
 from microloan.currency.money import Money
-from microloan.currency.printing import check_currency
-from microloan.currency.scale_format import ScaleFormat, compact
-from microloan.currency.scale_words import ScaleStep
+from microloan.currency.printing.counting import check_currency
+from microloan.currency.printing.format_rules import ALL_DECIMALS, NONZERO_DECIMALS, TRIMMED_DECIMALS
+from microloan.currency.printing.formatting import INDIAN_GROUPING, MoneyFormat, framed
+from microloan.currency.printing.scale_format import ScaleFormat, compact
+from microloan.currency.printing.scale_words import ScaleStep
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:

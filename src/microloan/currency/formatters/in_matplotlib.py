@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from microloan.currency.currencies import Currency
     from microloan.currency.money_format import MoneyStyle
-    from microloan.currency.scale_format import ScaleFormat
+    from microloan.currency.printing.scale_format import ScaleFormat
 
 
 class _Choices(NamedTuple):

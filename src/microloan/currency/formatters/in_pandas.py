@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, cast
 from microloan.currency import money_format
 from microloan.currency.formatters.packages import require
 from microloan.currency.money import Money
-from microloan.currency.printing import check_currency
-from microloan.currency.text_columns import text_column
+from microloan.currency.printing.counting import check_currency
+from microloan.currency.printing.text_columns import text_column
 from microloan.errors import ColumnError, MicroloanError, shown
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def text_series(
     --------
     >>> import pandas as pd
     >>> from microloan.currency import INR
-    >>> from microloan.currency.scale_format import compact
+    >>> from microloan.currency.printing.scale_format import compact
     >>> loaned = pd.Series([3_468_353_000_00, None], dtype="Int64", name="loaned")
     >>> text_series(loaned, INR, compact("en_IN"), missing="not reported").tolist()
     ['346.84 crore', 'not reported']

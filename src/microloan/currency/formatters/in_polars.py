@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.currency import money_format
-from microloan.currency.format_rules import ALL_DECIMALS, NONZERO_DECIMALS, TRIMMED_DECIMALS
 from microloan.currency.formatters.packages import require
-from microloan.currency.formatting import grouped
-from microloan.currency.printing import printing
+from microloan.currency.printing.counting import printing
+from microloan.currency.printing.format_rules import ALL_DECIMALS, NONZERO_DECIMALS, TRIMMED_DECIMALS
+from microloan.currency.printing.formatting import grouped
 from microloan.errors import MicroloanError
 from microloan.labels.digits import LATIN
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.rounding import Rounding
     from microloan.currency.currencies import Currency
     from microloan.currency.money_format import MoneyStyle
-    from microloan.currency.printing import Counting, Printing
+    from microloan.currency.printing.counting import Counting, Printing
     from microloan.labels.digits import DigitSet
 
 _SMALLEST = -LARGEST_INT64 - 1
@@ -67,7 +67,7 @@ def polars_text(column: pl.Expr | str, currency: Currency, style: MoneyStyle | s
     --------
     >>> import polars as pl
     >>> from microloan.currency import INR
-    >>> from microloan.currency.scale_format import compact
+    >>> from microloan.currency.printing.scale_format import compact
     >>> loans = pl.DataFrame({"district": ["Pune", "Latur"], "loaned": [3_468_353_000_00, 99_999_00]})
     >>> loans.select("district", polars_text(pl.col("loaned"), INR, compact("hi_IN"))).rows()
     [('Pune', '346.84 करोड़'), ('Latur', '1 लाख')]

@@ -13,16 +13,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from microloan.currency import money_format
-from microloan.currency.format_rules import PARENTHESES, NegativeRule
-from microloan.currency.formatting import MoneyFormat
-from microloan.currency.printing import check_currency
+from microloan.currency.printing.counting import check_currency
+from microloan.currency.printing.format_rules import PARENTHESES, NegativeRule
+from microloan.currency.printing.formatting import MoneyFormat
 from microloan.errors import MicroloanError
 from microloan.labels.digits import LATIN
 
 if TYPE_CHECKING:
     from microloan.currency.currencies import Currency
-    from microloan.currency.format_rules import DecimalsRule
     from microloan.currency.money_format import MoneyStyle
+    from microloan.currency.printing.format_rules import DecimalsRule
 
 # d3 begins again with the first size when the list is at its end; no number of JavaScript
 # is printed with more digits than these.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from microloan.currency.formatting import check_exponent
+from microloan.currency.printing.formatting import check_exponent
 from microloan.currency.words.language import check_word
 from microloan.errors import MicroloanError
 

@@ -35,7 +35,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
-from microloan.currency.format_rules import (
+from microloan.currency.minor_units import MOST_DIGITS, decimal_amount
+from microloan.currency.printing.format_rules import (
     ALL_DECIMALS,
     NO_SYMBOL,
     TRIMMED_DECIMALS,
@@ -43,8 +44,7 @@ from microloan.currency.format_rules import (
     Side,
     SymbolRule,
 )
-from microloan.currency.formatting import MoneyFormat
-from microloan.currency.minor_units import MOST_DIGITS, decimal_amount
+from microloan.currency.printing.formatting import MoneyFormat
 from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN
 

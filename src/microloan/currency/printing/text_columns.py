@@ -4,7 +4,7 @@
 
 >>> import numpy as np
 >>> from microloan.currency import BDT
->>> from microloan.currency.scale_format import compact
+>>> from microloan.currency.printing.scale_format import compact
 >>> loaned = np.array([4_288_686_000_00, 483_50, -5], dtype=np.int64)
 >>> text_column(loaned, BDT, "en_BD").tolist()
 ['Tk. 4,28,86,86,000', 'Tk. 483.50', '-Tk. 0.05']
@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from microloan.arithmetic.budgets import largest_within
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.currency import money_format
-from microloan.currency.formatting import MoneyFormat, grouped
-from microloan.currency.printing import check_currency, printing
-from microloan.currency.scale_format import ScaleFormat
+from microloan.currency.printing.counting import check_currency, printing
+from microloan.currency.printing.formatting import MoneyFormat, grouped
+from microloan.currency.printing.scale_format import ScaleFormat
 from microloan.errors import ColumnError, MicroloanError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column, Truths
     from microloan.currency.currencies import Currency
     from microloan.currency.money_format import MoneyStyle
-    from microloan.currency.printing import Printing
+    from microloan.currency.printing.counting import Printing
 
     Codes = NDArray[np.uint32]
     TextColumn = NDArray[np.str_]

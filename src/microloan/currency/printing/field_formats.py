@@ -33,8 +33,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from microloan.currency.format_rules import Side, SymbolRule
-from microloan.currency.formatting import INDIAN_GROUPING, WESTERN_GROUPING, MoneyFormat
+from microloan.currency.printing.format_rules import Side, SymbolRule
+from microloan.currency.printing.formatting import INDIAN_GROUPING, WESTERN_GROUPING, MoneyFormat
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import Rounding
 from microloan.currency import BDT, INR, Currency, Money, money_format
-from microloan.currency.format_rules import NegativeRule
 from microloan.currency.money_format import DigitSet, MoneyFormat
+from microloan.currency.printing.format_rules import NegativeRule
 from microloan.errors import MicroloanError
 
 MINORS = st.integers(-(10**36), 10**36) | st.integers(-100_000, 100_000)

@@ -15,8 +15,8 @@ from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import BDT, INR, Currency, Money, money_format, scale
 from microloan.currency.money_format import MoneyFormat, ScaleFormat, ScaleStep
+from microloan.currency.printing.scale_words import FIELD_LADDERS, LONG_LADDERS, SHORT_LADDERS
 from microloan.currency.scale import Scale
-from microloan.currency.scale_words import FIELD_LADDERS, LONG_LADDERS, SHORT_LADDERS
 from microloan.errors import MicroloanError
 
 MINORS = st.integers(-(10**38), 10**38) | st.integers(-(10**9), 10**9)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money, money_format
-from microloan.currency.field_formats import FIELD_FORMATS
+from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.errors import MicroloanError
 
 MINORS = st.integers(-(10**15), 10**15)

@@ -24,7 +24,8 @@ from functools import lru_cache
 from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, cast
 
-from microloan.currency.format_rules import (
+from microloan.currency.minor_units import LARGEST_EXPONENT, checked_size, whole_and_fraction
+from microloan.currency.printing.format_rules import (
     ALL_DECIMALS,
     FIELD_SYMBOL,
     MINUS,
@@ -35,7 +36,6 @@ from microloan.currency.format_rules import (
     SymbolRule,
     check_text,
 )
-from microloan.currency.minor_units import LARGEST_EXPONENT, checked_size, whole_and_fraction
 from microloan.errors import MicroloanError
 from microloan.labels.digits import LATIN, DigitSet
 

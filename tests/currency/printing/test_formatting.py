@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, Currency, Money, MoneyFormat, format_minor
-from microloan.currency.format_rules import (
+from microloan.currency.minor_units import minor_units, plain_text
+from microloan.currency.printing.format_rules import (
     ALL_DECIMALS,
     CODE_SYMBOL,
     FIELD_SYMBOL,
@@ -20,8 +21,7 @@ from microloan.currency.format_rules import (
     DecimalsRule,
     SymbolRule,
 )
-from microloan.currency.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING
-from microloan.currency.minor_units import minor_units, plain_text
+from microloan.currency.printing.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING
 from microloan.errors import MicroloanError
 
 MINORS = st.integers(-(10**36), 10**36) | st.integers(-10_000_000, 10_000_000)

@@ -5,7 +5,7 @@ digits. `printing` says which: for a `MoneyFormat` one way of counting, for a `S
 one for each of its units. Columns of text are made from it, in NumPy and in Polars.
 
 >>> from microloan.currency import BDT
->>> from microloan.currency.scale_format import compact
+>>> from microloan.currency.printing.scale_format import compact
 >>> units = printing(compact("en_BD"), BDT).countings
 >>> units[2].after, units[2].number(4_288_686_000_00), units[3].number(4_288_686_000_00)
 ((' lakh', ' lakh'), 4288686, 42887)
@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import DOWN, Rounding
 from microloan.currency import money_format
 from microloan.currency.currencies import Currency
-from microloan.currency.formatting import MoneyFormat
-from microloan.currency.scale_format import ScaleFormat
+from microloan.currency.printing.formatting import MoneyFormat
+from microloan.currency.printing.scale_format import ScaleFormat
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ from microloan.arithmetic import rounding
 from microloan.arithmetic.kinds import N, where
 from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import BDT, INR, Currency, Money, money_format, scale
-from microloan.currency.format_rules import FixedText
 from microloan.currency.money_format import (
     DecimalsRule,
     MoneyFormat,
@@ -24,8 +23,9 @@ from microloan.currency.money_format import (
     ScaleStep,
     SymbolRule,
 )
+from microloan.currency.printing.format_rules import FixedText
+from microloan.currency.printing.text_columns import text_column
 from microloan.currency.scale import Scale
-from microloan.currency.text_columns import text_column
 from microloan.errors import ColumnError, MicroloanError
 
 SMALLEST, LARGEST = -(2**63), 2**63 - 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import BDT, Currency, money_format, scale
 from microloan.currency.money_format import MoneyStyle
-from microloan.currency.printing import check_currency, printing
+from microloan.currency.printing.counting import check_currency, printing
 from microloan.errors import MicroloanError
 
 LOOSE: Any = printing

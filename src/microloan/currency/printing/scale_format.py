@@ -19,11 +19,10 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency.amounts import Amount
-from microloan.currency.field_formats import FIELD_FORMATS
-from microloan.currency.format_rules import ALL_DECIMALS, NO_SYMBOL, TRIMMED_DECIMALS
-from microloan.currency.formatting import MoneyFormat, framed
-from microloan.currency.scale import CRORE, LAKH, Scale
-from microloan.currency.scale_words import (
+from microloan.currency.printing.field_formats import FIELD_FORMATS
+from microloan.currency.printing.format_rules import ALL_DECIMALS, NO_SYMBOL, TRIMMED_DECIMALS
+from microloan.currency.printing.formatting import MoneyFormat, framed
+from microloan.currency.printing.scale_words import (
     FIELD_LADDERS,
     LONG_LADDERS,
     SHORT_LADDERS,
@@ -31,6 +30,7 @@ from microloan.currency.scale_words import (
     ScaleStep,
     worded,
 )
+from microloan.currency.scale import CRORE, LAKH, Scale
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
