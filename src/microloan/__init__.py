@@ -2,7 +2,7 @@
 
 ==============  ======================================================================
 `currency`      `Money`: `BDT`, `INR`, `NPR`, `PKR`, `LKR`, or a `Currency` of your own;
-                `money_format`, `scale`, `amount_words`, `parse`
+                `money_format`, `scale`, `amount_words`, `parse`, `formatters`
 `labels`        `labels_in`: months, weekdays and headings in English, Bangla, Hindi
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
@@ -56,6 +56,7 @@ _ROOMS = {
     "microloan.calendars.frequencies": ("days", "months", "weeks"),
     "microloan.currency": ("BDT", "INR", "LKR", "NPR", "PKR", "Currency", "Money", "MoneyFormat"),
     "microloan.currency.parsing": ("Reading", "parse", "parse_labelled"),
+    "microloan.currency.printing.text_columns": ("text_column",),
     "microloan.currency.words": ("AmountWords",),
     "microloan.errors": ("ColumnError", "CurrencyMismatch", "MicroloanError", "RecordError"),
     "microloan.interest": (
@@ -93,6 +94,7 @@ _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
+    "formatters": "microloan.currency.formatters",
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",

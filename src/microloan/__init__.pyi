@@ -35,11 +35,13 @@ from microloan.currency import PKR as PKR
 from microloan.currency import Currency as Currency
 from microloan.currency import Money as Money
 from microloan.currency import MoneyFormat as MoneyFormat
+from microloan.currency import formatters as formatters
 from microloan.currency import money_format as money_format
 from microloan.currency import scale as scale
 from microloan.currency.parsing import Reading as Reading
 from microloan.currency.parsing import parse as parse
 from microloan.currency.parsing import parse_labelled as parse_labelled
+from microloan.currency.printing.text_columns import text_column as text_column
 from microloan.currency.words import AmountWords as AmountWords
 from microloan.currency.words import amount_words as amount_words
 from microloan.currency.words import spelling as spelling
@@ -152,6 +154,7 @@ __all__ = [
     "amounts",
     "day_count",
     "days",
+    "formatters",
     "labels_in",
     "lending",
     "load_product",
@@ -169,5 +172,6 @@ __all__ = [
     "scale",
     "shape",
     "spelling",
+    "text_column",
     "weeks",
 ]

@@ -251,3 +251,11 @@ def test_labels_are_whole(language: object, digits: object, texts: object, argum
         Labels(language, digits, texts)  # type: ignore[arg-type]
 
     assert caught.value.argument == argument
+
+
+def test_a_weekday_of_the_calendar_is_taken_too() -> None:
+    from microloan.calendars import Weekday
+
+    english = labels_in("en")
+    assert [english.weekday(day) for day in Weekday] == [english.weekday(number) for number in range(7)]
+    assert english.short_weekday(Weekday.SUNDAY) == english.short_weekday(6)

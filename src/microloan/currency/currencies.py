@@ -103,7 +103,8 @@ class Currency:
         ----------
         amount
             A whole number, a `Decimal`, or plain decimal text ("11500.50"): ASCII digits
-            without grouping, symbol or exponent.
+            without grouping, symbol or exponent. `parse` reads text that people wrote, and
+            `rounded` takes what is finer than a minor unit.
 
         Raises
         ------

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -172,8 +173,8 @@ class Labels:
         """
         return self._text(SHORT_MONTHS[_month_index(month)])
 
-    def weekday(self, weekday: int) -> str:
-        """Return the name of a weekday: 0 is Monday, 6 is Sunday, as `datetime.date.weekday` counts.
+    def weekday(self, weekday: int | Enum) -> str:
+        """Return the name of a weekday: a `Weekday`, or from 0 for Monday to 6 for Sunday.
 
         Raises
         ------
@@ -188,8 +189,8 @@ class Labels:
         """
         return self._text(WEEKDAYS[_weekday_index(weekday)])
 
-    def short_weekday(self, weekday: int) -> str:
-        """Return the short name of a weekday: 0 is Monday, 6 is Sunday, as `datetime.date.weekday` counts.
+    def short_weekday(self, weekday: int | Enum) -> str:
+        """Return the short name of a weekday: a `Weekday`, or from 0 for Monday to 6 for Sunday.
 
         Raises
         ------
@@ -292,7 +293,10 @@ def _month_index(month: int) -> int:
     return month - 1
 
 
-def _weekday_index(weekday: int) -> int:
-    if type(weekday) is not int or not 0 <= weekday <= 6:
-        raise MicroloanError("weekday", weekday, "must be from 0 for Monday to 6 for Sunday", code="out_of_range")
-    return weekday
+def _weekday_index(weekday: int | Enum) -> int:
+    index: object = weekday.value if isinstance(weekday, Enum) else weekday
+    if type(index) is not int or not 0 <= index <= 6:
+        raise MicroloanError(
+            "weekday", weekday, "must be a Weekday, or 0 for Monday to 6 for Sunday", code="out_of_range"
+        )
+    return index

@@ -1,8 +1,10 @@
 """What the label of a figure says of its unit, and what is left of it.
 
-A unit stands at the end of a label or in parentheses: "Tk.", "BDT in Million",
-"(in Lakhs)", "(Rs. crore)", "(Rs. in '000)". In any other place it is refused, since an
-amount read without its scale is wrong by as much.
+A unit stands at the end of a label or in brackets: "Tk.", "BDT in Million", "(in Lakhs)",
+"[Rs. crore]", "(Rs. in '000)". Any other scale is refused unless a number goes before it,
+as in "Loans above 1 lakh": an amount read without its scale is wrong by as much, and so is
+one read with the lakh of "Loans above one lakh". A single letter (M, T, K) is refused in
+brackets, beside a currency and at the end, and names a thing elsewhere.
 
 >>> unit = unit_of("Loan Disbursed (Rs. in Lakhs)", Cr.REFUSED)
 >>> unit.label, unit.scale, unit.currency and unit.currency.text
@@ -14,38 +16,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.currency.parsing.lexing import GAPS, cut, span_of, starts_of, tokens
+from microloan.currency.parsing.lexing import GAPS
 from microloan.currency.parsing.parsed import Span
+from microloan.currency.parsing.pieces import Piece, pieces_of
 from microloan.currency.parsing.refusals import Refusal
 from microloan.currency.parsing.rules import Cr
-from microloan.currency.parsing.vocabulary import PAIRS, WORDS, Word, word
+from microloan.currency.parsing.vocabulary import PAIRS, WORDS
 
 if TYPE_CHECKING:
     from microloan.currency.scale import Scale
 
 _SCALE = "(?:[TL][Cr]|[TLCAKXr])"
-_IN_PARENTHESES = re.compile(rf"\(w?(?:c?w?{_SCALE}|{_SCALE}c|c)w?\)")
+_IN_PARENTHESES = re.compile(rf"\(v*w?(?:c?w?{_SCALE}|{_SCALE}f?c|c)w?\)")
 # "5 lakh" and "500 Tk." at the end of a label are no units: a number goes before them.
-_AT_END = re.compile(rf"(?:(?<![nTLCAKXr])(?:w?cw?{_SCALE}|w{_SCALE}c?|w?c)|{_IN_PARENTHESES.pattern})\Z")
-_ANYWHERE = re.compile(rf"(?:c?w|c){_SCALE}")
+_AT_END = re.compile(rf"(?:(?<![nTLCAKXr])(?:w?cw?{_SCALE}|w{_SCALE}(?:f?c)?|w?c)|{_IN_PARENTHESES.pattern})\Z")
+_SCALES = frozenset("TLCAKXrza")
 _SEPARATORS = f"-–—:=…{GAPS}"
 _LEADERS = ".."
 
-_ASIDE = "-+/x"
+_ASIDE = "-x"
 
 _NO_SCALE: tuple[None, None] = (None, None)
-_THREE_ZEROS = "000"
-_QUOTES = frozenset("'’")
-_PLURALS = frozenset(("s", "'s", "’s"))
-
-
-class Piece(NamedTuple):
-    """A word, a mark or a number of a label, and where it stands there."""
-
-    kind: str
-    text: str
-    meaning: Word
-    place: Span
 
 
 class Unit(NamedTuple):
@@ -60,7 +51,7 @@ class Unit(NamedTuple):
 
 def unit_of(label: str, cr: Cr) -> Unit:
     """Return what a label says of its unit; raise `Refusal` if that is unclear, or nothing else is there."""
-    pieces = _pieces(label)
+    pieces = pieces_of(label)
     kinds = "".join([piece.kind for piece in pieces])
     ranges, end = _ranges(kinds)
     units = [_decided(pieces[first:last], cr) for first, last in ranges]
@@ -75,26 +66,6 @@ def unit_of(label: str, cr: Cr) -> Unit:
     text, place = _left(label, removed, pieces[end].place.start if end < len(pieces) else len(label))
     scale, scale_place = scales[0] if scales else _NO_SCALE
     return Unit(text, place, currencies[0] if currencies else None, scale, scale_place)
-
-
-def _pieces(label: str) -> list[Piece]:
-    """Return the pieces of a label, where '000 is a thousand and a word may end a sentence."""
-    parts = cut(label)
-    runs = parts[1::2]
-    starts = starts_of(map(len, runs))
-    found: list[Piece] = []
-    for token in tokens(parts[::2]):
-        place = span_of(token, starts)
-        if token.kind == "n" and runs[token.numbers] == _THREE_ZEROS:
-            if found and found[-1].text in _QUOTES:
-                found.pop()
-            found.append(Piece("T", _THREE_ZEROS, WORDS["thousand"], place))
-        elif token.kind == "u" and not (found and found[-1].text == _THREE_ZEROS and token.text in _PLURALS):
-            meaning = word(token.text.removesuffix("."))
-            found.append(Piece(meaning.kind, token.text, meaning, place))
-        elif token.kind != "u":
-            found.append(Piece(token.kind, token.text, token.meaning, place))
-    return found
 
 
 def _ranges(kinds: str) -> tuple[list[tuple[int, int]], int]:
@@ -114,6 +85,9 @@ def _decided(unit: list[Piece], cr: Cr) -> list[Piece]:
     crore = cr is Cr.CRORE or (cr is Cr.REFUSED and kinds & {"c", "w"})
     if "r" in kinds and not crore:
         raise Refusal("ambiguous_cr", next(piece.text for piece in unit if piece.kind == "r"))
+    scales = [piece for piece in unit if piece.meaning.scale is not None]
+    if len(scales) == 1 and _is_letter(scales[0]) and not kinds & {"c", "w"}:
+        raise Refusal("unclear_unit", scales[0].text)
     return [piece._replace(kind="C", meaning=WORDS["crore"]) if piece.kind == "r" else piece for piece in unit]
 
 
@@ -130,10 +104,23 @@ def _check_the_rest(label: str, pieces: list[Piece], kinds: str, ranges: list[tu
     """Raise `Refusal` where what is no unit of a label looks like one."""
     for first, last in ranges:
         kinds = f"{kinds[:first]}{'x' * (last - first)}{kinds[last:]}"
-    unclear = _ANYWHERE.search(kinds)
-    if unclear is not None:
-        place = Span(pieces[unclear.start()].place.start, pieces[unclear.end() - 1].place.end)
-        raise Refusal("unclear_unit", place.of(label))
+    last, depth, counted = len(kinds.rstrip(_ASIDE)) - 1, 0, False
+    for at, (kind, piece) in enumerate(zip(kinds, pieces, strict=True)):
+        depth += (kind == "(") - (kind == ")")
+        if kind not in _SCALES:
+            counted = kind == "n"
+            continue
+        before, after = kinds[at - 1 : at], kinds[at + 1 : at + 2]
+        named = kind != "z" and (kind in "ar" or _is_letter(piece))
+        beside = before in {"w", "c"} or after == "c"
+        if not counted and (not named or depth > 0 or at == last or beside):
+            start = pieces[at - 1] if before in {"w", "c"} else piece
+            raise Refusal("unclear_unit", Span(start.place.start, piece.place.end).of(label))
+
+
+def _is_letter(piece: Piece) -> bool:
+    """Return whether a piece is one letter, which may as well name a thing: Branch K."""
+    return len(piece.text.removesuffix(".")) == 1
 
 
 def _left(label: str, removed: list[Span], end: int) -> tuple[str, Span]:

@@ -18,7 +18,7 @@ from unicodedata import category
 
 from microloan.currency.parsing.parsed import Span
 from microloan.currency.parsing.refusals import Refusal
-from microloan.currency.parsing.vocabulary import CURRENCY_SIGNS, Word, word
+from microloan.currency.parsing.vocabulary import CURRENCY_SIGNS, WORDS, Word, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +30,10 @@ TRUE_MINUS = "\u2212"
 _MARKS = rf"()+\-{TRUE_MINUS}/=.,:"
 _SIGNS_AND_MARKS = rf"\s\d{CURRENCY_SIGNS}{_MARKS}"
 _LETTERS = rf"[^{_SIGNS_AND_MARKS}]+"
+# The point of "Rs." is its own also where a word is glued to it, as in "Rs.in" and "Tk.Lakh".
+_CURRENCIES_WITH_A_POINT = "|".join(
+    re.escape(text) for text, meaning in WORDS.items() if meaning.kind == "c" and text.endswith(".")
+)
 _POINTS = (".", ",")
 _NUMBER = re.compile(r"(\d[\d.,]*)")
 # A point before digits is theirs unless it follows a letter or a vowel sign: then it is the word's.
@@ -38,7 +42,7 @@ _TOKEN = re.compile(
     rf"[{GAPS}]+"
     rf"|(?P<closer>=/=|/-|/=|-/)"
     rf"|(?P<mark>[()+\-{TRUE_MINUS}])"
-    rf"|(?P<word>[{CURRENCY_SIGNS}]|{_LETTERS}(?:\.{_LETTERS})*\.?)"
+    rf"|(?P<word>[{CURRENCY_SIGNS}]|(?i:{_CURRENCIES_WITH_A_POINT})(?=[^{_SIGNS_AND_MARKS}])|{_LETTERS}(?:\.{_LETTERS})*\.?)"
     rf"|(?P<other>.)"
 )
 _PRIVATE_OR_UNSEEN = ("C", "Z")
@@ -87,7 +91,7 @@ def tokens(frame: Sequence[str]) -> list[Token]:
     found: list[Token] = []
     offset = 0
     for numbers, part in enumerate(frame):
-        _check_characters(part)
+        check_characters(part)
         if numbers:
             found.append(Token("n", "", _NO_WORD, offset, offset, numbers - 1))
         for match in _TOKEN.finditer(part):
@@ -137,7 +141,11 @@ def _kind(group: str, text: str, meaning: Word) -> str:
     return "-" if text == TRUE_MINUS else text
 
 
-def _check_characters(part: str) -> None:
+def check_characters(part: str) -> None:
+    """Raise `Refusal` if something in a text is not seen, or not as what it is.
+
+    >>> check_characters("Tk. 500")
+    """
     if part.isascii() and part.isprintable():
         return
     for sign in part:

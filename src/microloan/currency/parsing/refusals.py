@@ -32,7 +32,7 @@ code                        for example                 why
 `parentheses`               Rs. (500), (500             they belong around the whole, in a pair
 `no_label`                  Tk. 500                     a labelled figure needs its label
 `two_scales`                Loans (in Lakhs) : 5 crore  label and amount disagree
-`unclear_unit`              Loans in lakhs of 2025 : 5  a unit is at the end, or in parentheses
+`unclear_unit`              Loans in lakhs of 2025 : 5  write (in Lakhs)
 `ambiguous_sign`            Loans :-500                 a minus, or a mark beside the colon
 ==========================  ==========================  =========================================
 
@@ -89,7 +89,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "parentheses": "must have its parentheses around the whole amount, and both of them",
         "no_label": 'must have a label before the amount, like "Loan Outstanding : Tk. 500"',
         "two_scales": "has {shown} beside a label in another scale; one of them is wrong",
-        "unclear_unit": 'has {shown} amid its label; write the unit at the end, or as "(in Lakhs)"',
+        "unclear_unit": 'has {shown} in its label, not plainly its unit; write "(in Lakhs)" or "(Rs. in Lakhs)"',
         "ambiguous_sign": 'has {shown} before the amount, a minus or a mark of the label; write ": -500" or ": 500"',
     }
 )
