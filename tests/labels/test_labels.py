@@ -190,10 +190,10 @@ def test_months_are_1_to_12(month: object) -> None:
             name(month)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("weekday", [-1, 7, True, Weekday.MONDAY, "0", None])
+@pytest.mark.parametrize("weekday", [-1, 7, True, "0", None])
 def test_weekdays_are_0_to_6(weekday: object) -> None:
     for name in (labels_in("en").weekday, labels_in("en").short_weekday):
-        with pytest.raises(MicroloanError, match="must be from 0 for Monday to 6 for Sunday"):
+        with pytest.raises(MicroloanError, match="must be a Weekday, or 0 for Monday to 6 for Sunday"):
             name(weekday)  # type: ignore[arg-type]
 
 
