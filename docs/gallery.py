@@ -101,6 +101,6 @@ def by_locale(makers: Sequence[Callable[[str], MoneyStyle]], amounts: tuple[str,
 
 
 def printed(style: MoneyStyle, currency: Currency, amounts: tuple[str, ...]) -> Iterator[str]:
-    """Yield amounts of one currency as a style prints them."""
+    """Yield amounts of one currency as a style prints them, each kept on its line."""
     for amount in amounts:
-        yield currency(amount).format(style)
+        yield currency(amount).format(style).replace(" ", "\u00a0")

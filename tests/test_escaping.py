@@ -63,3 +63,7 @@ def test_a_formula_gets_an_apostrophe(formula: str) -> None:
 @pytest.mark.parametrize("text", ["", "-5", "+3.50", "-12,34,567.89", "-2.5%", "Tk. -5", "a=b", "-৫", "24%"])
 def test_numbers_and_words_stay(text: str) -> None:
     assert text == spreadsheet_text(text)
+
+
+def test_an_amount_keeps_its_no_break_space_in_markdown() -> None:
+    assert markdown_text(" BDT\u00a01,00,000 \u202f|\n x\u2028y ") == "BDT\u00a01,00,000 \u202f\\| x y"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 _MARKDOWN_MEANING = re.compile(r"([\\`*_\[\]<>|&~])")
+# White space where a line may break; no-break spaces stay.
+_BREAKING = re.compile(r"[^\S\u00a0\u2007\u202f]+")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _NUMBER = re.compile(r"[+-]?[\d,]*\d(?:\.\d+)?%?")
 
@@ -30,7 +32,7 @@ def markdown_text(text: str) -> str:
     >>> markdown_text("per_period | <b>")
     'per\\_period \\| \\<b\\>'
     """
-    return _MARKDOWN_MEANING.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN_MEANING.sub(r"\\\1", _BREAKING.sub(" ", text).strip())
 
 
 def spreadsheet_text(text: str) -> str:

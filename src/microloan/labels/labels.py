@@ -192,10 +192,7 @@ class Labels:
     def short_weekday(self, weekday: int | Enum) -> str:
         """Return the short name of a weekday: a `Weekday`, or from 0 for Monday to 6 for Sunday.
 
-        Raises
-        ------
-        MicroloanError
-            If there is no such weekday.
+        Errors are those of `weekday`.
 
         Examples
         --------
