@@ -144,6 +144,7 @@ def shown(text: str, spans: Spans) -> dict[str, str]:
         ("Tk. 2.5 lakh/- only", {"currency": "Tk.", "number": "2.5", "scale": "lakh", "closer": "/-", "only": "only"}),
         ("(১ লাখ কোটি টাকা)", {"sign": "(", "number": "১", "scale": "লাখ কোটি", "currency": "টাকা"}),
         ("Rs 4 crore 28 lakh", {"currency": "Rs", "number": "4 crore 28 lakh"}),
+        ("1 lakh 500 Rs/-", {"number": "1 lakh 500", "currency": "Rs", "closer": "/-"}),
         ("4 crore 28 lakh Rs/-", {"number": "4 crore 28 lakh", "currency": "Rs", "closer": "/-"}),
     ],
 )
@@ -192,7 +193,9 @@ def test_every_form_of_unicode_is_read(text: str, form: str) -> None:
         ("৪ কোটি ২৮ লাখ ৮৬ হাজার টাকা মাত্র", 42_886_000, Mark.COMPOUND),
         ("४ करोड़ २८ लाख", 42_800_000, Mark.COMPOUND),
         ("2 अर्ब 50 करोड", 2_500_000_000, Mark.COMPOUND),
-        ("2 crore 1,50,000 thousand", 170_000_000, Mark.COMPOUND),
+        ("4 crore 28 lakh 86 thousand 500", 42_886_500, Mark.COMPOUND),
+        ("Tk. 1 lakh 500", 100_500, Mark.COMPOUND),
+        ("2 crore 99 lakh", 29_900_000, Mark.COMPOUND),
     ],
 )
 def test_scales(text: str, units: int, scale: Scale | Mark) -> None:

@@ -119,12 +119,16 @@ def scale_at(text: str, start: int, *, signed: bool) -> Iterator[tuple[int, int]
 
 
 def compound_at(text: str, start: int, parts: int, above: int) -> Iterator[tuple[int, Fraction]]:
-    """Two parts or more, each a whole number in a smaller scale than the one before."""
+    """Two parts or more, each a whole number in a smaller scale than the one before, and less than one of it."""
     if parts > 1:
         yield start, Fraction(0)
     for end, value, decimals in number_at(text, gap(text, start)):
+        if parts and not decimals and value < 10**above:
+            yield end, value
         for words, power in FALLING:
             for last in ends_of(text, gap(text, end), iter(words)) if power < above and not decimals else ():
+                if parts and value * 10**power >= 10**above:
+                    continue
                 for rest_end, rest in compound_at(text, last, parts + 1, power):
                     yield rest_end, value * 10**power + rest
 
@@ -169,7 +173,8 @@ def bodies(text: str, *, may_be_signed: bool) -> Iterator[tuple[Fraction, str]]:
                 word = text[:currency_end].lstrip(GAPS + MINUSES).lower()
                 doubtful = text[start : start + 1] == "." and start > currency_end and not inner and word in DOTTED
                 glued = text[start : start + 1] == "." and start > 0 and is_letter(text[start - 1])
-                if (first and inner) or ((first or inner) and not may_be_signed) or doubtful or glued:
+                separator = inner and currency and text[inner_end - 1] == "-" and start > inner_end
+                if separator or (first and inner) or ((first or inner) and not may_be_signed) or doubtful or glued:
                     continue
                 for end, value in quantity_at(text, start, text[:start]):
                     for named in closings_at(text, end, currency):
@@ -191,6 +196,7 @@ def slowly_read(text: str) -> set[tuple[Fraction, str]]:
 
 
 GAP = st.sampled_from(["", " ", "\u00a0", "\u202f", "  "])
+SIZES = st.sampled_from([(99,), (3, 2), (3,)])
 
 
 def grouped(digits: str, sizes: tuple[int, ...]) -> str:
@@ -207,7 +213,7 @@ def numbers(draw: st.DrawFn, decimals: int) -> tuple[str, Fraction]:
     """A number as text in Latin digits, and its value."""
     whole = str(draw(st.integers(0, 10**12) | st.integers(0, 200)))
     fraction = draw(st.text("0123456789", max_size=decimals))
-    sizes = draw(st.sampled_from([(99,), (3, 2), (3,)]))
+    sizes = draw(SIZES)
     return grouped(whole, sizes) + (f".{fraction}" if fraction else ""), Fraction(
         int(whole + fraction), 10 ** len(fraction)
     )
@@ -224,11 +230,11 @@ def quantities(draw: st.DrawFn) -> tuple[str, Fraction]:
         text, value = draw(numbers(power + 2))
         return f"{text}{draw(GAP)}{draw(st.sampled_from(words))}", value * 10**power
     chosen = draw(st.sets(st.sampled_from(range(5)), min_size=2))
-    texts, total = [], Fraction(0)
-    for words, power in [FALLING[place] for place in sorted(chosen)]:
-        text, value = draw(numbers(0))
-        texts.append(f"{text}{draw(GAP)}{draw(st.sampled_from(words))}")
-        total += value * 10**power
+    texts, total, above = [], Fraction(0), 20
+    for words, power in [*(FALLING[place] for place in sorted(chosen)), *draw(st.sampled_from([[], [([""], 0)]]))]:
+        count = draw(st.integers(0, 10 ** (above - power) - 1))
+        texts.append(f"{grouped(str(count), draw(SIZES))}{draw(GAP)}{draw(st.sampled_from(words))}")
+        total, above = total + count * 10**power, power
     return " ".join(texts), total
 
 
@@ -244,7 +250,7 @@ def amounts(draw: st.DrawFn) -> tuple[str, Fraction, str]:
         text = f"{text}{draw(GAP) or ' '}{named}"
         text = f"{minus}{draw(GAP)}{text}"
     elif draw(st.booleans()):
-        text = f"{named}{draw(GAP)}{minus}{draw(GAP)}{text}"
+        text = f"{named}{draw(GAP)}{minus}{'' if minus == '-' and named else draw(GAP)}{text}"
     else:
         text = f"{minus}{draw(GAP)}{named}{draw(GAP)}{text}"
     text += draw(st.sampled_from(["", "", "/-", " /-", "/=", "=/=", "-/"])) + draw(
@@ -307,6 +313,8 @@ def mutated(draw: st.DrawFn) -> str:
 @example("Rs. .50")
 @example("₹43Cr")
 @example("2 crore 2 crore")
+@example("2 crore 150 lakh")
+@example("Taka- 500")
 @example("5,000/-")
 @example("( 5 )")
 def test_any_text_is_read_as_the_slow_reader_reads_it(text: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, Currency
-from microloan.currency.parsing import Cr, Figure, Mark, Reading, parse, parse_labelled, readings
+from microloan.currency.parsing import Cr, Figure, Mark, Reading, parse, parse_labelled, parse_page, readings
 from microloan.currency.scale import CRORE, LAKH, MILLION, THOUSAND, Scale
 from microloan.errors import MicroloanError
 
@@ -43,7 +43,8 @@ INDIA = readings.of("en_IN")
         ("ऋण (लाख रुपये में) : ३४.५", "ऋण", 3_450_000_00, INR, LAKH),
         ("Average Loan Size on outstanding : 16,678", "Average Loan Size on outstanding", 16_678_00, None, None),
         ("Savings-Tk.31,46,31,730", "Savings", 314_631_730_00, BDT, None),
-        ("Savings -Tk.31,46,31,730", "Savings", 314_631_730_00, BDT, None),
+        ("Savings - Tk.31,46,31,730", "Savings", 314_631_730_00, BDT, None),
+        ("Loan Taka- : 500", "Loan", 500_00, BDT, None),
         ("Savings – Tk. 500", "Savings", 500_00, BDT, None),
         ("Savings Tk.-500", "Savings", -500_00, BDT, None),
         ("Net - (loss) : 500", "Net - (loss)", 500_00, None, None),
@@ -68,7 +69,7 @@ def test_figures(text: str, label: str, minor: int, currency: Currency | None, s
     assert (figure.parsed.minor, figure.parsed.currency, figure.parsed.scale) == (minor, currency, scale)
 
 
-LABELS = st.text("abcdefgh -()–", min_size=1, max_size=20).filter(lambda text: text.strip(" -–") != "")
+LABELS = st.text("adefgh -()–", min_size=1, max_size=20).filter(lambda text: text.strip(" -–") != "")
 
 
 @given(LABELS, st.sampled_from(["500", "-500", "(500)", "Tk. 1,50,000/-", "2.5 lakh", "৫ কোটি টাকা", "−₹5"]))
@@ -110,6 +111,90 @@ def test_spans_are_positions_in_the_line_as_it_was_given() -> None:
     assert spans.label is not None
     assert spans.scale is not None
     assert (spans.label.of(line), spans.scale.of(line)) == (normalize("NFD", "বকেয়া পড়া"), normalize("NFD", "কোটি"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "currency", "scale"),
+    [
+        ("(Rs.in lakhs)", INR, LAKH),
+        ("(Rs.in Lakh)", INR, LAKH),
+        ("(Tk.in lakh)", BDT, LAKH),
+        ("(Rs.Lakhs)", INR, LAKH),
+        ("(Rs.Cr.)", INR, CRORE),
+        ("(Rs Crs)", INR, CRORE),
+        ("Rs.in lakh", INR, LAKH),
+        ("in'000", None, THOUSAND),
+        ("[in lakhs]", None, LAKH),
+        ("{in lakh}", None, LAKH),
+        ("（in lakh）", None, LAKH),  # noqa: RUF001 - brackets of full width
+        ("(in.lakhs)", None, LAKH),
+        ("(lakhs of Rs.)", INR, LAKH),
+        ("(Amount in Lakhs)", None, LAKH),
+        ("(All figures in Tk. lakh)", BDT, LAKH),
+        ("Rs. lakhs*", INR, LAKH),
+        ("(Tk.'000)", BDT, THOUSAND),
+        ("(BDT'000)", BDT, THOUSAND),
+        ("(‘000 Tk)", BDT, THOUSAND),
+        ("(০০০ টাকায়)", INR, THOUSAND),
+        ("(mln BDT)", BDT, MILLION),
+        ("(লাখে)", None, LAKH),
+        ("(लाखों में)", None, LAKH),
+    ],
+)
+def test_a_unit_is_read_however_it_is_printed(unit: str, currency: Currency | None, scale: Scale) -> None:
+    figure = parse_labelled(f"Loan {unit} : 5", INDIA)
+    page = parse_page(f"Loan {unit} : 5", INDIA)
+
+    assert (figure.label, figure.parsed.minor) == ("Loan", 5_00 * scale.units)
+    assert (figure.parsed.currency, figure.parsed.scale) == (currency, scale)
+    assert page.figures == (figure,)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "Loan (Rs/lakh)",
+            "Loan/Lakh",
+            "Loan (Tk-lakh)",
+            "Loan, lakh",
+            "Loan 'lakh'",
+            "Loan (inLakhs)",
+            "Loan RsLakh",
+        ),
+        *("Loan lakh", "Loan Lakhs Rs", "Loan crore taka", "ঋণ কোটি টাকা", "Loan lakhs outstanding", "Loan thousand"),
+        *("Loan ('00,000)", "Loan (in ,000)", "Loan (in '00)", "Loan 000", "Loan (Rs. 000,000)"),
+        *("Loan (BDT M)", "Loan (Tk. M)", "Loan (BDT m)", "Loan (in M)", "Loan M", "Loan (K)", "Loan (L)", "Loan Cr"),
+        *("Loan (USD mn)", "Loan (in million USD)", "Loan (Rs. in lakhs, unaudited)", "Loans above one lakh"),
+        *("Loans above Rs. one lakh", "Loan Rs M total", "Loan (class B)"),
+    ],
+)
+def test_what_may_be_a_unit_is_never_left_out(label: str) -> None:
+    with pytest.raises(MicroloanError) as caught:
+        parse_labelled(f"{label} : 5", INDIA)
+
+    assert caught.value.code == "unclear_unit"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Loans above 1 lakh", "Loans of 1-5 lakh", "Loans (above 1 lakh crore)", "Loans of Rs. 5 thousand each"),
+        *(
+            "Vitamin C tablets",
+            "Plan B loans",
+            "Loans of B.K.B.",
+            "Loans we don't",
+            "Women's",
+            "At 10:00",
+            "Loans 1990s",
+        ),
+    ],
+)
+def test_what_is_no_unit_stays_in_the_label(label: str) -> None:
+    figure = parse_labelled(f"{label} : 5", INDIA)
+
+    assert (figure.label, figure.parsed.minor, figure.parsed.scale) == (label, 5_00, None)
 
 
 def test_what_the_label_supplies_is_marked() -> None:

@@ -15,6 +15,7 @@
 `diagnosis`         why words and marks are no amount
 `numerals`          digits, grouping, and exact minor units
 `resolving`         which currency a word means
+`symbols`           a symbol that is no plain word: K, S/, F CFA
 `pieces`            a label cut into words, marks and numbers
 `labels`            the unit that a label states
 ==================  ==================================================================

@@ -19,6 +19,7 @@ from microloan.currency.parsing.readings import STRICT, Reading, of
 from microloan.currency.parsing.refusals import LONGEST_TEXT, Refusal, text_of
 from microloan.currency.parsing.resolving import currency_of
 from microloan.currency.parsing.rules import Cr, Signs
+from microloan.currency.parsing.symbols import check_own_symbol, with_code
 
 if TYPE_CHECKING:
     from microloan.currency.currencies import Currency
@@ -84,6 +85,17 @@ def parse(text: str, reading: Reading | Currency | str = STRICT) -> Parsed:
 
 def read(text: str, reading: Reading) -> Parsed:
     """Return the amount that a text in composed form shows; raise `Refusal` if there is none."""
+    try:
+        return _read(text, reading)
+    except Refusal:
+        coded = with_code(text, reading)
+        if coded is None:
+            raise
+    parsed = _read(coded[0], reading)
+    return replace(parsed, spans=parsed.spans.original(coded[1]))
+
+
+def _read(text: str, reading: Reading) -> Parsed:
     parts = cut(text)
     runs = parts[1::2]
     plan = plan_of(*parts[::2]) if reading.cr is _CR_REFUSED else plan_with(reading.cr, *parts[::2])
@@ -97,6 +109,8 @@ def read(text: str, reading: Reading) -> Parsed:
     marks, scale = plan.marks, plan.scale
     if check_digits(runs, reading.digits):
         marks |= _NATIVE
+    if scale is not None or reading.cr is not _CR_REFUSED:
+        _check_symbols(plan, reading)
     if scale is _COMPOUND:
         size, grouping = _compound(runs, plan, exponent, reading)
     else:
@@ -111,13 +125,23 @@ def read(text: str, reading: Reading) -> Parsed:
     return made(-size if plan.negative else size, currency, scale, grouping, spans, marks)
 
 
+def _check_symbols(plan: Plan, reading: Reading) -> None:
+    for token in (*plan.places.scales, plan.places.sign):
+        if token is not None:
+            check_own_symbol(token.text, reading)
+
+
 def _compound(runs: list[str], plan: Plan, exponent: int, reading: Reading) -> tuple[int, Grouping]:
     """Return the minor units of an amount of several parts, and the grouping of the first."""
     numerals = [numeral(run, reading.grouping) for run in runs]
-    for run, (_, places, _) in zip(runs, numerals, strict=True):
+    units, below = 0, 0
+    for run, (digits, places, _), power in zip(runs, numerals, plan.powers, strict=True):
         if places:
             raise Refusal("compound_fraction", run)
-    units = sum(int(digits) * 10**power for (digits, _, _), power in zip(numerals, plan.powers, strict=True))
+        size = int(digits) * 10**power
+        if below and size >= below:
+            raise Refusal("compound_order")
+        units, below = units + size, 10**power
     return checked_size(units * 10**exponent), numerals[0][2]
 
 

@@ -5,11 +5,12 @@
     amount    = "(" body ")" | body                         ; parentheses around everything
     body      = [sign] [currency] [sign] quantity [closer] [sign] [currency] [closer] [sign] [side] ["only"]
     quantity  = number [scale] | compound
-    compound  = [n kharab] [n arab] [n crore] [n lakh] [n thousand]     ; two parts or more, falling
+    compound  = [n kharab] [n arab] [n crore] [n lakh] [n thousand] [n] ; two parts or more, falling
     scale     = one word | "lakh crore" | "thousand crore"
 
 with one currency, one closer and one sign in all. A sign at the end, a plus, and a minus
-within parentheses belong to ledgers, and wait for `Signs.LEDGER`.
+within parentheses belong to ledgers, and wait for `Signs.LEDGER`. A hyphen between a
+currency and a gap, as in "Taka- 500", may be a mere separator and is refused.
 
 >>> plan = plan_of("Tk. ", " lakh only")
 >>> plan.scale, plan.powers, plan.marks
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 
 _FRAMES_KEPT = 1024
 _SPANS_KEPT = 4 * _FRAMES_KEPT
+_GAPS = tuple(GAPS)
 _CURRENCY_SIGNS = tuple(CURRENCY_SIGNS)
 _BESIDE_A_SIGN = f"-{TRUE_MINUS}{GAPS}"
 _SCALE = "[TL]C|[TLCAKX]"
 _AMOUNT = re.compile(
     r"(?P<open>\()?(?P<first>[-+])?(?P<before>[cu])?(?P<inner>[-+])?"
-    rf"(?:n(?P<scale>{_SCALE})?|(?P<compound>(?=n.n)(?:nK)?(?:nA)?(?:nC)?(?:nL)?(?:nT)?))"
+    rf"(?:n(?P<scale>{_SCALE})?|(?P<compound>(?=n.n)(?:nK)?(?:nA)?(?:nC)?(?:nL)?(?:nT)?n?))"
     r"(?P<closer>/)?(?P<last>[-+])?(?P<after>[cu])?(?P<closed>/)?(?P<end>[-+])?(?P<side>s)?(?P<only>o)?(?P<shut>\))?"
 )
 
@@ -55,6 +57,7 @@ class Places(NamedTuple):
     scales: tuple[Token, ...]
     closer: Token | None
     only: Token | None
+    last: Token | None  # of the quantity, where it has several parts
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,13 +98,16 @@ def _planned(frame: tuple[str, ...], cr: Cr) -> Plan:
 
     currencies, closers = at("before", "after"), at("closer", "closed")
     if len(currencies) > 1:
+        _check_words(currencies)
         raise Refusal("two_currencies", currencies[1].text)
     if len(closers) > 1:
         raise Refusal("misplaced", closers[1].text)
     if len(at("open", "shut")) == 1:
         raise Refusal("parentheses")
+    _check_separator(at("inner"), frame[0])
     scales = tuple(token for token in found if token.meaning.scale is not None)
-    scale, powers = _scaled(scales, compound=amount["compound"] is not None)
+    parts = found[slice(*amount.span("compound"))]
+    scale, powers = _scaled(scales, parts)
     signs, only = at("open", "first", "inner", "last", "end", "side"), at("only")
     marks = _marks(signs, closers, only, compound=scale is Mark.COMPOUND)
     negative, ledger = _signed(signs, at("last", "end"), cr)
@@ -114,7 +120,7 @@ def _planned(frame: tuple[str, ...], cr: Cr) -> Plan:
         scale=scale,
         marks=marks | {Mark.NEGATIVE} if negative else marks,
         currency=currency,
-        places=Places(_only(signs), currency, scales, _only(closers), _only(only)),
+        places=Places(_only(signs), currency, scales, _only(closers), _only(only), _only(parts[-1:])),
     )
 
 
@@ -129,8 +135,8 @@ def spans_of(plan: Plan, first: int, *lengths: int) -> Spans:
     places = plan.places
     scales = [span_of(token, starts) for token in places.scales]
     number, scale = Span(first, first + lengths[0]), None
-    if plan.scale is Mark.COMPOUND:
-        number = Span(first, scales[-1].end)
+    if places.last is not None:
+        number = Span(first, span_of(places.last, starts).end)
     elif scales:
         scale = Span(scales[0].start, scales[-1].end)
     others = (places.sign, places.currency, places.closer, places.only)
@@ -146,11 +152,13 @@ def _decided(token: Token, frame: tuple[str, ...], cr: Cr) -> Token:
     """Return the token with Cr and Dr decided: a scale or a side."""
     if token.kind not in "rd":
         return token
+    if token.kind == "r" and _under_a_sign(token, frame):
+        return token._replace(kind="C", meaning=WORDS["crore"])
     if cr in {Cr.CREDIT_NEGATIVE, Cr.DEBIT_NEGATIVE}:
         return token._replace(kind="s")
     if token.kind == "d":
         raise Refusal("ledger_side_needs_mode", token.text)
-    if cr is Cr.REFUSED and not _under_a_sign(token, frame):
+    if cr is Cr.REFUSED:
         raise Refusal("ambiguous_cr", token.text)
     return token._replace(kind="C", meaning=WORDS["crore"])
 
@@ -161,12 +169,27 @@ def _under_a_sign(token: Token, frame: tuple[str, ...]) -> bool:
     return glued and frame[0].rstrip(_BESIDE_A_SIGN).endswith(_CURRENCY_SIGNS)
 
 
-def _scaled(scales: tuple[Token, ...], *, compound: bool) -> tuple[PrintedScale, tuple[int, ...]]:
+def _check_words(currencies: Sequence[Token]) -> None:
+    """Raise `Refusal` if one of several currencies is an unknown word: it need be none."""
+    for token in reversed(currencies):
+        if token.kind == "u":
+            raise Refusal("unknown_word", token.text)
+
+
+def _check_separator(inner: Sequence[Token], opening: str) -> None:
+    """Raise `Refusal` if the sign between a currency and a number may separate them: a hyphen with a gap after it."""
+    for token in inner:
+        if token.text == "-" and opening.endswith(_GAPS):
+            raise Refusal("ambiguous_sign", opening[: token.end].strip(GAPS))
+
+
+def _scaled(scales: tuple[Token, ...], parts: list[Token]) -> tuple[PrintedScale, tuple[int, ...]]:
     """Return the scale of an amount, and the power of ten that each of its numbers is counted in."""
     meanings = [token.meaning.scale for token in scales]
     known = [meaning for meaning in meanings if meaning is not None]
-    if compound:
-        return Mark.COMPOUND, tuple(meaning.power for meaning in known)
+    if parts:
+        rest = (0,) if parts[-1].kind == "n" else ()
+        return Mark.COMPOUND, (*(meaning.power for meaning in known), *rest)
     if not known:
         return None, (0,)
     scale = PAIRS[shape(scales)] if len(scales) > 1 else known[0]

@@ -19,6 +19,7 @@ from microloan.currency.parsing.parsed import Mark, Parsed
 from microloan.currency.parsing.readings import STRICT, Reading, of
 from microloan.currency.parsing.refusals import Refusal, text_of
 from microloan.currency.parsing.resolving import currency_of
+from microloan.currency.parsing.symbols import check_own_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # ":-" is a mark of its own in South Asian print, unless the minus is glued to what follows.
 _COLON = re.compile(rf".*:(?:-(?=[{GAPS}]))?", re.DOTALL)
+_DASHES = ("-", "–", "—")
+_GAPS = tuple(GAPS)
 _CURRENCY_OF_A_NUMBER = re.compile("c[-+]?n")
 
 
@@ -56,7 +59,8 @@ def parse_labelled(text: str, reading: Reading | Currency | str = STRICT) -> Fig
 
     The label ends at the last colon or, where there is none, before the first currency
     that a number follows. It may carry the currency and the scale, at its end or in
-    parentheses; its own signs and parentheses say nothing of the amount.
+    brackets; its own signs and parentheses say nothing of the amount. A hyphen joins label
+    and amount where it touches both or neither: "Savings -Tk. 500" is refused.
 
     Parameters
     ----------
@@ -119,6 +123,7 @@ def _in_unit(text: str, unit: Unit, reading: Reading) -> Parsed:
     if unit.currency is not None:
         chosen = replace(chosen, known=currency_of(unit.currency.text, unit.currency.meaning.codes, reading))
     if unit.scale is not None:
+        check_own_symbol(unit.scale_text, reading)
         chosen = replace(chosen, scale=unit.scale)
     try:
         parsed = read(text, chosen)
@@ -149,9 +154,10 @@ def _split(text: str) -> tuple[int, int]:
     named = _CURRENCY_OF_A_NUMBER.search(shape(found))
     if named is None:
         raise Refusal("no_label")
-    first = span_of(found[named.start()], starts_of(map(len, parts[1::2]))).start
+    first, named_end = span_of(found[named.start()], starts_of(map(len, parts[1::2])))
     before = text[:first].rstrip(GAPS)
-    # A hyphen joins the label to its amount; a true minus or a plus would not.
-    if before.endswith((TRUE_MINUS, "+")):
-        raise Refusal("ambiguous_sign", before[-1])
+    # A hyphen joins a label to its amount, or stands apart from both; a true minus or a plus would not.
+    apart = before.endswith(_DASHES) and len(before) == first and before[:-1].endswith(_GAPS)
+    if apart or before.endswith((TRUE_MINUS, "+")):
+        raise Refusal("ambiguous_sign", text[len(before) - 1 : named_end])
     return first, first

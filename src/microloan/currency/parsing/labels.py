@@ -31,6 +31,8 @@ _IN_PARENTHESES = re.compile(rf"\(v*w?(?:c?w?{_SCALE}|{_SCALE}f?c|c)w?\)")
 # "5 lakh" and "500 Tk." at the end of a label are no units: a number goes before them.
 _AT_END = re.compile(rf"(?:(?<![nTLCAKXr])(?:w?cw?{_SCALE}|w{_SCALE}(?:f?c)?|w?c)|{_IN_PARENTHESES.pattern})\Z")
 _SCALES = frozenset("TLCAKXrza")
+_BESIDE_A_UNIT = frozenset("wc()")
+_PROSE = frozenset(("", "u", "v"))
 _SEPARATORS = f"-–—:=…{GAPS}"
 _LEADERS = ".."
 
@@ -47,6 +49,7 @@ class Unit(NamedTuple):
     currency: Piece | None
     scale: Scale | None
     scale_place: Span | None
+    scale_text: str
 
 
 def unit_of(label: str, cr: Cr) -> Unit:
@@ -65,7 +68,8 @@ def unit_of(label: str, cr: Cr) -> Unit:
     removed = [Span(unit[0].place.start, unit[-1].place.end) for unit in units]
     text, place = _left(label, removed, pieces[end].place.start if end < len(pieces) else len(label))
     scale, scale_place = scales[0] if scales else _NO_SCALE
-    return Unit(text, place, currencies[0] if currencies else None, scale, scale_place)
+    scale_text = scale_place.of(label) if scale_place is not None else ""
+    return Unit(text, place, currencies[0] if currencies else None, scale, scale_place, scale_text)
 
 
 def _ranges(kinds: str) -> tuple[list[tuple[int, int]], int]:
@@ -111,9 +115,9 @@ def _check_the_rest(label: str, pieces: list[Piece], kinds: str, ranges: list[tu
             counted = kind == "n"
             continue
         before, after = kinds[at - 1 : at], kinds[at + 1 : at + 2]
-        named = kind != "z" and (kind in "ar" or _is_letter(piece))
-        beside = before in {"w", "c"} or after == "c"
-        if not counted and (not named or depth > 0 or at == last or beside):
+        apart = depth <= 0 and at != last and not {before, after} & _BESIDE_A_UNIT
+        named = kind == "a" or _is_letter(piece) or (kind == "r" and before in _PROSE and after in _PROSE)
+        if not counted and (kind == "z" or not named or not apart):
             start = pieces[at - 1] if before in {"w", "c"} else piece
             raise Refusal("unclear_unit", Span(start.place.start, piece.place.end).of(label))
 

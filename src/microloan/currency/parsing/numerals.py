@@ -31,9 +31,12 @@ _FORMS = re.compile(
     r"|(?P<crore_kept>\d{3,}(?:,\d\d){2},\d{3})"
     r"|(?P<irregular>\d[\d,]*\d)"
 )
+# With the marks the other way around. Three digits after the comma might be a group as well.
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _BY_NAME = {form.value: form for form in Grouping}
 # Members of an Enum are slow to reach, and these are reached for every amount.
 _PLAIN = Grouping.PLAIN
+_IRREGULAR = Grouping.IRREGULAR
 _POWERS = tuple(10**power for power in range(24))
 
 
@@ -64,10 +67,10 @@ def numeral(run: str, rule: GroupingRule) -> tuple[str, int, Grouping]:
     """
     if "." in run:
         whole, _, fraction = run.partition(".")
+        if "," in fraction:
+            return _european(run, rule)
         if not fraction or "." in fraction:
             raise Refusal("bad_number", run)
-        if "," in fraction:
-            raise Refusal("bad_grouping", run)
     else:
         whole, fraction = run, ""
     grouping = _PLAIN
@@ -80,6 +83,14 @@ def numeral(run: str, rule: GroupingRule) -> tuple[str, int, Grouping]:
     if grouping not in rule.forms:
         raise Refusal("bad_grouping", run)
     return whole + fraction, len(fraction), grouping
+
+
+def _european(run: str, rule: GroupingRule) -> tuple[str, int, Grouping]:
+    """Read a number with points between its groups and a comma before one or two decimals."""
+    if _EUROPEAN.fullmatch(run) is None or _IRREGULAR not in rule.forms:
+        raise Refusal("bad_grouping", run)
+    whole, _, fraction = run.partition(",")
+    return whole.replace(".", "") + fraction, len(fraction), _IRREGULAR
 
 
 def minor_units(digits: str, places: int, power: int, exponent: int, rounding: Rounding | None) -> tuple[int, bool]:

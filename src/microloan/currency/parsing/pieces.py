@@ -44,10 +44,10 @@ _PIECE = re.compile(
 )
 _PLAIN_MARKS = "'()-.,:/"
 _MARKS_BY_CATEGORY = {"Pd": "-", "Ps": "(", "Pe": ")", "Pi": "'", "Pf": "'"}
-_OTHER_QUOTES = "`´′"
+_OTHER_QUOTES = "\u0060\u00b4\u2032"
+_CODE = re.compile("[A-Z]{3}")
 _THOUSAND = "000"
 _ENDINGS = ("'s", "s")
-_GLUED = ("in", "rs", "tk", "bdt", "inr")
 
 _LABEL_WORDS = {
     normalize("NFC", text): meaning
@@ -120,13 +120,29 @@ def _of_zeros(text: str) -> Word:
 
 
 def _of_word(text: str) -> Word:
-    for known in (text, text.removesuffix("."), text.removesuffix(".").removesuffix("'s")):
-        meaning = _LABEL_WORDS.get(known.lower()) or word(known)
+    bare = text.removesuffix(".")
+    for known in (text, bare, bare.removesuffix("'s")):
+        meaning = _known(known)
         if meaning.kind != "u":
             return meaning
-    lowered = text.removesuffix(".").lower()
-    for start in _GLUED:
-        rest = lowered.removeprefix(start)
-        if rest != lowered and len(rest) > 1 and (_LABEL_WORDS.get(rest) or word(rest)).scale is not None:
-            return Word("z")
-    return Word("u")
+    pairs = ((_in_a_pair(bare[:at]), _in_a_pair(bare[at:])) for at in range(2, len(bare)))
+    return next(filter(None, (_glued(*pair) for pair in pairs)), Word("u"))
+
+
+def _known(text: str) -> Word:
+    return _LABEL_WORDS.get(text.lower()) or word(text)
+
+
+def _in_a_pair(text: str) -> Word:
+    """Return what half of a word is, where any code of three capitals is a currency: USDmn."""
+    return Word("c") if _CODE.fullmatch(text) else _known(text)
+
+
+def _glued(first: Word, second: Word) -> Word | None:
+    """Return what two words make when nothing stands between them, if one of them may be a scale."""
+    kinds = {first.kind, second.kind}
+    if "u" in kinds or not kinds & {"c", "w"}:
+        return None
+    if first.scale or second.scale or kinds == {"c", "r"}:
+        return Word("z")
+    return Word("a") if second.kind == "a" else None

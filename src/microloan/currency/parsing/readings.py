@@ -67,7 +67,7 @@ class Reading:
     ----------
     home
         What a word of several currencies means: with INR, Rs. is INR. Its own code and
-        symbol are read too, where the symbol is one word.
+        symbol are read too; a symbol that is also a scale (K) only before the number.
     known
         The currency of every amount, where the caller knows it: text without a currency
         is in it, text in another raises `CurrencyMismatch`.

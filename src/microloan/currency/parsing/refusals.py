@@ -12,7 +12,7 @@ code                        for example                 why
 `bad_grouping`              12,34, 1.234,56             neither 12,34,567 nor 1,234,567
 `mixed_digits`              ৪2                          digits of two scripts in one amount
 `digits_not_admitted`       ௫௦௦                         a script that the reading does not name
-`too_many_decimals`         ₹1.005                      finer than a minor unit, no rounding
+`too_many_decimals`         ₹1.005, ₹1.000              more decimals than paisa, no rounding
 `out_of_range`              a number of 50 digits       over 40 digits in minor units
 `unknown_word`              5 apples                    no word for a currency or a scale
 `misplaced`                 lakh 5                      a word or mark that belongs elsewhere
@@ -30,13 +30,13 @@ code                        for example                 why
 `trailing_sign`             ₹500-                       the way of old ledgers
 `plus_sign`                 +500                        the way of statements
 `parentheses`               Rs. (500), (500             they belong around the whole, in a pair
+`ambiguous_sign`            Taka- 500, Loans :-500      a minus, or a mark between two words
 `no_label`                  Tk. 500                     a labelled figure needs its label
 `two_scales`                Loans (in Lakhs) : 5 crore  label and amount disagree
 `unclear_unit`              Loans in lakhs of 2025 : 5  write (in Lakhs)
-`ambiguous_sign`            Loans :-500                 a minus, or a mark beside the colon
 ==========================  ==========================  =========================================
 
-The last four are of labelled figures alone. `problem` is what the message says.
+The last three are of labelled figures alone. `problem` is what the message says.
 
 >>> problem("ambiguous_cr", part="Cr")
 "has 'Cr', crore or credit; write crore, or decide it with cr=Cr.CRORE"
@@ -69,7 +69,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "bad_grouping": "has {shown}, which no grouping fits; write 12,34,567 or 1,234,567",
         "mixed_digits": "has {shown}, which mixes digits of two scripts; write all in one",
         "digits_not_admitted": "has {shown}, in digits that the reading does not admit; name the script in its digits",
-        "too_many_decimals": "is finer than a minor unit; write at most {part} decimals, or name a rounding",
+        "too_many_decimals": "has more decimals than its minor unit allows; write at most {part}, or name a rounding",
         "out_of_range": f"must have at most {MOST_DIGITS} digits in minor units",
         "unknown_word": "has {shown}, which is no word for a currency or a scale",
         "misplaced": 'has {shown} where it does not belong; write it like "Tk. 5 lakh only"',
@@ -81,16 +81,16 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "two_currencies": "has a second currency, {shown}; write one",
         _MISMATCH: "shows {shown}, which is not {known}",
         "scale_order": "has {shown} one after another; only lakh crore and thousand crore are written so",
-        "compound_order": "must fall from part to part, each scale once: crore, lakh, thousand",
+        "compound_order": "must fall from part to part, each less than one of the scale before it: 2 crore 50 lakh 500",
         "compound_fraction": "has {shown} in an amount of several parts; write whole numbers in all of them",
         "double_negative": "has two marks of sign; write one minus, or parentheses alone",
         "trailing_sign": "has its sign at the end; write it first, or read it with signs=Signs.LEDGER",
         "plus_sign": "has a plus; leave it out, or read it with signs=Signs.LEDGER",
         "parentheses": "must have its parentheses around the whole amount, and both of them",
+        "ambiguous_sign": 'has {shown} before the amount, a minus or a separator; write "-500" or "500"',
         "no_label": 'must have a label before the amount, like "Loan Outstanding : Tk. 500"',
         "two_scales": "has {shown} beside a label in another scale; one of them is wrong",
         "unclear_unit": 'has {shown} in its label, not plainly its unit; write "(in Lakhs)" or "(Rs. in Lakhs)"',
-        "ambiguous_sign": 'has {shown} before the amount, a minus or a mark of the label; write ": -500" or ": 500"',
     }
 )
 
@@ -118,7 +118,7 @@ def problem(code: str, part: str = "", known: str = "") -> str:
     """Return what is wrong, continuing the sentence, with the part of the text it is about.
 
     >>> problem("too_many_decimals", part="2")
-    'is finer than a minor unit; write at most 2 decimals, or name a rounding'
+    'has more decimals than its minor unit allows; write at most 2, or name a rounding'
     """
     return PROBLEMS[code].format(part=part, shown=shown(part), known=known)
 

@@ -9,7 +9,7 @@
 `Signs.LEDGER`              also 500- and +500; (-500) is marked twice and means -500
 `STRICT_GROUPING`           1234567, 12,34,567 or 1,234,567
 `CRORE_KEPT_GROUPING`       also 107,43,31,000, the crore not divided again
-`LENIENT_GROUPING`          commas anywhere before the point; only for cleaning data
+`LENIENT_GROUPING`          also 12,34 and 1.234,56, 1234.56; only for cleaning data
 ==========================  ============================================================
 
 A rule of your own is another `GroupingRule`.
@@ -30,7 +30,9 @@ from microloan.errors import MicroloanError
 class Cr(Enum):
     """What Cr and Dr after a number mean; a ledger states which side is below zero.
 
-    ₹43Cr, glued to its number under a sign, is crore also where Cr is refused.
+    ₹43Cr, glued to its number after a sign, is crore in every reading: no side of a
+    ledger is written so. After a scale a Cr is as doubtful as elsewhere: 5 lakh Cr is on
+    the credit side of a ledger, and with `CRORE` 5 lakh crore.
 
     >>> Cr.CRORE
     Cr.CRORE
@@ -68,7 +70,7 @@ class Grouping(Enum):
     `INDIAN`        12,34,567
     `WESTERN`       1,234,567
     `CRORE_KEPT`    107,43,31,000: three digits and more left in the crore
-    `IRREGULAR`     12,34 and 42,88,686,000: none of these
+    `IRREGULAR`     12,34 and 42,88,686,000 and 1.234,56: none of these
     ==============  ===================================================
 
     >>> Grouping.SHARED
