@@ -174,7 +174,7 @@ def test_a_hint_has_the_decimals_of_the_currency(exponent: int, example: str) ->
     assert example in caught.value.problem
 
 
-@given(st.fractions(max_denominator=10**9), st.integers(0, 4), MODES)
+@given(st.fractions(-(10**30), 10**30, max_denominator=10**9), st.integers(0, 4), MODES)
 def test_the_nearest_amount_is_the_exact_one_rounded_by_size(
     value: Fraction, exponent: int, mode: rounding.Rounding
 ) -> None:

@@ -32,7 +32,8 @@ def words_of(chosen: Spelling) -> list[str]:
     """Every word of a spelling, printed or read."""
     other = chosen.other
     printed = [*chosen.numbers, *chosen.hundreds, *(word for _, word in chosen.scales), chosen.point, chosen.minus]
-    read = [*(word for word, _ in other.numbers), *other.hundred, *other.joining, *other.closing, *other.minus]
+    read = [*(word for word, _ in (*other.numbers, *other.halves)), *other.hundred, *other.joining]
+    read += [*other.closing, *other.minus, *other.labels]
     return printed + read
 
 

@@ -32,7 +32,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Context, localcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 from unicodedata import category
 
 from microloan.currency.minor_units import MOST_DIGITS, decimal_amount
@@ -49,6 +49,8 @@ from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from babel import Locale
 
     from microloan.currency.currencies import Currency
@@ -224,7 +226,8 @@ class CldrCode:
 
 @lru_cache(maxsize=256)
 def _symbol(rule: CldrSymbol, code: str) -> str:
-    return _apart(_locale_data(rule.locale).currency_symbols.get(code, code), rule.side, rule.gap)
+    symbols = cast("Mapping[str, str]", _locale_data(rule.locale).currency_symbols)
+    return _apart(symbols.get(code, code), rule.side, rule.gap)
 
 
 def _apart(text: str, side: Side, gap: str) -> str:
@@ -270,7 +273,7 @@ def _pattern(locale: str) -> _Pattern:
 def _read_pattern(locale: str) -> _Pattern:
     data = _locale_data(locale)
     system = data.default_numbering_system
-    signs = data.number_symbols.get("latn", {})
+    signs = cast("Mapping[str, Mapping[str, str]]", data.number_symbols).get("latn", {})
     if system not in _DIGITS or (signs.get("group"), signs.get("decimal")) != (",", "."):
         raise _unknown(locale)
     written = data.currency_formats["standard"]

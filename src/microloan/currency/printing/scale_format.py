@@ -131,7 +131,7 @@ class ScaleFormat:
             if not isinstance(amount, Amount):
                 raise MicroloanError("amounts", amount, "must be money", code="wrong_type")
             reached, _ = self._chosen(abs(amount.minor), amount.currency.exponent)
-            step = max(step, reached, key=_power)
+            step = reached if reached.power > step.power else step
         return replace(self, steps=(step,))
 
     @property
@@ -148,10 +148,10 @@ class ScaleFormat:
         >>> in_scale(LAKH, places=2, rounding=HALF_UP).unit
         'lakh'
         """
-        if len(self.steps) > 1:
+        step, *others = self.steps
+        if others:
             problem = "chooses between several units; settle one for all amounts with common(amounts)"
             raise MicroloanError("steps", self.steps, problem, code="several_units")
-        step = self.steps[0]
         return f"{step.before}{step.after}".strip()
 
     def bare(self) -> ScaleFormat:
@@ -167,7 +167,7 @@ class ScaleFormat:
     def quotient(self, exponent: int, step: ScaleStep) -> tuple[int, int]:
         """Return what minor units are multiplied and divided by, to be counted in a step.
 
-        >>> in_scale(LAKH, places=2, rounding=HALF_UP).quotient(2, ScaleStep(LAKH))
+        >>> compact("en_IN").quotient(2, ScaleStep(LAKH))
         (100, 10000000)
         """
         return 10**self.places, 10 ** (exponent + step.power)
@@ -178,7 +178,8 @@ class ScaleFormat:
         >>> compact("en_IN").reach(ScaleStep(LAKH), ScaleStep(CRORE))
         10000
         """
-        return 10 ** (above.power - step.power + self.places)
+        reach: int = 10 ** (above.power - step.power + self.places)
+        return reach
 
     def _chosen(self, size: int, exponent: int) -> tuple[ScaleStep, int]:
         """Return the step of an amount that is not negative, and its number rounded there."""
@@ -287,13 +288,10 @@ def _field_format(locale: str) -> MoneyFormat:
     return found
 
 
-def _power(step: ScaleStep) -> int:
-    return step.power
-
-
 def _check_steps(steps: object) -> None:
-    if not isinstance(steps, tuple) or not steps or not all(isinstance(step, ScaleStep) for step in steps):
+    given = cast("tuple[object, ...]", steps) if type(steps) is tuple else ()
+    powers = [step.power for step in given if isinstance(step, ScaleStep)]
+    if not powers or len(powers) < len(given):
         raise MicroloanError("steps", steps, "must be a tuple of at least one ScaleStep", code="wrong_type")
-    powers = [step.power for step in cast("Ladder", steps)]
     if any(low >= high for low, high in pairwise(powers)):
-        raise MicroloanError("steps", steps, "must rise from one scale to the next", code="bad_order")
+        raise MicroloanError("steps", given, "must rise from one scale to the next", code="bad_order")

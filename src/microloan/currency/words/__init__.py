@@ -9,9 +9,11 @@
 `writing`         `number_in_words`: whole numbers and exact decimals
 `reading`         `number_from_words`: the same back, strictly
 `spelling`        the spellings: ``spelling.BANGLA``, and words that others prefer
-`language`        `Spelling`: how a language spells numbers; `OtherForms` it reads
+`language`        `Spelling`: how a language spells numbers
+`other_forms`     `OtherForms`: what is read and never printed, in a table
 `tables`          the words of the numbers below a thousand, made when first used
 `vocabulary`      the words that a number is read from, made when first used
+`places`          where each kind of word belongs, as errors say it
 `tokens`          text as words, however it was typed
 ================  ===================================================================
 
@@ -38,8 +40,9 @@ from __future__ import annotations
 
 from microloan.currency.words import amount_words, spelling
 from microloan.currency.words.amounts import amount_from_words, amount_in_words
-from microloan.currency.words.language import OtherForms, Spelling
+from microloan.currency.words.language import Spelling
 from microloan.currency.words.names import CurrencyNames, UnitName
+from microloan.currency.words.other_forms import OtherForms
 from microloan.currency.words.reading import number_from_words
 from microloan.currency.words.rules import Negatives, Position
 from microloan.currency.words.style import AmountWords

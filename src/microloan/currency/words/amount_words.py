@@ -1,12 +1,13 @@
 """The ways of speaking amounts, meant to be read as ``amount_words.ENGLISH``; `of` finds one by locale.
 
-================  =============================================  =====================
-`ENGLISH`         Five Thousand Taka and Fifty Paisa Only        en_BD, en_IN, en_LK,
-                                                                 en_NP, en_PK
-`BANGLA`          পাঁচ হাজার টাকা পঞ্চাশ পয়সা মাত্র               bn_BD
-`BANGLA_INDIA`    the same; টাকা is the Indian rupee             bn_IN
-`HINDI`           पाँच हज़ार रुपये और पचास पैसे मात्र               hi_IN
-================  =============================================  =====================
+================  ==================================  =======================================
+style             locales                             reads
+================  ==================================  =======================================
+`ENGLISH`         en_BD, en_IN, en_LK, en_NP, en_PK   Five Thousand Taka and Fifty Paisa Only
+`BANGLA`          bn_BD                               পাঁচ হাজার টাকা পঞ্চাশ পয়সা মাত্র
+`BANGLA_INDIA`    bn_IN                               the same; টাকা is the Indian rupee
+`HINDI`           hi_IN                               पाँच हज़ार रुपये और पचास पैसे मात्र
+================  ==================================  =======================================
 
 `POISHA` names the hundredth of a taka so, for ``ENGLISH.with_names(POISHA)``.
 

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from microloan.currency.currencies import Currency
 from microloan.currency.minor_units import kind_and_hint
+from microloan.currency.words.places import UNITS
 from microloan.currency.words.reading import Reader
-from microloan.currency.words.rules import Negatives, Position
+from microloan.currency.words.rules import NO_MINUS, Negatives, Position
 from microloan.currency.words.style import AmountWords
-from microloan.currency.words.tokens import key_of, phrase_at
+from microloan.currency.words.tokens import COMMA, key_of, phrase_at
 from microloan.currency.words.writing import whole_in_words
 from microloan.errors import MicroloanError
 
@@ -88,7 +89,7 @@ def amount_in_words(minor: int, currency: Currency, style: AmountWords) -> str:
     if minor >= 0:
         return f"{amount[1:]}{closing}"
     if style.negatives is Negatives.REFUSED:
-        problem = "must not be below zero; replace(style, negatives=Negatives.SPOKEN) says it"
+        problem = f"must not be below zero; {NO_MINUS} (in Python, replace(style, negatives=Negatives.SPOKEN) says it)"
         raise MicroloanError("minor", minor, problem, code="negative")
     return f"{style.spelling.minus}{amount}{closing}"
 
@@ -99,9 +100,10 @@ def amount_from_words(text: str, currency: Currency, style: AmountWords) -> int:
     Parameters
     ----------
     text
-        At most 1,000 characters. The unit stands after its number, or before it; then the
-        minor unit does so too, since "Rupees One Hundred and Five Paise" could be either.
-        All forms of the language are read, whichever `style` prints.
+        At most 1,000 characters. Each unit stands after its number, or each before it. The
+        first may also stand before and the last after, as on cheques, where "and" parts
+        the numbers in one way only: "Rupees Five Thousand and Fifty Paise". All forms of
+        the language are read, whichever `style` prints.
     currency
         The currency, which `style` has names for.
     style
@@ -111,7 +113,7 @@ def amount_from_words(text: str, currency: Currency, style: AmountWords) -> int:
     ------
     MicroloanError
         If a word is not known or is not in its place, no unit is named, the minor units
-        come to a whole unit, or the amount is too large.
+        come to a whole unit, the words could be two amounts, or the amount is too large.
 
     Examples
     --------
@@ -154,8 +156,13 @@ def _numbers(reader: Reader, words: Sequence[Word], names: CurrencyNames, style:
         raise reader.error(f"names no unit like {expected}; number_from_words reads bare numbers", "no_unit")
     if kinds not in ([True], [False], [True, False]):
         at = found[2 if kinds[:2] == [True, False] else 1][1]
-        raise reader.misplaced(words[at])
-    numbers = _after(reader, words, found) if found[0][1] == 0 else _before(reader, words, found)
+        raise reader.misplaced(words[at], UNITS)
+    if found[0][1]:
+        numbers = _before(reader, words, found)
+    elif len(found) > 1 and found[-1][2] == len(words):
+        numbers = _between(reader, words[found[0][2] : found[1][1]], words[-1], _SCALES[names.exponent])
+    else:
+        numbers = _after(reader, words, found)
     said = dict(zip(kinds, numbers, strict=True))
     return said.get(True, 0), said.get(False, 0)
 
@@ -175,15 +182,34 @@ def _before(reader: Reader, words: Sequence[Word], found: Sequence[tuple[bool, i
 
 def _after(reader: Reader, words: Sequence[Word], found: Sequence[tuple[bool, int, int]]) -> list[int]:
     """Return the numbers, each after its unit."""
-    if found[-1][2] == len(words) and len(found) > 1:
-        problem = f"names {words[-1].text!r} after its number and the other unit before; write both on one side"
-        raise reader.error(problem, "ambiguous")
     numbers: list[int] = []
     ends = [at for _, at, _ in found[1:]] + [len(words)]
     for (_, _, start), end in zip(found, ends, strict=True):
         joined = [at for at in (end - 2, end - 1) if at > start and at + reader.joined(words, at) == end < len(words)]
         numbers.append(reader.whole(words[start : joined[0] if joined else end]))
     return numbers
+
+
+def _between(reader: Reader, words: Sequence[Word], last: Word, scale: int) -> list[int]:
+    """Return the two numbers that stand between the major unit and the minor one."""
+    found: list[tuple[list[int], bool]] = []
+    for at, word in enumerate(words):
+        if at and word.key != COMMA and word.piece == words[at - 1].piece:
+            continue
+        joined = reader.joined(words, at) if at else 0
+        try:
+            # The first unit may be a heading, with all the words in the last.
+            numbers = [reader.whole(words[:at]) if at else 0, reader.whole(words[at + joined :])]
+        except MicroloanError:
+            continue
+        if numbers[1] < scale:
+            found.append((numbers, joined > 0))
+    if len(found) == 1 and found[0][1]:
+        return found[0][0]
+    if not found:
+        reader.whole(words)
+    problem = f"could be two amounts: {last.text!r} stands after its number, and the other unit before"
+    raise reader.error(f"{problem}; write each unit after its number", "ambiguous")
 
 
 def _units(words: Sequence[Word], names: CurrencyNames, style: AmountWords) -> list[tuple[bool, int, int]]:

@@ -1,4 +1,4 @@
-"""How one language spells numbers: `Spelling`, and the `OtherForms` it also reads.
+"""How one language spells numbers: `Spelling`.
 
 >>> from microloan.currency.words.spelling import ENGLISH
 >>> ENGLISH.numbers[28], ENGLISH.hundreds[3], ENGLISH.scales[0]
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 from unicodedata import is_normalized
 
+from microloan.currency.words.other_forms import OtherForms
 from microloan.currency.words.tables import tables_of
 from microloan.currency.words.tokens import key_of
 from microloan.currency.words.vocabulary import vocabulary_of
@@ -26,39 +27,6 @@ if TYPE_CHECKING:
 _THOUSAND = 1_000
 _LARGEST_SCALE = 10**13
 _WORDS = re.compile(r"[^\s\d,]+(?: [^\s\d,]+)*")
-
-
-class OtherForms(NamedTuple):
-    """Words of a language that are read and never printed.
-
-    Parameters
-    ----------
-    numbers
-        Pairs of a word and its number: 0 to 99, a hundred up to 900, or a scale such as
-        100,000 (``"Lac"``).
-    hundred
-        Words for a hundred after 1 to 9, together with the count or apart from it.
-    joining
-        Words that may stand between two parts, like ``and``.
-    closing
-        Words that may close an amount, like ``Only``.
-    minus
-        Words that may stand before a number below zero.
-    folds
-        Signs that are not told apart on reading, each with what replaces it.
-
-    Examples
-    --------
-    >>> OtherForms(numbers=(("Lac", 100_000),)).numbers
-    (('Lac', 100000),)
-    """
-
-    numbers: tuple[tuple[str, int], ...] = ()
-    hundred: tuple[str, ...] = ()
-    joining: tuple[str, ...] = ()
-    closing: tuple[str, ...] = ()
-    minus: tuple[str, ...] = ()
-    folds: tuple[tuple[str, str], ...] = ()
 
 
 _NO_OTHERS = OtherForms()

@@ -1,8 +1,9 @@
 """Numbers from words: `number_from_words`.
 
 The grammar is strict. Scales fall, each part is smaller than the scale before it, and only
-a crore may follow a number that has scales itself (a lakh crore). Nothing is skipped: a
-word that is not known, or not in its place, is named in the error.
+a crore may follow a number that has scales itself (a lakh crore). Nothing is skipped but a
+label: a word that is not known, or not in its place, is named in the error, which says
+where it belongs. `other_forms` lists what is read and never printed.
 
 >>> from microloan.currency.words import spelling
 >>> number_from_words("One hundred seven crore forty three lac and thirty one thousand", spelling.ENGLISH)
@@ -15,7 +16,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from microloan.currency.words.language import Spelling
-from microloan.currency.words.rules import Negatives, check_negatives
+from microloan.currency.words.places import DIGITS, place_of
+from microloan.currency.words.rules import NO_MINUS, Negatives, check_negatives
 from microloan.currency.words.tables import LIMIT
 from microloan.currency.words.tokens import COMMA, key_of, phrase_at, words_of
 from microloan.currency.words.writing import MOST_DECIMALS
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from microloan.currency.words.tokens import Word
     from microloan.currency.words.vocabulary import Vocabulary
+
+_THOUSAND = 1_000
 
 
 def number_from_words(text: str, spelling: Spelling, negatives: Negatives = Negatives.REFUSED) -> int | Decimal:
@@ -104,7 +108,7 @@ class Reader:
         self.vocabulary = spelling.vocabulary
         self.joining = self.vocabulary.joining.union([key_of(joining, folds)] if joining else ())
         self.closing = self.vocabulary.closing.union([key_of(closing, folds)] if closing else ())
-        self.words = words_of(text, folds)
+        self.words = words_of(text, folds, self.vocabulary.labels)
 
     def error(self, problem: str, code: str) -> MicroloanError:
         """Return the error for this text."""
@@ -113,19 +117,19 @@ class Reader:
     def wrong_word(self, word: Word) -> MicroloanError:
         """Return the error for a word that is not known, or not in its place."""
         if word.key in self.vocabulary.known or word.key == COMMA or word.key in self.joining | self.closing:
-            return self.misplaced(word)
+            return self.misplaced(word, place_of(word.key, self.vocabulary, self.joining, self.closing))
         return self.error(f"has a word that is not of numbers in {self.language}: {word.text!r}", "unknown_word")
 
-    def misplaced(self, word: Word) -> MicroloanError:
-        """Return the error for a word that is known, and is not in its place."""
-        return self.error(f"has a word out of its place: {word.text!r}", "out_of_place")
+    def misplaced(self, word: Word, place: str) -> MicroloanError:
+        """Return the error for a word that is known, and where it belongs."""
+        return self.error(f"has a word out of its place: {word.text!r}; {place}", "out_of_place")
 
     def sign_and_rest(self, words: Sequence[Word], negatives: Negatives) -> tuple[bool, Sequence[Word]]:
         """Return whether a minus stands first, and the words after it."""
         if words[0].key not in self.vocabulary.minus:
             return False, words
         if negatives is Negatives.REFUSED:
-            raise self.error("must not be below zero; to read it, pass Negatives.SPOKEN", "negative")
+            raise self.error(f"must not be below zero; {NO_MINUS} (in Python, Negatives.SPOKEN reads it)", "negative")
         return True, words[1:]
 
     def without_closing(self, words: Sequence[Word]) -> Sequence[Word]:
@@ -140,7 +144,9 @@ class Reader:
             raise self.error(f"must have at most {MOST_DECIMALS} digits after the point", "out_of_range")
         digits = [self.vocabulary.numbers.get(word.key, -1) for word in words]
         for word, digit in zip(words, digits, strict=True):
-            if not 0 <= digit <= 9:
+            if digit > 9:
+                raise self.misplaced(word, DIGITS)
+            if digit < 0:
                 raise self.wrong_word(word)
         return "".join(map(str, digits))
 
@@ -149,8 +155,8 @@ class Reader:
         total = _Total(self)
         position = 0
         while position < len(words):
-            width = total.number(words, position) or total.scale(words[position]) or total.join(words, position)
-            position += width
+            width = total.number(words, position) or total.half(words, position) or total.scale(words[position])
+            position += width or total.join(words, position)
         return total.result(words)
 
     def joined(self, words: Sequence[Word], position: int) -> int:
@@ -160,9 +166,14 @@ class Reader:
         return comma + (after < len(words) and words[after].key in self.joining)
 
     def phrase(self, words: Sequence[Word], position: int) -> tuple[int, int]:
-        """Return the number below a thousand that stands at a position, and its width; width 0 for none."""
+        """Return the number without a scale that stands at a position, and its width; width 0 for none."""
         number, width = phrase_at(words, position, self.vocabulary.numbers, self.vocabulary.longest)
         return number or 0, width
+
+    def half(self, words: Sequence[Word], position: int) -> tuple[int, int]:
+        """Return how many halves of a scale are counted at a position, and the width; width 0 for none."""
+        count, width = phrase_at(words, position, self.vocabulary.halves, self.vocabulary.longest_half)
+        return count or 0, width
 
 
 class _Total:
@@ -178,10 +189,10 @@ class _Total:
         self.highest = 0
 
     def number(self, words: Sequence[Word], position: int) -> int:
-        """Take a number below a thousand; return how many words it is, 0 for none."""
+        """Take a number without a scale; return how many words it is, 0 for none."""
         number, width = self.reader.phrase(words, position)
         if width:
-            if self.part is None:
+            if self.part is None and number < self.lowest:
                 self.part = number
             elif self.part and self.part % 100 == 0 and 0 < number < 100:
                 self.part += number
@@ -189,13 +200,27 @@ class _Total:
                 raise self.reader.wrong_word(words[position])
         return width
 
+    def half(self, words: Sequence[Word], position: int) -> int:
+        """Take one and a half of a scale, and the like; return how many words it is, 0 for none."""
+        count, width = self.reader.half(words, position)
+        if not width:
+            return 0
+        scale = words[position + width] if position + width < len(words) else None
+        units = self.reader.vocabulary.scales.get(scale.key, 0) if scale else 0
+        if not units or self.part is not None or count * units // 2 >= self.lowest:
+            raise self.reader.wrong_word(words[position])
+        self.total += count * units // 2
+        # Nothing smaller follows half of a scale.
+        self.highest, self.lowest = max(self.highest, units), 0
+        return width + 1
+
     def scale(self, word: Word) -> int:
         """Take a scale, which counts the part before it; return 1, or 0 where it is none."""
         units = self.reader.vocabulary.scales.get(word.key)
         if units is None:
             return 0
         before = self.total + (self.part or 0)
-        if self.part and self.part * units < self.lowest:
+        if self.part and self.part < _THOUSAND and self.part * units < self.lowest:
             self.total += self.part * units
             self.highest = max(self.highest, units)
         elif before and self.part != 0 and units in self.reader.vocabulary.repeating and self.highest < units:
@@ -210,7 +235,9 @@ class _Total:
         """Take "and" or a comma between two parts; return how many words it is."""
         width = self.reader.joined(words, position)
         end = position + width
-        if not (width and position > 0 and end < len(words) and self.reader.phrase(words, end)[1]):
+        if not (width and position > 0 and end < len(words)):
+            raise self.reader.wrong_word(words[position])
+        if not (self.reader.phrase(words, end)[1] or self.reader.half(words, end)[1]):
             raise self.reader.wrong_word(words[position])
         return width
 

@@ -17,6 +17,8 @@ from enum import Enum
 
 from microloan.errors import MicroloanError
 
+NO_MINUS = "receipts and cheques have no minus, so write the amount without it"
+
 
 class Position(Enum):
     """Where the name of the unit stands: after its number, or before it.

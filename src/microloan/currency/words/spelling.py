@@ -19,7 +19,8 @@ Words that others prefer, for `Spelling.with_words`; several are put together wi
 `HINDI_NABE`            इक्यानबे for इक्यानवे, and so on
 ======================  ================================================================
 
-A spelling of a language reads all its forms, whichever it prints.
+A spelling of a language reads all its forms, whichever it prints; `other_forms` lists those
+that are read and never printed.
 
 Source: for Hindi the forms that the Central Hindi Directorate settled on 5 and 6 February
 1980 (छह, अठारह, इकतीस, चवालीस), as teachersofindia.org reproduces them, without the slips of
@@ -44,7 +45,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from microloan.currency.words.language import OtherForms, Spelling
+from microloan.currency.words.language import Spelling
+from microloan.currency.words.other_forms import BANGLA_OTHERS, ENGLISH_OTHERS, HINDI_OTHERS, numbered
 
 __all__ = [
     "BANGLA",
@@ -67,15 +69,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def _numbered(text: str) -> tuple[tuple[str, int], ...]:
-    """Return pairs of word and number from lines of a number and its words."""
-    rows = [row.split() for row in text.strip().splitlines()]
-    return tuple((word, int(number)) for number, *words in rows for word in words)
-
-
 def _chosen(text: str) -> MappingProxyType[int, str]:
-    """Return a word for each number, from the same lines."""
-    return MappingProxyType({number: word for word, number in _numbered(text)})
+    """Return a word for each number, from lines of both."""
+    return MappingProxyType({number: word for word, number in numbered(text)})
 
 
 _ONES = _words("One Two Three Four Five Six Seven Eight Nine")
@@ -90,15 +86,7 @@ ENGLISH: Final = Spelling(
     joining="",
     point="Point",
     minus="Minus",
-    other=OtherForms(
-        numbers=(
-            *(("Lac", _LAKH), ("Lacs", _LAKH), ("Lakhs", _LAKH), ("Crores", _CRORE), ("Thousands", _THOUSAND)),
-            *(("Arab", _ARAB), ("Arba", _ARAB), ("Kharab", _KHARAB), ("Kharba", _KHARAB)),
-        ),
-        joining=("and",),
-        closing=("Only",),
-        minus=("Negative",),
-    ),
+    other=ENGLISH_OTHERS,
 )
 ENGLISH_WITH_AND: Final = replace(ENGLISH, name="english_with_and", joining="and")
 ENGLISH_ARAB: Final = _chosen(f"{_ARAB} Arab\n{_KHARAB} Kharab")
@@ -124,42 +112,7 @@ BANGLA: Final = Spelling(
     joining="",
     point="দশমিক",
     minus="ঋণাত্মক",
-    other=OtherForms(
-        numbers=_numbered(
-            f"""
-11 এগার
-12 বার
-13 তের
-14 চোদ্দ
-15 পনের
-16 ষোল
-17 সতের
-18 আঠার
-20 কুড়ি
-28 আঠাশ
-35 পঁইত্রিশ
-37 সাতত্রিশ
-38 আঠত্রিশ
-44 চৌচল্লিশ
-52 বাহান্ন
-53 তেপ্পান্ন
-65 পঁইষট্টি
-66 ছিষট্টি
-79 উনাশি
-88 অষ্টাশি
-200 দুশো দুশ দুশত
-600 ছশো ছশ
-900 নশো নশ
-{_LAKH} লক্ষ
-"""
-        ),
-        hundred=("শত", "শো", "শ"),
-        joining=("এবং", "ও"),
-        closing=("মাত্র",),
-        minus=("মাইনাস",),
-        # ঊন- and উন- are one prefix.
-        folds=(("ঊ", "উ"),),
-    ),
+    other=BANGLA_OTHERS,
 )
 BANGLA_LOKKHO: Final = _chosen(f"{_LAKH} লক্ষ")
 BANGLA_KURI: Final = _chosen("20 কুড়ি")
@@ -190,42 +143,7 @@ HINDI: Final = Spelling(
     point="दशमलव",
     # The short form of the word, ऋण, is also a loan: it is neither printed nor read.
     minus="ऋणात्मक",
-    other=OtherForms(
-        numbers=_numbered(
-            f"""
-6 छः छ: छ
-15 पन्द्रह
-18 अट्ठारह
-28 अठाईस
-44 चौवालीस
-53 तिरेपन
-58 अट्ठावन
-63 तिरेसठ
-66 छयासठ
-67 सरसठ
-79 उन्यासी उन्नासी
-87 सत्तासी
-88 अट्ठासी
-91 इक्यानबे
-92 बानबे
-93 तिरानबे
-94 चौरानबे
-95 पंचानवे पंचानबे पचानबे
-96 छियानबे
-97 सतानवे सत्तानबे
-98 अठानवे अट्ठानबे
-99 निन्यानबे निन्नानवे
-{_ARAB} अरब
-{_KHARAB} खरब
-"""
-        ),
-        hundred=("सौ",),
-        joining=("और", "एवं"),
-        closing=("मात्र", "केवल"),
-        minus=("माइनस",),
-        # हजार is हज़ार without its dot, and पांच is पाँच.
-        folds=(("़", ""), ("ँ", "ं")),
-    ),
+    other=HINDI_OTHERS,
 )
 HINDI_ARAB: Final = _chosen(f"{_ARAB} अरब\n{_KHARAB} खरब")
 HINDI_NABE: Final = _chosen(

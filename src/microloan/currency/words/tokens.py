@@ -2,7 +2,7 @@
 
 Capitals, hyphens between words and the encoding of য়, ড় or ज़ make no difference, nor do
 the invisible joiners of Bangla and Devanagari keyboards. A comma ends a word, and one full
-stop or danda may end the text.
+stop or danda may end the text. A label such as "In words:" is left out.
 
 >>> [word.key for word in words_of("Thirty-One thousand, Five.", ())]
 ['thirty', 'one', 'thousand', ',', 'five']
@@ -24,20 +24,22 @@ T = TypeVar("T")
 MOST_CHARACTERS = 1_000
 
 COMMA = ","
+_COLON = ":"
 _HYPHENS = re.compile("[-\u2010\u2011]")
 _INVISIBLE: dict[int, None] = {0x200C: None, 0x200D: None}
 _STOPS = (".", "।")
 
 
 class Word(NamedTuple):
-    """One word of a text: as it is looked up, and as it was written."""
+    """One word of a text: as it is looked up, as it was written, and in which piece between spaces."""
 
     key: str
     text: str
+    piece: int
 
 
-def words_of(text: object, folds: tuple[tuple[str, str], ...]) -> list[Word]:
-    """Return the words of `text`, in order.
+def words_of(text: object, folds: tuple[tuple[str, str], ...], labels: frozenset[str] = frozenset()) -> list[Word]:
+    """Return the words of `text`, in order, without a label.
 
     Parameters
     ----------
@@ -45,6 +47,8 @@ def words_of(text: object, folds: tuple[tuple[str, str], ...]) -> list[Word]:
         At most 1,000 characters.
     folds
         Signs that a language does not tell apart, each with what replaces it.
+    labels
+        What may stand first with a colon, as it is looked up.
 
     Raises
     ------
@@ -60,11 +64,11 @@ def words_of(text: object, folds: tuple[tuple[str, str], ...]) -> list[Word]:
         raise MicroloanError("text", text, f"must be text; this is a {type(text).__name__}", code="wrong_type")
     if len(text) > MOST_CHARACTERS:
         raise MicroloanError("text", text, f"must have at most {MOST_CHARACTERS:,} characters", code="too_long")
-    written = text.translate(_INVISIBLE).strip()
+    written = _without_label(text.translate(_INVISIBLE), folds, labels).strip()
     if written.endswith(_STOPS):
         written = written[:-1]
-    pieces = zip(_plain(written), written.split(), strict=True)
-    found = [Word(key, piece) for plain, piece in pieces for key in _keys(plain, folds)]
+    pieces = enumerate(zip(_plain(written), written.split(), strict=True))
+    found = [Word(key, piece, at) for at, (plain, piece) in pieces for key in _keys(plain, folds)]
     if not found:
         raise MicroloanError("text", text, 'holds no words; write them out, like "Five Thousand"', code="no_words")
     return found
@@ -93,6 +97,12 @@ def phrase_at(words: Sequence[Word], position: int, phrases: Mapping[str, T], lo
         if longer is not None:
             found, width = longer, end + 1 - position
     return (None, 0) if found is None else (found, width)
+
+
+def _without_label(text: str, folds: tuple[tuple[str, str], ...], labels: frozenset[str]) -> str:
+    before, colon, after = text.partition(_COLON)
+    # ":-" is how typewriters ended a label.
+    return after.removeprefix("-") if colon and key_of(before, folds) in labels else text
 
 
 def _plain(text: str) -> list[str]:
