@@ -24,8 +24,16 @@ from microloan.products import fee_when
 from microloan.products.compulsory_savings import CompulsorySavings
 from microloan.products.fee_above import WHOLE
 from microloan.products.fee_on import AMOUNT_LENT
+from microloan.products.fee_parts import checked_what
 from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
-from microloan.products.money_records import amounts_to_plain, money_to_plain, optional_money, rate_to_plain, read_money
+from microloan.products.money_records import (
+    amounts_to_plain,
+    at,
+    money_to_plain,
+    optional_money,
+    rate_to_plain,
+    read_money,
+)
 from microloan.products.names import FEE_BASES, FEE_TIMES, MODES, THRESHOLD_RULES, name_of
 from microloan.records.plain import joined
 
@@ -131,11 +139,14 @@ def _rounding(rounding: ChargeRounding) -> dict[str, object]:
     return {**amounts_to_plain({"multiple": rounding.multiple}), "mode": name_of("mode", rounding.mode, MODES)}
 
 
-def _read_what(record: Reader) -> Rate | Money | str:
+def _read_what(record: Reader) -> Rate | Money:
     if record.has("rate") and record.has("amount"):
         problem = "goes without an amount; keep one"
         raise RecordError(joined(record.path, "rate"), record.raw("rate"), problem, code="contradiction")
-    return read_money(record, "amount") if record.has("amount") else record.text("rate")
+    key = "amount" if record.has("amount") else "rate"
+    given = read_money(record, key) if key == "amount" else record.text(key)
+    with at(joined(record.path, key)):
+        return checked_what(key, given)
 
 
 def _read_when(record: Reader) -> FeeWhen:

@@ -92,11 +92,11 @@ class FeeTax:
     rounding: ChargeRounding = field(default_factory=ChargeRounding)
 
     def __init__(self, name: str, rate: Rate | str, rounding: ChargeRounding | None = None) -> None:
-        check_name("tax.name", name)
+        check_name("name", name)
         object.__setattr__(self, "name", name)
-        object.__setattr__(self, "rate", checked_rate("tax.rate", rate))
+        object.__setattr__(self, "rate", checked_rate("rate", rate))
         object.__setattr__(self, "rounding", ChargeRounding() if rounding is None else rounding)
-        check_rounding("tax.rounding", self.rounding)
+        check_rounding("rounding", self.rounding)
 
     def __repr__(self) -> str:
         more = "" if self.rounding == ChargeRounding() else f", {self.rounding!r}"
@@ -131,10 +131,10 @@ class FeeThreshold:
     charged: ThresholdRule = WHOLE
 
     def __post_init__(self) -> None:
-        check_amount("above.amount", self.amount)
+        check_amount("amount", self.amount)
         if not isinstance(self.charged, ThresholdRule):
             raise MicroloanError(
-                "above.charged", self.charged, "must be fee_above.WHOLE or fee_above.PART", code="wrong_type"
+                "charged", self.charged, "must be fee_above.WHOLE or fee_above.PART", code="wrong_type"
             )
 
 
@@ -165,7 +165,7 @@ class FeeLimits:
     def __post_init__(self) -> None:
         given = [(name, getattr(self, name)) for name in ("minimum", "maximum") if getattr(self, name) is not None]
         if not given:
-            raise MicroloanError("limits", None, "must have a minimum or a maximum, or be left out", code="empty")
+            raise MicroloanError("minimum", None, "must be given, or a maximum, or no limits at all", code="empty")
         for name, amount in given:
             check_amount(name, amount)
         if self.minimum is None or self.maximum is None:

@@ -221,7 +221,8 @@ def _whole_years_since(disbursed: N) -> Callable[[N], N]:
 
     def whole_years(day: N) -> N:
         year, _, _ = civil(day)
-        return year - first_year - where(day < day_in_month(year, month, day_of_month), 1, 0)
+        years: N = year - first_year
+        return where(day < day_in_month(year, month, day_of_month), years - 1, years)
 
     return whole_years
 
