@@ -7,6 +7,7 @@
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
+                `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
@@ -74,6 +75,12 @@ _ROOMS = {
         "AmountRange",
         "Applicant",
         "Calendar",
+        "ChargeRounding",
+        "CompulsorySavings",
+        "Fee",
+        "FeeLimits",
+        "FeeTax",
+        "FeeThreshold",
         "FirstDue",
         "InstallmentRounding",
         "LoanProduct",
@@ -88,13 +95,16 @@ _ROOMS = {
         "preset",
         "presets",
     ),
-    "microloan.schedules": ("Installment", "Schedule", "amortize"),
+    "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
 }
 _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
     "formatters": "microloan.currency.formatters",
+    "fee_above": "microloan.products.fee_above",
+    "fee_on": "microloan.products.fee_on",
+    "fee_when": "microloan.products.fee_when",
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",

@@ -65,6 +65,12 @@ from microloan.products import About as About
 from microloan.products import AmountRange as AmountRange
 from microloan.products import Applicant as Applicant
 from microloan.products import Calendar as Calendar
+from microloan.products import ChargeRounding as ChargeRounding
+from microloan.products import CompulsorySavings as CompulsorySavings
+from microloan.products import Fee as Fee
+from microloan.products import FeeLimits as FeeLimits
+from microloan.products import FeeTax as FeeTax
+from microloan.products import FeeThreshold as FeeThreshold
 from microloan.products import FirstDue as FirstDue
 from microloan.products import InstallmentRounding as InstallmentRounding
 from microloan.products import LoanProduct as LoanProduct
@@ -75,13 +81,18 @@ from microloan.products import PriceBands as PriceBands
 from microloan.products import Repayment as Repayment
 from microloan.products import RepaymentOffer as RepaymentOffer
 from microloan.products import Rhythm as Rhythm
+from microloan.products import fee_above as fee_above
+from microloan.products import fee_on as fee_on
+from microloan.products import fee_when as fee_when
 from microloan.products import lending as lending
 from microloan.products import load_product as load_product
 from microloan.products import preset as preset
 from microloan.products import presets as presets
 from microloan.products import residual as residual
+from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
+from microloan.schedules import ScheduleDifference as ScheduleDifference
 from microloan.schedules import amortize as amortize
 from microloan.schedules import amounts as amounts
 
@@ -117,12 +128,19 @@ __all__ = [
     "Applicant",
     "BookSchedules",
     "Calendar",
+    "Charge",
+    "ChargeRounding",
     "ColumnError",
+    "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
     "DayCount",
     "DayOfMonth",
     "DecliningBalance",
+    "Fee",
+    "FeeLimits",
+    "FeeTax",
+    "FeeThreshold",
     "FirstDue",
     "Flat",
     "Frequency",
@@ -147,6 +165,7 @@ __all__ = [
     "RepaymentOffer",
     "Rhythm",
     "Schedule",
+    "ScheduleDifference",
     "Weekday",
     "__version__",
     "amortize",
@@ -154,6 +173,9 @@ __all__ = [
     "amounts",
     "day_count",
     "days",
+    "fee_above",
+    "fee_on",
+    "fee_when",
     "formatters",
     "labels_in",
     "lending",

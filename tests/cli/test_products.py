@@ -40,7 +40,13 @@ def test_a_country_has_its_own_products(printed: Run, country: str, some: str, o
 
 @pytest.mark.parametrize(
     ("name", "product"),
-    [("show-our-loan.txt", ""), ("show-bjs-shilpi.txt", "bjs-shilpi"), ("show-jcf-agrosor.txt", "jcf-agrosor")],
+    [
+        ("show-our-loan.txt", ""),
+        ("show-bjs-shilpi.txt", "bjs-shilpi"),
+        ("show-jcf-agrosor.txt", "jcf-agrosor"),
+        ("show-ujjivan-group.txt", "ujjivan-group"),
+        ("show-asa-primary.txt", "asa-primary"),
+    ],
 )
 def test_a_product_is_shown_with_its_sources(printed: Run, golden: Run, our_loan: str, name: str, product: str) -> None:
     assert printed("products", "show", product or our_loan) == golden(name)

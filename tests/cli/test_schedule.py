@@ -38,6 +38,19 @@ def test_what_is_printed(printed: Run, golden: Run, our_loan: str, name: str, op
     assert printed("schedule", our_loan, *MONTHLY, *options) == golden(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("with-fees.txt", ("wegrow-jlg", "40000")),
+        ("with-savings.txt", ("asa-primary", "20000")),
+        ("with-savings.csv", ("asa-primary", "20000", "--format", "csv")),
+        ("savings-explained.txt", ("asa-primary", "20000", "--explain", "7")),
+    ],
+)
+def test_fees_and_savings_are_printed(printed: Run, golden: Run, name: str, words: tuple[str, ...]) -> None:
+    assert printed("schedule", *words, "--disbursed", "2026-01-04") == golden(name)
+
+
 def test_the_columns_of_the_table_are_in_line_and_fit_a_terminal(printed: Run) -> None:
     _, heading, rule, *rows = printed(*JAGORON).splitlines()
     assert display_width(heading) == display_width(rule) <= 80

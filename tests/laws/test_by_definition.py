@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from operator import mul
 
+from dateutil.relativedelta import relativedelta
 from hypothesis import given
 
 from microloan.arithmetic.rates import Rate
@@ -16,8 +17,17 @@ from microloan.calendars import DayCount, to_date
 from microloan.currency import Money
 from microloan.interest import PER_LOAN, PER_PERIOD, DecliningBalance, Flat
 from microloan.interest.shape_kinds import InstallmentShape
-from microloan.products import LoanTerms
-from microloan.schedules import amortize
+from microloan.products import (
+    ChargeRounding,
+    CompulsorySavings,
+    Fee,
+    LoanTerms,
+    fee_above,
+    fee_on,
+    fee_when,
+)
+from microloan.products.fee_when import WithInstallments
+from microloan.schedules import Installment, amortize
 from microloan.schedules.planning import plan_loan
 from microloan.testing import terms
 
@@ -38,7 +48,7 @@ def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
 def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
     """Yield principal and interest: what is outstanding bears interest, and the installment pays that first."""
     interest_rule, _ = loan.rounding.rules()
-    count, opening, shape = loan.repayment.installments, loan.principal.minor, loan.repayment.shape
+    count, opening, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
     factors = [method.rate.as_fraction() * part for part in parts_of_a_year(loan, method)]
     solves = isinstance(shape, InstallmentShape)
     wholes = declining_installments(loan, factors) if solves else principals(loan)
@@ -53,7 +63,7 @@ def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
 def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
     """Yield principal and interest: one charge, handed out in constant proportion until it is used up."""
     interest_rule, _ = loan.rounding.rules()
-    count, principal_left, shape = loan.repayment.installments, loan.principal.minor, loan.repayment.shape
+    count, principal_left, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
     years = Fraction(1) if method.charged is PER_LOAN else years_of(loan)
     charge = nearest(principal_left * method.rate.as_fraction() * years, interest_rule)
     interest_left, total = charge, principal_left + charge
@@ -84,16 +94,16 @@ def declining_installments(loan: LoanTerms, factors: list[Fraction]) -> list[int
     for skipped in range(len(factors)):
         worths = [Fraction(0)] * skipped
         worths += accumulate((1 / (1 + factor) for factor in factors[skipped:]), mul)
-        exact = installments(loan, worths, loan.principal.minor, worths[-1])
+        exact = installments(loan, worths, owed(loan), worths[-1])
         given = loan.repayment.shape.name == "given_installment"
-        if given or skipped == len(factors) - 1 or exact[skipped] >= loan.principal.minor * factors[skipped]:
+        if given or skipped == len(factors) - 1 or exact[skipped] >= owed(loan) * factors[skipped]:
             return [amount.numerator if given else nearest(amount, rule) for amount in exact]
     raise AssertionError("a loan has at least one installment")
 
 
 def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth: Fraction) -> list[Fraction]:
     """Return the installments whose present values, with what is left to the last, add up to the debt."""
-    shape, lent = loan.repayment.shape, loan.principal.minor
+    shape, lent = loan.repayment.shape, owed(loan)
     weights, left = [Fraction(1)] * len(worths), Fraction(0)
     match shape.name, shape.parameters:
         case "given_installment", (Money() as amount,):
@@ -111,7 +121,7 @@ def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth:
 def principals(loan: LoanTerms) -> list[int]:
     """Return the principal of every installment but the last, as the shape fixes it."""
     _, rule = loan.rounding.rules()
-    shape, lent, count = loan.repayment.shape, loan.principal.minor, loan.repayment.installments
+    shape, lent, count = loan.repayment.shape, owed(loan), loan.repayment.installments
     match shape.name, shape.parameters:
         case "equal_principal", ():
             return [nearest(Fraction(lent, count), rule)] * count
@@ -145,6 +155,92 @@ def years_of(loan: LoanTerms) -> Fraction:
     """Return the term in years: as stated, else the periods it has."""
     stated = loan.repayment.term_years
     return loan.repayment.installments / loan.repayment.every.periods_per_year if stated is None else Fraction(stated)
+
+
+def owed(loan: LoanTerms) -> int:
+    """Return what is repaid: the amount lent, and the fees added to it."""
+    lent = loan.principal.minor
+    return lent + sum(sum(fee_of(fee, lent, lent)) for fee in loan.charges if fee.when == fee_when.CAPITALISED)
+
+
+@given(terms())
+def test_every_fee_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
+    schedule, lent = amortize(loan), loan.principal.minor
+    at_disbursement = [fee for fee in loan.charges if fee.when in fee_when.AT_DISBURSEMENT]
+    charges = [(charge.name, charge.fee.minor, charge.tax.minor) for charge in schedule.charges_at_disbursement]
+    assert charges == [(fee.name, *fee_of(fee, lent, lent)) for fee in at_disbursement]
+    before = loan.disbursed_on
+    for row in schedule:
+        expected = []
+        for fee in loan.charges:
+            times = times_of(fee, loan, row, before)
+            if times:
+                amount, tax = fee_of(fee, lent, base_of(fee, loan, row))
+                expected.append((fee.name, amount * times, tax * times))
+        assert [(charge.name, charge.fee.minor, charge.tax.minor) for charge in row.charges] == expected
+        assert row.fee.minor == sum(amount + tax for _, amount, tax in expected)
+        before = row.due_on
+
+
+@given(terms())
+def test_every_deposit_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
+    schedule, savings = amortize(loan), loan.savings
+    if savings is None:
+        assert schedule.savings_returned.minor == 0
+        return
+    bases = [loan.principal.minor]
+    if savings.when == fee_when.WITH_EACH_INSTALLMENT:
+        bases = [base_of(savings, loan, row) for row in schedule]
+    deposits = [rated(savings.what, base, savings.rounding) for base in bases]
+    assert schedule.savings_returned.minor == sum(deposits)
+    if savings.when == fee_when.WITH_EACH_INSTALLMENT:
+        assert [row.savings.minor for row in schedule] == deposits
+
+
+def fee_of(fee: Fee, lent: int, base: int) -> tuple[int, int]:
+    """Return a fee and its tax: what it is charged on, the rate of that, the limits, the tax."""
+    if fee.above is not None and fee.above.charged == fee_above.PART:
+        base = max(base - fee.above.amount.minor, 0)
+    elif fee.above is not None and lent <= fee.above.amount.minor:
+        base = 0
+    amount = rated(fee.what, base, fee.rounding) if base else 0
+    if fee.limits is not None and base:
+        least = 0 if fee.limits.minimum is None else fee.limits.minimum.minor
+        most = amount if fee.limits.maximum is None else fee.limits.maximum.minor
+        amount = max(least, min(most, amount))
+    return amount, 0 if fee.tax is None else rated(fee.tax.rate, amount, fee.tax.rounding)
+
+
+def rated(what: Rate | Money, base: int, rounding: ChargeRounding) -> int:
+    """Return a rate of a base, rounded; or the amount that is given."""
+    return what.minor if isinstance(what, Money) else nearest(what.as_fraction() * base, rounding.rule())
+
+
+def base_of(one: Fee | CompulsorySavings, loan: LoanTerms, row: Installment) -> int:
+    """Return what a fee or a deposit of an installment is of."""
+    amounts = {
+        fee_on.AMOUNT_LENT: loan.principal,
+        fee_on.OUTSTANDING_PRINCIPAL: row.outstanding_principal + row.principal,
+        fee_on.INSTALLMENT: row.principal + row.interest,
+        fee_on.INTEREST: row.interest,
+    }
+    return amounts[one.on].minor
+
+
+def times_of(fee: Fee, loan: LoanTerms, row: Installment, before: date) -> int:
+    """Return how often a fee is due with an installment, by dateutil's years."""
+    match fee.when.name, fee.when:
+        case "with_each_installment", _:
+            return 1
+        case "at_installment", WithInstallments(parameters=(number,)):
+            return int(number == row.number)
+        case "on_date", WithInstallments(parameters=(date() as day,)):
+            return int(before < day <= row.due_on)
+        case "each_year", _:
+            anniversaries = [loan.disbursed_on + relativedelta(years=year) for year in range(1, 70)]
+            return sum(before < day <= row.due_on for day in anniversaries) if row.outstanding_principal.minor else 0
+        case _:
+            return 0
 
 
 def nearest(exact: Fraction, rule: RoundingRule) -> int:

@@ -57,8 +57,13 @@ def check_columns(schedules: BookSchedules, position: int, one: Schedule) -> Non
     rows = len(schedules.due_days)
     rest = (0,) * (rows - len(one))
     columns = [tuple(array[:, position].tolist()) for array in schedules.arrays]
-    parts = (one.due_days, one.principal_parts, one.interest_parts, one.outstanding_parts)
+    costs = [part for part in (one.fee_parts, one.savings_parts) if part]
+    parts = [one.due_days, one.principal_parts, one.interest_parts, one.outstanding_parts, *costs]
     assert columns == [part + rest for part in parts]
+    assert (schedules.fee is None, schedules.savings is None) == (one.fee_parts == (), one.savings_parts == ())
+    assert int(schedules.net_disbursed[position]) == one.net_disbursed.minor
+    assert int(schedules.fees[position]) == one.total_fees.minor
+    assert int(schedules.savings_returned[position]) == one.savings_returned.minor
     assert int(schedules.counts[position]) == len(one)
     assert schedules.schedule(position) == one
 

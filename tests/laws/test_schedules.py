@@ -5,19 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import assume, given, strategies
 
+from microloan.currency import Currency, Money
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, PER_YEAR, DecliningBalance, Flat, shapes
-from microloan.products import LoanTerms
+from microloan.products import (
+    ChargeRounding,
+    CompulsorySavings,
+    Fee,
+    FeeLimits,
+    FeeTax,
+    FeeThreshold,
+    LoanTerms,
+    fee_when,
+)
 from microloan.schedules import Schedule, amortize
 from microloan.testing import rates, terms
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
+
+P = TypeVar("P", Fee, CompulsorySavings)
 
 
 def _by_period_or_flat() -> SearchStrategy[Flat | DecliningBalance]:
@@ -32,18 +44,21 @@ def _in_equal_installments() -> SearchStrategy[LoanTerms]:
 @given(terms())
 def test_principal_adds_up_and_nothing_is_negative(loan: LoanTerms) -> None:
     schedule = amortize(loan)
-    assert schedule.total_principal == loan.principal
+    added = (charge.total for charge in schedule.charges_at_disbursement if charge.when == fee_when.CAPITALISED)
+    assert schedule.total_principal == sum(added, loan.principal)
     assert all(row.principal.minor >= 0 and row.interest.minor >= 0 for row in schedule)
-    assert schedule.total_principal + schedule.total_interest == schedule.total_due
+    fees = sum((row.fee for row in schedule), loan.principal * 0)
+    assert schedule.total_principal + schedule.total_interest + fees == schedule.total_due
     assert sum(row.total.minor for row in schedule) == schedule.total_due.minor
 
 
 @given(terms())
 def test_the_loan_closes_at_zero_and_the_last_row_asks_for_money(loan: LoanTerms) -> None:
-    *before, last = amortize(loan)
+    schedule = amortize(loan)
+    *before, last = schedule
     assert last.outstanding_principal.minor == 0
     assert last.total.minor > 0
-    opening = loan.principal
+    opening = schedule.total_principal
     for row in [*before, last]:
         assert row.outstanding_principal == opening - row.principal
         opening = row.outstanding_principal
@@ -61,10 +76,10 @@ def test_numbers_run_from_one_and_dates_rise(loan: LoanTerms) -> None:
 @given(_in_equal_installments())
 def test_level_installments_differ_only_where_the_loan_ends(loan: LoanTerms) -> None:
     *before, last = amortize(loan)
-    level = min((row.total for row in before), default=last.total)
+    level = min((row.principal + row.interest for row in before), default=last.total)
     # A row may exceed the level only where its interest alone does, and pays no principal then.
     for row in before:
-        assert row.total == level or (row.principal.minor == 0 and row.interest > level)
+        assert row.principal + row.interest == level or (row.principal.minor == 0 and row.interest > level)
 
 
 @given(terms(), strategies.integers(2, 100))
@@ -76,16 +91,25 @@ def test_lending_so_many_times_more_in_units_as_much_larger_multiplies_everythin
     assert multiple is not None
     assert interest_multiple is not None
     larger = replace(loan.rounding, multiple=multiple * times, interest_multiple=interest_multiple * times)
-    multiplied = amortize(replace(loan, principal=loan.principal * times, rounding=larger))
-    assert multiplied.principal_parts == tuple(part * times for part in once.principal_parts)
-    assert multiplied.interest_parts == tuple(part * times for part in once.interest_parts)
+    fees = tuple(larger_fee(fee, times, loan.principal.currency) for fee in loan.charges)
+    savings = None if loan.savings is None else larger_part(loan.savings, times, loan.principal.currency)
+    multiplied = amortize(
+        replace(loan, principal=loan.principal * times, rounding=larger, charges=fees, savings=savings)
+    )
+    for name in ("principal_parts", "interest_parts", "fee_parts", "savings_parts"):
+        assert getattr(multiplied, name) == tuple(part * times for part in getattr(once, name))
+    assert multiplied.total_fees == once.total_fees * times
+    assert multiplied.net_disbursed == once.net_disbursed * times
 
 
 @given(terms(methods=_by_period_or_flat()), strategies.integers(1, 100))
 def test_amounts_that_count_no_days_do_not_depend_on_the_date(loan: LoanTerms, days_later: int) -> None:
+    undated = tuple(fee for fee in loan.charges if fee.when.name not in {"on_date", "each_year"})
+    loan = replace(loan, charges=undated)
     once = amortize(loan)
     later = amortize(replace(loan, disbursed_on=loan.disbursed_on + timedelta(days=days_later)))
     assert (later.principal_parts, later.interest_parts) == (once.principal_parts, once.interest_parts)
+    assert (later.fee_parts, later.savings_parts) == (once.fee_parts, once.savings_parts)
 
 
 @given(terms())
@@ -104,10 +128,38 @@ def test_every_installment_explains_the_amounts_it_shows(loan: LoanTerms) -> Non
         for label, amount in (
             ("interest", installment.interest),
             ("principal", installment.principal),
-            ("due", installment.total),
+            ("due", installment.principal + installment.interest),
             ("outstanding after", installment.outstanding_principal),
         ):
             assert explanation[label].result.replace(",", "") == f"{amount.amount:f}"
+
+
+def larger_fee(fee: Fee, times: int, currency: Currency) -> Fee:
+    """Return a fee with all its amounts so many times larger."""
+    above, tax, limits = fee.above, fee.tax, fee.limits
+    return replace(
+        larger_part(fee, times, currency),
+        above=None if above is None else FeeThreshold(above.amount * times, above.charged),
+        tax=None if tax is None else FeeTax(tax.name, tax.rate, larger_rounding(tax.rounding, times, currency)),
+        limits=limits
+        and FeeLimits(
+            minimum=None if limits.minimum is None else limits.minimum * times,
+            maximum=None if limits.maximum is None else limits.maximum * times,
+        ),
+    )
+
+
+def larger_part(one: P, times: int, currency: Currency) -> P:
+    """Return a fee or savings with its amount, or the unit of its rate, so many times larger."""
+    if isinstance(one.what, Money):
+        return replace(one, what=one.what * times)
+    return replace(one, rounding=larger_rounding(one.rounding, times, currency))
+
+
+def larger_rounding(rounding: ChargeRounding, times: int, currency: Currency) -> ChargeRounding:
+    """Return a rounding to a unit so many times larger; the smallest unit is one."""
+    multiple = Money.from_minor(1, currency) if rounding.multiple is None else rounding.multiple
+    return ChargeRounding(multiple=multiple * times, mode=rounding.mode)
 
 
 def test_a_schedule_refuses_rows_that_do_not_add_up(example: LoanTerms) -> None:

@@ -90,6 +90,9 @@ def test_the_schemas_know_every_word_that_records_know() -> None:
         "month_end": (DEFINED["calendar"]["properties"]["month_end"], names.MONTH_ENDS),
         "residual": (rounding["residual"], names.RESIDUALS),
         "shape": (DEFINED["shape"]["oneOf"][0], names.SHAPES),
+        "fee_on": (DEFINED["fee_on"], names.FEE_BASES),
+        "fee_when": (DEFINED["fee_when"]["oneOf"][0], names.FEE_TIMES),
+        "threshold": (DEFINED["fee"]["properties"]["above"]["properties"]["charged"], names.THRESHOLD_RULES),
         "confidence": (evidence["confidence"], [confidence.value for confidence in Confidence]),
     }
     for word, (place, known) in listed.items():

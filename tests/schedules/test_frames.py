@@ -55,14 +55,19 @@ def single_payment(principal: Money, disbursed_on: date = date(2026, 1, 4)) -> S
 @given(short_terms())
 def test_records_are_the_installments(loan: LoanTerms) -> None:
     schedule = amortize(loan)
-    assert schedule.to_records() == [
-        {"number": row.number, "due_on": row.due_on} | {name: getattr(row, name).amount for name in AMOUNTS}
+    names = ["principal", "interest", *(["fee"] if schedule.fee_parts else []), "total"]
+    names += [*(["savings", "to_collect"] if schedule.savings_parts else []), "outstanding_principal"]
+    exact = [
+        {"number": row.number, "due_on": row.due_on} | {name: getattr(row, name).amount for name in names}
         for row in schedule
     ]
-    assert schedule.to_records(amounts=amounts.MINOR) == [
-        {"number": row.number, "due_on": row.due_on} | {name: getattr(row, name).minor for name in AMOUNTS}
+    minor = [
+        {"number": row.number, "due_on": row.due_on} | {name: getattr(row, name).minor for name in names}
         for row in schedule
     ]
+    assert schedule.to_records() == exact
+    assert schedule.to_records(amounts=amounts.MINOR) == minor
+    assert list(schedule.to_records()[0]) == ["number", "due_on", *names]
 
 
 def test_records_are_plain_values_with_all_decimals_of_the_currency() -> None:
@@ -106,8 +111,9 @@ def test_a_frame_makes_the_schedule_again(loan: LoanTerms) -> None:
     currency = loan.principal.currency
     frame = schedule.to_polars()
     days = tuple(day.toordinal() for day in frame["due_on"])
-    principal, interest = (tuple(currency(amount).minor for amount in frame[name]) for name in AMOUNTS[:2])
-    assert Schedule(loan, days, principal, interest) == schedule
+    names = ("principal", "interest", "fee", "savings")
+    columns = (tuple(currency(amount).minor for amount in frame[name]) if name in frame else () for name in names)
+    assert Schedule(loan, days, *columns) == schedule
 
 
 def test_pandas_has_dates_and_exact_amounts() -> None:

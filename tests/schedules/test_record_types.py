@@ -88,4 +88,5 @@ def test_the_types_have_the_keys_of_the_schema() -> None:
     row = schema["properties"]["installments"]["items"]
 
     assert set(schema["required"]) == ScheduleRecord.__required_keys__ == set(schema["properties"])
-    assert set(row["required"]) == InstallmentRecord.__required_keys__ == set(row["properties"])
+    assert set(row["required"]) == InstallmentRecord.__required_keys__
+    assert InstallmentRecord.__required_keys__ | InstallmentRecord.__optional_keys__ == set(row["properties"])

@@ -9,6 +9,8 @@ Interest: 26% declining balance
 Installments: 52 or 104 every week; 26 or 52 every 2 weeks; 12 or 24 every month
 Shape: every installment is the same
 First due: one period after disbursement
+Fee: processing fee, 1% of the amount lent, withheld at disbursement
+Fee: insurance, 0.5% of the amount lent, withheld at disbursement
 Rounding: installments half up to Rs. 1, interest half up to Rs. 0.01; the last installment takes what is left
 """
 
@@ -16,13 +18,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth
 from microloan.products.price_records import price_to_plain
 from microloan.products.prices import PriceBands
 
 if TYPE_CHECKING:
     from microloan.currency import Money
-    from microloan.products import FirstDue, LoanProduct
+    from microloan.products import CompulsorySavings, Fee, FirstDue, LoanProduct
+    from microloan.products.fee_on import FeeBase
     from microloan.products.prices import PriceBand
 
 
@@ -39,6 +43,8 @@ def in_words(product: LoanProduct) -> list[tuple[str, str]]:
         ("Installments", rhythms_in_words(product)),
         ("Shape", product.repayment.shape.definition),
         ("First due", _first_due(product.repayment.first_due)),
+        *(("Fee", _fee(fee)) for fee in product.charges),
+        *([] if product.savings is None else [("Savings", _savings(product.savings))]),
         ("Rounding", _rounding(product)),
     ]
 
@@ -84,6 +90,25 @@ def _first_due(first_due: FirstDue | None) -> str:
         return after
     meeting = f"day {day.number} of the month" if isinstance(day, DayOfMonth) else day.text
     return f"on {meeting}, at least {after}"
+
+
+def _fee(fee: Fee) -> str:
+    """Return a fee in a line: its name, what it is, above what, within which limits, its tax, when."""
+    above = "" if fee.above is None else f", {fee.above.charged.definition} {fee.above.amount}"
+    limits = fee.limits
+    least = "" if limits is None or limits.minimum is None else f", at least {limits.minimum}"
+    most = "" if limits is None or limits.maximum is None else f", at most {limits.maximum}"
+    tax = "" if fee.tax is None else f", and {fee.tax.rate} {fee.tax.name} on it"
+    return f"{fee.name}, {_what(fee.what, fee.on)}{above}{least}{most}{tax}, {fee.when.definition}"
+
+
+def _savings(savings: CompulsorySavings) -> str:
+    what = _what(savings.what, savings.on)
+    return f"{what}, {savings.when.definition}; returned with the last installment"
+
+
+def _what(what: Rate | Money, on: FeeBase) -> str:
+    return f"{what} of {on.definition}" if isinstance(what, Rate) else str(what)
 
 
 def _rounding(product: LoanProduct) -> str:

@@ -31,8 +31,8 @@ _EPILOG = """examples:
   microloan products show my-product.toml
 
 The figures are what institutions have published, or what is assumed in their place:
-products show says which, value by value. Fees, insurance and compulsory savings are
-not in them.
+products show says which, value by value, with the fees and compulsory savings
+that are known.
 """
 _SHOW_DESCRIPTION = """One product: its terms in words, then every value with its source.
 

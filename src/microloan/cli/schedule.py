@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """The schedule of one loan: due dates, principal, interest, and what stays outstanding.
 
+Fees and compulsory savings have columns where installments bear them; what is withheld
+or paid at disbursement stands below the table.
+
 The amount is in the product's currency, in plain digits. Dates are written 2026-01-04.
 """
 

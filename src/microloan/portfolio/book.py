@@ -22,6 +22,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.costs import check_bearable
 from microloan.portfolio.offered import check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
@@ -126,6 +127,7 @@ class LoanBook:
         if counts is not None and not isinstance(counts, int):
             _check_counts(product, every, counts)
         product, rates = priced(product, every, amounts, rate)
+        check_bearable(product, amounts, days)
         first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
         shared = product.terms(
             principal=Money.from_minor(int(amounts[0]), product.principal.currency),

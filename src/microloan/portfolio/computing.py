@@ -15,8 +15,10 @@ from microloan.calendars.days import LAST_DAY
 from microloan.errors import ColumnError
 from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
+from microloan.portfolio.costs import check_dates_due, fill_costs, principal_owed
 from microloan.portfolio.schedules import BookSchedules
 from microloan.schedules.amortization import rounds_to_nothing
+from microloan.schedules.costs import has_costs
 from microloan.schedules.planning import plan_block, plan_loan
 
 if TYPE_CHECKING:
@@ -34,11 +36,14 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     import numpy as np
 
     shape = (largest(book.installments), len(book))
-    result = BookSchedules(book, *(np.empty(shape, dtype=np.int64) for _ in range(4)))
+    costs = (np.empty(shape, dtype=np.int64) if has else None for has in has_costs(book.shared))
+    due_days, principal, interest, outstanding = (np.empty(shape, dtype=np.int64) for _ in range(4))
+    result = BookSchedules(book, due_days, principal, interest, outstanding, *costs)
+    owed = principal_owed(book.shared, book.principal)
     last_due = np.empty(len(book), dtype=np.int64)
     for start in range(0, len(book), BLOCK_LOANS):
         block = slice(start, min(start + BLOCK_LOANS, len(book)))
-        plan = _plan(book, block)
+        plan = _plan(book, owed, block)
         last_due[block] = last_due_day(plan.term, plan.day)
         over = _over_budget(book, plan)
         if not over.all():
@@ -47,7 +52,9 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
         for position in over.nonzero()[0].tolist():
             _fill_one(book, start + position, result)
         _drop_finished(result, block)
+        fill_costs(result, owed, block)
     refuse(last_due > LAST_DAY, "installments", "have due dates past 9999-12-31, the last day of the calendar")
+    check_dates_due(book.shared, last_due)
     for array in result.arrays:
         # A book's schedules are values: what has been computed stays as it is.
         array.flags.writeable = False
@@ -56,13 +63,13 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     return result
 
 
-def _plan(book: LoanBook, block: slice) -> Plan[Column]:
+def _plan(book: LoanBook, owed: Column, block: slice) -> Plan[Column]:
     numerator, denominator = book.rate
     rate: Ratio[Column] = Ratio(
         numerator if isinstance(numerator, int) else numerator[block],
         denominator if isinstance(denominator, int) else denominator[block],
     )
-    return plan_block(book.shared, book.principal[block], book.disbursed[block], rate, book.term(block))
+    return plan_block(book.shared, owed[block], book.disbursed[block], rate, book.term(block))
 
 
 def _over_budget(book: LoanBook, plan: Plan[Column]) -> Truths:
@@ -94,7 +101,7 @@ def _fill_one(book: LoanBook, position: int, result: BookSchedules) -> None:
         if principal + interest > LARGEST_INT64:
             raise ColumnError("interest", (position,), len(book), "have interest past int64", code="overflow")
         amounts = (plan.day(row + 1), principal, interest, balance)
-        for array, amount in zip(result.arrays, amounts, strict=True):
+        for array, amount in zip(result.arrays[:4], amounts, strict=True):
             array[row, position] = amount
 
 

@@ -10,8 +10,9 @@ amounts, `DECIMAL`           object: a `Decimal` in each cell   Decimal(38, deci
 amounts, `MINOR`             int64                              Int64
 ===========================  =================================  ========================
 
-The amounts are ``principal``, ``interest`` and ``outstanding_principal``. Loans follow one
-another in the order of the book; the rows past a loan's end are left out.
+The amounts are ``principal``, ``interest`` and ``outstanding_principal``, and ``fee`` and
+``savings`` where installments bear them. Loans follow one another in the order of the book;
+the rows past a loan's end are left out.
 
 >>> from datetime import date
 >>> from microloan.portfolio import LoanBook
@@ -86,12 +87,14 @@ def _long(schedules: BookSchedules) -> tuple[dict[str, Column], NDArray[np.datet
     amounts = {
         "principal": schedules.principal,
         "interest": schedules.interest,
+        "fee": schedules.fee,
+        "savings": schedules.savings,
         "outstanding_principal": schedules.outstanding_principal,
     }
     return (
         {"loan": loan, "number": row + 1},
         (due_days[scheduled] - UNIX_EPOCH).astype("datetime64[D]"),
-        {name: column.T[scheduled] for name, column in amounts.items()},
+        {name: column.T[scheduled] for name, column in amounts.items() if column is not None},
     )
 
 

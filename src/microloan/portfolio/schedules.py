@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from microloan.portfolio import costs
 from microloan.portfolio.exact import exact_sum
 from microloan.schedules import Schedule
 from microloan.schedules.amounts import DECIMAL
@@ -40,6 +41,9 @@ class BookSchedules:
         Day number of each due date (1 is 0001-01-01); 0 where a loan has no such row.
     principal, interest, outstanding_principal
         Minor units; 0 where a loan has no such row.
+    fee, savings
+        The same for fees with their taxes, and for deposits; None where the loans have none
+        with installments.
     """
 
     book: LoanBook
@@ -47,15 +51,18 @@ class BookSchedules:
     principal: Column
     interest: Column
     outstanding_principal: Column
+    fee: Column | None = None
+    savings: Column | None = None
 
     def __repr__(self) -> str:
         rows, loans = self.principal.shape
         return f"<BookSchedules of {loans:,} loans, up to {rows} installments>"
 
     @property
-    def arrays(self) -> tuple[Column, Column, Column, Column]:
-        """Due days, principal, interest and outstanding principal, in this order."""
-        return self.due_days, self.principal, self.interest, self.outstanding_principal
+    def arrays(self) -> tuple[Column, ...]:
+        """Due days, principal, interest, outstanding principal; fee and savings where there are."""
+        costs = tuple(array for array in (self.fee, self.savings) if array is not None)
+        return (self.due_days, self.principal, self.interest, self.outstanding_principal, *costs)
 
     @property
     def counts(self) -> Column:
@@ -75,11 +82,49 @@ class BookSchedules:
         """All interest, in minor units: an exact int, however large."""
         return exact_sum(self.interest)
 
+    @property
+    def net_disbursed(self) -> Column:
+        """What is paid out of each loan, in minor units: what is withheld is not."""
+        return costs.net_disbursed(self.book.shared, self.book.principal)
+
+    @property
+    def fees_at_disbursement(self) -> Column:
+        """The fees of each loan on the day of disbursement, with their taxes, in minor units."""
+        return costs.fees_at_disbursement(self.book.shared, self.book.principal)
+
+    @property
+    def fees(self) -> Column:
+        """All fees of each loan, at disbursement and with installments, with their taxes."""
+        at_disbursement = self.fees_at_disbursement
+        if self.fee is None:
+            return at_disbursement
+        return costs.added(at_disbursement, costs.sum_by_loan(self.fee, "fee"), "fee")
+
+    @property
+    def savings_returned(self) -> Column:
+        """What each member gets back at the end: savings withheld and deposited, in minor units."""
+        kept = costs.savings_withheld(self.book.shared, self.book.principal)
+        if self.savings is None:
+            return kept
+        return costs.sum_by_loan(self.savings, "savings")
+
+    @property
+    def total_fees(self) -> int:
+        """All fees with their taxes, in minor units: an exact int, however large."""
+        with_installments = 0 if self.fee is None else exact_sum(self.fee)
+        return exact_sum(self.fees_at_disbursement) + with_installments
+
+    @property
+    def total_net_disbursed(self) -> int:
+        """All that is paid out, in minor units: an exact int, however large."""
+        return exact_sum(self.net_disbursed)
+
     def to_pandas(self, *, amounts: AmountForm = DECIMAL) -> pd.DataFrame:
         """Return a row for each installment of each loan, as a pandas frame.
 
         The columns are ``loan`` (its position in the book), ``number``, ``due_on``,
-        ``principal``, ``interest`` and ``outstanding_principal``; loans follow one another.
+        ``principal``, ``interest``, ``fee`` and ``savings`` where the loans have them, and
+        ``outstanding_principal``; loans follow one another.
 
         Parameters
         ----------
@@ -120,5 +165,6 @@ class BookSchedules:
         """Return the loan at `position` as a `Schedule`, read from the columns."""
         terms = self.book.terms(position)
         rows = int(self.counts[position])
-        columns = (self.due_days, self.principal, self.interest)
-        return Schedule(terms, *(tuple(column[:rows, position].tolist()) for column in columns))
+        columns = (self.due_days, self.principal, self.interest, self.fee, self.savings)
+        parts = (() if column is None else tuple(column[:rows, position].tolist()) for column in columns)
+        return Schedule(terms, *parts)

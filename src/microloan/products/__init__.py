@@ -1,26 +1,32 @@
 """What is offered: products, and the terms of one loan.
 
-==========================  =====================================================================
-`LoanTerms`                 one loan as agreed, every term visible
-`Repayment`, `FirstDue`     how many installments, how often, from when
-`Calendar`                  how due dates meet the calendar
-`InstallmentRounding`       where and how amounts are rounded
-`residual`                  which installment takes the difference that rounding leaves
-`LoanProduct`               what an institution offers: ranges, choices, defaults
-`AmountRange`               the amounts it offers
-`RepaymentOffer`, `Rhythm`  the rhythms of repayment it offers
-`PriceBands`, `PriceBand`   a price that depends on the rhythm or the amount
-`OpenRate`                  a price whose rate is not published
-`About`, `Evidence`         which product it is, and what its values rest on
-`preset`, `presets`         the products that come with the library
-`sourced_values`            every value of a product, with its source
-`load_product`              a product from a TOML or JSON file
-`product_schema`            the JSON Schema of a product as plain data
-`terms_schema`              the same for the terms of one loan
-`record_types`              the types of both as plain data, for type checkers and other libraries
-`lending`                   who may borrow: lending models and their findings
-`Applicant`, `Membership`   what is known of a borrower; `Answer`, `Area`
-==========================  =====================================================================
+===========================  ======================================================================
+`LoanTerms`                  one loan as agreed, every term visible
+`Repayment`, `FirstDue`      how many installments, how often, from when
+`Calendar`                   how due dates meet the calendar
+`Fee`, `FeeTax`              what a loan costs beside its interest, and the tax on that
+`FeeThreshold`, `FeeLimits`  above what a fee is charged; the least and the most of it
+`ChargeRounding`             what a fee, a tax or a deposit is rounded to
+`fee_when`                   when a fee is due: withheld, paid, added, with installments
+`fee_on`, `fee_above`        what its rate is of; how a threshold counts
+`CompulsorySavings`          savings that the loan requires
+`InstallmentRounding`        where and how amounts are rounded
+`residual`                   which installment takes the difference that rounding leaves
+`LoanProduct`                what an institution offers: ranges, choices, defaults
+`AmountRange`                the amounts it offers
+`RepaymentOffer`, `Rhythm`   the rhythms of repayment it offers
+`PriceBands`, `PriceBand`    a price that depends on the rhythm or the amount
+`OpenRate`                   a price whose rate is not published
+`About`, `Evidence`          which product it is, and what its values rest on
+`preset`, `presets`          the products that come with the library
+`sourced_values`             every value of a product, with its source
+`load_product`               a product from a TOML or JSON file
+`product_schema`             the JSON Schema of a product as plain data
+`terms_schema`               the same for the terms of one loan
+`record_types`               the types of both as plain data, for type checkers and other libraries
+`lending`                    who may borrow: lending models and their findings
+`Applicant`, `Membership`    what is known of a borrower; `Answer`, `Area`
+===========================  ======================================================================
 
 >>> from datetime import date
 >>> from microloan.currency import BDT
@@ -33,15 +39,17 @@ DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from microloan.products import residual
+from microloan.products import fee_on, fee_when, residual
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 
 if TYPE_CHECKING:
-    from microloan.products import lending
+    from microloan.products import fee_above, lending
     from microloan.products.about import About, Confidence, Evidence
     from microloan.products.amounts import AmountRange
     from microloan.products.applicants import Answer, Applicant, Area, Membership
+    from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
     from microloan.products.loading import load_product, preset, presets
     from microloan.products.offers import RepaymentOffer, Rhythm
     from microloan.products.prices import OpenRate, PriceBand, PriceBands
@@ -56,8 +64,14 @@ _HOMES = {
     "Answer": "microloan.products.applicants",
     "Applicant": "microloan.products.applicants",
     "Area": "microloan.products.applicants",
+    "ChargeRounding": "microloan.products.fees",
+    "CompulsorySavings": "microloan.products.compulsory_savings",
     "Confidence": "microloan.products.about",
     "Evidence": "microloan.products.about",
+    "Fee": "microloan.products.fees",
+    "FeeLimits": "microloan.products.fees",
+    "FeeTax": "microloan.products.fees",
+    "FeeThreshold": "microloan.products.fees",
     "LoanProduct": "microloan.products.product",
     "Membership": "microloan.products.applicants",
     "OpenRate": "microloan.products.prices",
@@ -81,8 +95,14 @@ __all__ = [
     "Applicant",
     "Area",
     "Calendar",
+    "ChargeRounding",
+    "CompulsorySavings",
     "Confidence",
     "Evidence",
+    "Fee",
+    "FeeLimits",
+    "FeeTax",
+    "FeeThreshold",
     "FirstDue",
     "InstallmentRounding",
     "LoanProduct",
@@ -95,6 +115,9 @@ __all__ = [
     "RepaymentOffer",
     "Rhythm",
     "SourcedValue",
+    "fee_above",
+    "fee_on",
+    "fee_when",
     "lending",
     "load_product",
     "preset",
@@ -107,8 +130,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name == "lending":
-        value: object = import_module("microloan.products.lending")
+    if name in {"fee_above", "lending"}:
+        value: object = import_module(f"microloan.products.{name}")
     elif name in _HOMES:
         value = getattr(import_module(_HOMES[name]), name)
     else:

@@ -14,13 +14,14 @@ from microloan.arithmetic import rounding
 from microloan.calendars import NthWeekday, Weekday, day_count, month_end
 from microloan.errors import MicroloanError
 from microloan.interest import accrual, flat, shapes
-from microloan.products import residual
+from microloan.products import fee_above, fee_on, fee_when, residual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from microloan.calendars import DayCount
     from microloan.interest import Accrual
+    from microloan.products.fee_when import AtDisbursement, WithInstallments
 
 T = TypeVar("T")
 
@@ -33,6 +34,9 @@ ACCRUALS: dict[str, Accrual | DayCount] = {
 }
 MONTH_ENDS = {policy.name: policy for policy in month_end.ALL}
 RESIDUALS = {rule.name: rule for rule in residual.ALL}
+FEE_BASES = {base.name: base for base in fee_on.ALL}
+FEE_TIMES: dict[str, AtDisbursement | WithInstallments] = {rule.name: rule for rule in fee_when.ALL}
+THRESHOLD_RULES = {rule.name: rule for rule in fee_above.ALL}
 
 
 def meeting_day_of(text: str, argument: str) -> Weekday | NthWeekday:

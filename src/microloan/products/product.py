@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from microloan.calendars import Frequency
     from microloan.currency import Money
     from microloan.interest import InterestMethod
+    from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.fees import Fee
     from microloan.products.offers import Rhythm
 
 _PARTS = {
@@ -71,14 +73,14 @@ class LoanProduct:
         the amount, or `OpenRate` where no rate is published.
     repayment
         The rhythms offered, the first due date, the shape.
-    calendar, rounding
+    calendar, charges, savings, rounding
         As in `LoanTerms`.
 
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, amounts are in two currencies, or the largest
-        amount is beyond what a loan may be.
+        If a part is of the wrong type, amounts are in two currencies, the largest amount is
+        beyond what a loan may be, or fees and savings leave nothing of the smallest.
 
     Examples
     --------
@@ -92,6 +94,8 @@ class LoanProduct:
     interest: InterestMethod | PriceBands | OpenRate
     repayment: RepaymentOffer
     calendar: Calendar = field(default_factory=Calendar)
+    charges: tuple[Fee, ...] = ()
+    savings: CompulsorySavings | None = None
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
 
     def __post_init__(self) -> None:
@@ -105,6 +109,10 @@ class LoanProduct:
             check_interest(self.interest)
         check_principal("principal.maximum", self.principal.maximum)
         check_rounding_currency(self.rounding, self.principal.currency)
+        if self.charges != () or self.savings is not None:
+            from microloan.products.cost_checks import check_product_costs
+
+            check_product_costs(self)
 
     @property
     def id(self) -> str:
@@ -174,6 +182,8 @@ class LoanProduct:
                 rhythm.every, self._count(rhythm, installments), self._first_due(disbursed_on, meeting_day, first_due)
             ),
             calendar=self.calendar,
+            charges=self.charges,
+            savings=self.savings,
             rounding=self.rounding,
         )
 

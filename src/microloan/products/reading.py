@@ -4,6 +4,7 @@
 `money_records`    money and rates, both ways
 `price_records`    interest methods and prices, both ways
 `shape_records`    shapes, both ways
+`charge_records`   fees and compulsory savings, both ways
 =================  ========================================================
 
 >>> from microloan.products import preset
@@ -23,6 +24,7 @@ from microloan.errors import RecordError
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
+from microloan.products.charge_records import read_charges, read_savings
 from microloan.products.money_records import at, optional_money, read_money
 from microloan.products.names import MODES, MONTH_ENDS, RESIDUALS, meeting_day_of
 from microloan.products.offers import RepaymentOffer, Rhythm
@@ -64,6 +66,8 @@ def read_terms(record: Reader) -> LoanTerms:
             interest=read_interest(record.child("interest")),
             repayment=_repayment(record.child("repayment")),
             calendar=_calendar(record.child("calendar")),
+            charges=read_charges(record),
+            savings=read_savings(record),
             rounding=_rounding(record.child("rounding")),
         )
 
@@ -84,6 +88,8 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
             interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
             calendar=record.optional("calendar", lambda key: _calendar(record.child(key)), Calendar()),
+            charges=read_charges(record),
+            savings=read_savings(record),
             rounding=record.optional("rounding", lambda key: _rounding(record.child(key)), InstallmentRounding()),
         )
 

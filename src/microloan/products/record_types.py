@@ -9,6 +9,8 @@ rates.
 `TermsRecord`     what `LoanTerms.to_dict` writes
 `ProductRecord`   what `LoanProduct.to_dict` writes
 `AmountRecord`    money within a record: minor units and a currency
+`FeeRecord`       a fee among the charges of either
+`SavingsRecord`   the compulsory savings of either
 ================  =====================================================
 
 The others are their parts. Where a part has several forms, as an interest method has, its type
@@ -22,21 +24,48 @@ holds the keys of all of them; the JSON Schemas tell the forms apart.
 """
 
 # No postponed annotations: evaluated at once, they tell which keys are required.
-import sys
-from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 
-if TYPE_CHECKING or sys.version_info >= (3, 12):
+from microloan.products.charge_record_types import FeeRecord, SavingsRecord
+from microloan.products.record_type_basics import AmountRecord, CurrencyCode, ModeName, closed
+
+if TYPE_CHECKING:
     from typing import TypedDict
 else:
-    # Before Python 3.12 pydantic takes only the types of this package, which it brings along.
-    try:
-        from typing_extensions import TypedDict
-    except ImportError:
-        from typing import TypedDict
+    from microloan.products.record_type_basics import TypedDict
 
-R = TypeVar("R")
+__all__ = [
+    "AboutRecord",
+    "AccrualName",
+    "AmountRangeRecord",
+    "AmountRecord",
+    "BandRecord",
+    "CalendarRecord",
+    "ChargedName",
+    "ConfidenceName",
+    "CurrencyCode",
+    "EvidenceRecord",
+    "FeeRecord",
+    "FirstDueRecord",
+    "InterestRecord",
+    "MethodName",
+    "ModeName",
+    "MonthEndName",
+    "OfferRecord",
+    "PriceRecord",
+    "ProductRecord",
+    "RepaymentRecord",
+    "ResidualName",
+    "RhythmRecord",
+    "RoundingRecord",
+    "SavingsRecord",
+    "ShapeKind",
+    "ShapeName",
+    "ShapeRecord",
+    "TermsRecord",
+    "closed",
+]
 
-CurrencyCode: TypeAlias = Literal["BDT", "INR", "NPR", "PKR", "LKR"]
 ShapeName: TypeAlias = Literal["equal_installments", "equal_principal", "interest_only", "single_payment"]
 ShapeKind: TypeAlias = Literal[
     "step_up", "balloon", "given_installment", "principal_weights", "principal_share", "given_principal"
@@ -56,29 +85,9 @@ AccrualName: TypeAlias = Literal[
     "thirty_e_360",
     "thirty_e_360_isda",
 ]
-ModeName: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down"]
 MonthEndName: TypeAlias = Literal["same_day", "end_of_month"]
 ResidualName: TypeAlias = Literal["last"]
 ConfidenceName: TypeAlias = Literal["published", "derived", "assumed"]
-
-
-def closed(record: type[R]) -> type[R]:
-    """Have pydantic refuse other keys, and numbers for text or text for numbers, as `from_dict` does.
-
-    >>> closed(AmountRecord) is AmountRecord
-    True
-    """
-    # The attribute that pydantic reads; to all others it means nothing.
-    setattr(record, "__pydantic_config__", {"extra": "forbid", "strict": True})  # noqa: B010 - no type knows it
-    return record
-
-
-@closed
-class AmountRecord(TypedDict):
-    """Money: whole minor units (poisha, paisa) of a currency."""
-
-    minor: int
-    currency: CurrencyCode
 
 
 @closed
@@ -220,6 +229,8 @@ class TermsRecord(TypedDict):
     interest: InterestRecord
     repayment: RepaymentRecord
     calendar: CalendarRecord
+    charges: NotRequired[list[FeeRecord]]
+    savings: NotRequired[SavingsRecord]
     rounding: RoundingRecord
 
 
@@ -233,5 +244,7 @@ class ProductRecord(TypedDict):
     interest: PriceRecord
     repayment: OfferRecord
     calendar: CalendarRecord
+    charges: NotRequired[list[FeeRecord]]
+    savings: NotRequired[SavingsRecord]
     rounding: RoundingRecord
     evidence: list[EvidenceRecord]

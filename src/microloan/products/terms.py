@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
     from microloan.currency import Currency
     from microloan.interest import InterestMethod
+    from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.fees import Fee
 
 # Ten lakh crore of any currency: far above every loan, far below what int64 holds.
 LARGEST_PRINCIPAL_MINOR = 10**18
@@ -140,6 +142,10 @@ class LoanTerms:
         How many installments, how often, from when.
     calendar
         How due dates meet the calendar.
+    charges
+        The fees: a tuple of `Fee`, each with its own name.
+    savings
+        The savings that the loan requires; None for none.
     rounding
         Where and how amounts are rounded.
 
@@ -147,7 +153,8 @@ class LoanTerms:
     ------
     MicroloanError
         If a part is of the wrong type, the principal is not above zero, amounts are in two
-        currencies, or a given first due date is not after disbursement.
+        currencies, a given first due date is not after disbursement, what is withheld leaves
+        nothing to pay out, or a fee is due outside the loan.
 
     Examples
     --------
@@ -168,6 +175,8 @@ class LoanTerms:
     interest: InterestMethod
     repayment: Repayment
     calendar: Calendar = field(default_factory=Calendar)
+    charges: tuple[Fee, ...] = ()
+    savings: CompulsorySavings | None = None
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
 
     def __post_init__(self) -> None:
@@ -181,6 +190,10 @@ class LoanTerms:
             )
         check_rounding_currency(self.rounding, self.principal.currency)
         check_shape_amounts(self.repayment.shape, self.principal)
+        if self.charges != () or self.savings is not None:
+            from microloan.products.cost_checks import check_loan_costs
+
+            check_loan_costs(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""

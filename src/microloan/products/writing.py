@@ -43,6 +43,7 @@ def terms_to_dict(terms: LoanTerms) -> dict[str, object]:
         "interest": interest_to_plain(terms.interest),
         "repayment": _repayment(terms.repayment),
         "calendar": _calendar(terms.calendar),
+        **_costs(terms),
         "rounding": _rounding(terms.rounding),
     }
 
@@ -74,12 +75,22 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
         "interest": price_to_plain(product.interest),
         "repayment": _offer(product.repayment),
         "calendar": _calendar(product.calendar),
+        **_costs(product),
         "rounding": _rounding(product.rounding),
         "evidence": [
             {"path": entry.path, "source": entry.source, "confidence": entry.confidence.value}
             for entry in about.evidence
         ],
     }
+
+
+def _costs(one: LoanTerms | LoanProduct) -> dict[str, object]:
+    """Return fees and savings; most loans have neither, and need not import how they are written."""
+    if not one.charges and one.savings is None:
+        return {}
+    from microloan.products.charge_records import costs_to_plain
+
+    return costs_to_plain(one.charges, one.savings)
 
 
 def _repayment(repayment: Repayment) -> dict[str, object]:

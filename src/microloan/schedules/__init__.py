@@ -1,16 +1,18 @@
 """Due dates, amortization, and the schedule of one loan.
 
-==================  ============================================================================
-`amortize`          from `LoanTerms` to a checked `Schedule`
-`Schedule`          the installments: totals, a table, plain data
-`Installment`       one row: number, due date, principal, interest, what stays outstanding
-`amounts`           exact decimals or minor units, for records and frames
-`frames`            a schedule as plain records, a pandas or a Polars frame
-`due_dates`         the first due date and those that follow, for one loan or a column
-`planning`          from terms to the numbers an interest method reads
-`schedule_schema`   the JSON Schema of a schedule as plain data
-`record_types`      the types of a schedule as plain data, for type checkers and other libraries
-==================  ============================================================================
+====================  ============================================================================
+`amortize`            from `LoanTerms` to a checked `Schedule`
+`Schedule`            the installments: totals, a table, plain data
+`Installment`         one row: number, due date, principal, interest, what stays outstanding
+`Charge`              a fee as it falls due, with its tax
+`ScheduleDifference`  what changes from one schedule to another
+`amounts`             exact decimals or minor units, for records and frames
+`frames`              a schedule as plain records, a pandas or a Polars frame
+`due_dates`           the first due date and those that follow, for one loan or a column
+`planning`            from terms to the numbers an interest method reads
+`schedule_schema`     the JSON Schema of a schedule as plain data
+`record_types`        the types of a schedule as plain data, for type checkers and other libraries
+====================  ============================================================================
 
 >>> from microloan.schedules import amortize
 >>> from microloan.schedules.examples import example_terms
@@ -22,8 +24,31 @@
 (BDT('20000.00'), BDT('2236.74'))
 """
 
+from typing import TYPE_CHECKING
+
 from microloan.schedules.amortization import amortize
-from microloan.schedules.schedule import Installment, Schedule
+from microloan.schedules.costs import Charge
+from microloan.schedules.installment import Installment
+from microloan.schedules.schedule import Schedule
 from microloan.schedules.schemas import schedule_schema
 
-__all__ = ["Installment", "Schedule", "amortize", "schedule_schema"]
+if TYPE_CHECKING:
+    from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
+
+__all__ = [
+    "Charge",
+    "Installment",
+    "InstallmentDifference",
+    "Schedule",
+    "ScheduleDifference",
+    "amortize",
+    "schedule_schema",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in {"InstallmentDifference", "ScheduleDifference"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from microloan.schedules import difference
+
+    return getattr(difference, name)

@@ -12,11 +12,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from microloan.calendars.days import day_number, to_date
 from microloan.calendars.recurrence import check_last_day
 from microloan.errors import MicroloanError
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.products.cost_checks import dates_of
 from microloan.products.terms import LoanTerms
+from microloan.schedules.costs import cost_columns
 from microloan.schedules.planning import plan_loan
 from microloan.schedules.schedule import Schedule
 
@@ -40,7 +43,8 @@ def amortize(terms: LoanTerms) -> Schedule:
     Raises
     ------
     MicroloanError
-        If a due date lies past the calendar, or the installment rounds to nothing.
+        If a due date lies past the calendar, the installment rounds to nothing, or a fee is
+        due on a date after the last.
 
     Examples
     --------
@@ -60,7 +64,19 @@ def amortize(terms: LoanTerms) -> Schedule:
     if len(principal) > 1 and rounds_to_nothing(terms, principal[0], interest[0]):
         problem = f"rounds every installment to nothing; use a smaller multiple for principal={terms.principal}"
         raise MicroloanError("rounding.multiple", terms.rounding.multiple, problem, code="contradiction")
-    return Schedule(terms, tuple(map(plan.day, range(1, len(parts) + 1))), principal, interest)
+    days = tuple(map(plan.day, range(1, len(parts) + 1)))
+    if not terms.charges and terms.savings is None:
+        return Schedule(terms, days, principal, interest)
+    check_dates(terms, plan.day(rows))
+    return Schedule(terms, days, principal, interest, *cost_columns(terms, days, principal, interest))
+
+
+def check_dates(terms: LoanTerms, last_due: int) -> None:
+    """Refuse a fee on a date after the last due date of the contract."""
+    for day in dates_of(terms.charges):
+        if day_number(day) > last_due:
+            problem = f"must not be after the last due date, {to_date(last_due)}"
+            raise MicroloanError("charges.when", day, problem, code="contradiction")
 
 
 def rounds_to_nothing(terms: LoanTerms, principal: N, interest: N) -> Truth:

@@ -1,4 +1,4 @@
-"""The arithmetic of one installment, in words and numbers.
+"""The arithmetic of one installment, and of the disbursement, in words and numbers.
 
 >>> from microloan.schedules.amortization import amortize
 >>> from microloan.schedules.examples import example_terms
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from microloan.explanation import Explanation
 from microloan.interest.working import Pen, Row
+from microloan.schedules.cost_steps import disbursement_steps, row_cost_steps
 from microloan.schedules.planning import plan_loan
 
 if TYPE_CHECKING:
@@ -35,10 +36,25 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
     schedule.check_number(number)
     terms, index = schedule.terms, number - 1
     principal, interest = schedule.principal_parts[index], schedule.interest_parts[index]
-    opening = terms.principal.minor - sum(schedule.principal_parts[:index])
-    steps = terms.interest.steps(
-        plan_loan(terms), Row(number, opening, principal, interest), Pen(terms.principal.currency)
-    )
+    opening, pen = sum(schedule.principal_parts[index:]), Pen(terms.principal.currency)
+    steps = terms.interest.steps(plan_loan(terms), Row(number, opening, principal, interest), pen)
+    if schedule.fee_parts or schedule.savings_parts:
+        steps = (*steps, *row_cost_steps(schedule, number, pen))
     title = f"Installment {number} of {len(schedule)}, due {date.fromordinal(schedule.due_days[index])}"
     notes = (f"{terms.repayment.shape.definition}; {terms.rounding.residual.definition}",)
     return Explanation(title, steps, notes)
+
+
+def explain_disbursement(schedule: Schedule) -> Explanation:
+    """Return the explanation of what is paid out: the amount lent, each fee, what is withheld.
+
+    >>> from microloan.schedules.amortization import amortize
+    >>> from microloan.schedules.examples import example_terms
+    >>> print(explain_disbursement(amortize(example_terms())))
+    Disbursement on 2026-01-04
+      amount lent    20,000.00
+      net disbursed  20,000.00
+    """
+    terms = schedule.terms
+    steps = disbursement_steps(terms, Pen(terms.principal.currency))
+    return Explanation(f"Disbursement on {terms.disbursed_on}", steps)

@@ -9,8 +9,9 @@ amounts, `DECIMAL`         object: a `Decimal` in each cell   Decimal(38, decima
 amounts, `MINOR`           int64                              Int64
 =========================  =================================  ========================
 
-The amounts are ``principal``, ``interest``, ``total`` and ``outstanding_principal``. The
-two packages are imported when they are asked for.
+The amounts are ``principal``, ``interest``, ``total`` and ``outstanding_principal``; where the
+installments bear them, ``fee`` and ``savings``, and ``to_collect``, which is the total with
+the savings. The two packages are imported when they are asked for.
 
 >>> from microloan.schedules import amortize
 >>> from microloan.schedules.examples import example_terms
@@ -27,16 +28,16 @@ outstanding_principal 19607.31
 from __future__ import annotations
 
 from datetime import date
-from operator import add
 from typing import TYPE_CHECKING, Any
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.currency.minor_units import decimal_amount
 from microloan.errors import MicroloanError
+from microloan.schedules.amount_columns import amount_columns
 from microloan.schedules.amounts import DECIMAL, MINOR, check_form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
     import polars as pl
@@ -130,17 +131,11 @@ def _numbers_and_dates(schedule: Schedule) -> dict[str, Sequence[Any]]:
 
 def _amounts(schedule: Schedule, form: AmountForm) -> dict[str, Sequence[Any]]:
     """Return the columns of amounts in their form."""
-    principal, interest = schedule.principal_parts, schedule.interest_parts
-    columns: dict[str, Sequence[int]] = {
-        "principal": principal,
-        "interest": interest,
-        "total": tuple(map(add, principal, interest)),
-        "outstanding_principal": schedule.outstanding_parts,
-    }
+    columns: Mapping[str, Sequence[int]] = amount_columns(schedule)
     if form == DECIMAL:
         exponent = schedule.terms.principal.currency.exponent
         return {name: [decimal_amount(minor, exponent) for minor in column] for name, column in columns.items()}
-    return columns
+    return dict(columns)
 
 
 def _check_fits(schedule: Schedule, form: AmountForm, most: int, room: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.calendars.days import day_number
 from microloan.interest.plan import Plan, Ratio, Term
+from microloan.products.charging import raised_principal
 from microloan.schedules.due_dates import due_days
 
 if TYPE_CHECKING:
@@ -32,8 +33,20 @@ def plan_loan(terms: LoanTerms) -> Plan[int]:
     count = terms.repayment.installments
     term: Term[int] = term_of(terms, count, count, count)
     return plan_block(
-        terms, terms.principal.minor, day_number(terms.disbursed_on), Ratio(rate.numerator, rate.denominator), term
+        terms, principal_owed(terms), day_number(terms.disbursed_on), Ratio(rate.numerator, rate.denominator), term
     )
+
+
+def principal_owed(terms: LoanTerms) -> int:
+    """Return the principal that is repaid, in minor units: the amount lent and the fees added to it.
+
+    >>> from microloan.schedules.examples import example_terms
+    >>> principal_owed(example_terms())
+    2000000
+    """
+    if not terms.charges:
+        return terms.principal.minor
+    return raised_principal(terms.charges, terms.principal.minor)
 
 
 def term_of(terms: LoanTerms, installments: N | int, fewest: int, rows: int) -> Term[N]:
@@ -51,7 +64,7 @@ def plan_block(terms: LoanTerms, principal: N, disbursed: N, rate: Ratio[N], ter
     terms
         The repayment, calendar and rounding of them all.
     principal, disbursed
-        Minor units and day numbers; int, or int64 array of shape (loans,).
+        Minor units to be repaid and day numbers; int, or int64 array of shape (loans,).
     rate, term
         The exact rate and the count of installments, per loan where they differ.
     """

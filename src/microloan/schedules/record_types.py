@@ -16,24 +16,27 @@ What its terms hold is in `microloan.products.record_types`.
 """
 
 # No postponed annotations, as in the types of terms.
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NotRequired
 
-from microloan.products.record_types import CurrencyCode, TermsRecord, closed
+from microloan.products.record_type_basics import CurrencyCode, closed
+from microloan.products.record_types import TermsRecord
 
 if TYPE_CHECKING:
     from typing import TypedDict
 else:
-    from microloan.products.record_types import TypedDict
+    from microloan.products.record_type_basics import TypedDict
 
 
 @closed
 class InstallmentRecord(TypedDict):
-    """One installment; amounts in minor units."""
+    """One installment; amounts in minor units, fees and savings where the terms have them."""
 
     number: int
     due_on: str
     principal: int
     interest: int
+    fee: NotRequired[int]
+    savings: NotRequired[int]
     outstanding_principal: int
 
 

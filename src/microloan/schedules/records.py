@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from microloan.errors import RecordError
 from microloan.products.reading import read_terms
 from microloan.records import Reader, check_schema, located
+from microloan.schedules.costs import cost_columns
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -28,22 +29,21 @@ def schedule_to_dict(schedule: Schedule) -> dict[str, object]:
 
     Amounts are minor units of the terms' currency.
     """
-    rows = zip(
-        schedule.due_days, schedule.principal_parts, schedule.interest_parts, schedule.outstanding_parts, strict=True
-    )
+    columns: dict[str, tuple[int, ...]] = {
+        "principal": schedule.principal_parts,
+        "interest": schedule.interest_parts,
+        **_costs(schedule),
+        "outstanding_principal": schedule.outstanding_parts,
+    }
     return {
         "schema": SCHEMA,
         "terms": schedule.terms.to_dict(),
         "currency": schedule.terms.principal.currency.code,
         "installments": [
-            {
-                "number": number,
-                "due_on": date.fromordinal(day).isoformat(),
-                "principal": principal,
-                "interest": interest,
-                "outstanding_principal": outstanding,
-            }
-            for number, (day, principal, interest, outstanding) in enumerate(rows, start=1)
+            {"number": number, "due_on": date.fromordinal(day).isoformat(), **dict(zip(columns, amounts, strict=True))}
+            for number, (day, amounts) in enumerate(
+                zip(schedule.due_days, zip(*columns.values(), strict=True), strict=True), start=1
+            )
         ],
     }
 
@@ -64,11 +64,20 @@ def schedule_from_dict(data: Mapping[str, object]) -> Schedule:
         parts = [(row.day("due_on").toordinal(), row.whole("principal"), row.whole("interest")) for row in rows]
         days, principal, interest = zip(*parts, strict=True) if parts else ((), (), ())
         with located("installments"):
-            schedule = Schedule(terms, days, principal, interest)
+            costs = cost_columns(terms, days, principal, interest)
+            schedule = Schedule(terms, days, principal, interest, *costs)
         for number, (row, outstanding) in enumerate(zip(rows, schedule.outstanding_parts, strict=True), start=1):
             _check_said(row, "number", row.whole("number"), number)
             _check_said(row, "outstanding_principal", row.whole("outstanding_principal"), outstanding)
+            for name, column in _costs(schedule).items():
+                _check_said(row, name, row.whole(name), column[number - 1])
         return schedule
+
+
+def _costs(schedule: Schedule) -> dict[str, tuple[int, ...]]:
+    """Return the columns of fees and savings that there are."""
+    columns = {"fee": schedule.fee_parts, "savings": schedule.savings_parts}
+    return {name: column for name, column in columns.items() if column}
 
 
 def _check_said(record: Reader, key: str, said: object, computed: object) -> None:

@@ -1,4 +1,4 @@
-"""`Schedule` and `Installment`: what is due, when, and what stays outstanding.
+"""`Schedule`: what is due, when, and what stays outstanding.
 
 >>> from microloan.schedules.amortization import amortize
 >>> from microloan.schedules.examples import example_terms
@@ -12,16 +12,18 @@ BDT('2236.74')
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from operator import lt
 from typing import TYPE_CHECKING, Any
 
-from microloan.calendars.days import day_number
 from microloan.currency import Money
 from microloan.errors import MicroloanError
+from microloan.products.charging import withheld
 from microloan.schedules.amounts import DECIMAL
+from microloan.schedules.checking import check_schedule
+from microloan.schedules.costs import charges_at_disbursement, savings_withheld
+from microloan.schedules.installment import Installment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,56 +34,11 @@ if TYPE_CHECKING:
     from microloan.explanation import Explanation
     from microloan.products.terms import LoanTerms
     from microloan.schedules.amounts import AmountForm
+    from microloan.schedules.costs import Charge
+    from microloan.schedules.difference import ScheduleDifference
     from microloan.tables import Table
 
 _MOST_ROWS_SHOWN = 60
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Installment:
-    """One row of a schedule: a number, a due date and its amounts.
-
-    Parameters
-    ----------
-    number
-        Counted from 1.
-    due_on
-        The day it falls due.
-    principal, interest
-        Its two parts.
-    outstanding_principal
-        What stays outstanding after it.
-
-    Examples
-    --------
-    >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
-    >>> first = amortize(example_terms()).installment(1)
-    >>> first.principal + first.interest == first.total
-    True
-    """
-
-    number: int
-    due_on: date
-    principal: Money
-    interest: Money
-    outstanding_principal: Money
-    _schedule: Schedule = field(compare=False)
-
-    @property
-    def total(self) -> Money:
-        """Principal and interest together."""
-        return self.principal + self.interest
-
-    def explain(self) -> Explanation:
-        """Return the arithmetic of this installment, in words and numbers."""
-        from microloan.schedules.explaining import explain_installment
-
-        return explain_installment(self._schedule, self.number)
-
-    def __repr__(self) -> str:
-        shown = ("number", "due_on", "principal", "interest", "total", "outstanding_principal")
-        return f"Installment({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -96,6 +53,9 @@ class Schedule:
         Day number of each due date.
     principal_parts, interest_parts
         Minor units, one for each installment.
+    fee_parts, savings_parts
+        The same for fees with their taxes, and for deposits; empty where the terms have none
+        with installments.
 
     Raises
     ------
@@ -116,47 +76,31 @@ class Schedule:
     due_days: tuple[int, ...]
     principal_parts: tuple[int, ...]
     interest_parts: tuple[int, ...]
+    fee_parts: tuple[int, ...] = ()
+    savings_parts: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
-        days, principal, interest = self.due_days, self.principal_parts, self.interest_parts
-        for name, column in (("due_days", days), ("principal_parts", principal), ("interest_parts", interest)):
-            # A set of types is the fastest look at 46 numbers; a bool or a float is a type of its own.
-            if type(column) is not tuple or set(map(type, column)) - {int}:
-                raise self._broken(name, column, "must be a tuple of whole numbers")
-        if not 1 <= len(days) == len(principal) == len(interest) <= self.terms.repayment.installments:
-            raise self._broken("rows", len(days), f"must be 1 to {self.terms.repayment.installments} in every column")
-        if min(principal) < 0 or min(interest) < 0:
-            raise self._broken("amounts", min(*principal, *interest), "must not be negative")
-        if sum(principal) != self.terms.principal.minor:
-            raise self._broken("principal", sum(principal), f"must add up to {self.terms.principal.minor} minor units")
-        if not (days[0] > day_number(self.terms.disbursed_on) and all(map(lt, days, days[1:]))):
-            raise self._broken("due_days", days[0], "must rise from the day after disbursement")
-
-    def _broken(self, argument: str, value: object, problem: str) -> MicroloanError:
-        return MicroloanError(argument, value, problem, code="broken_schedule")
+        check_schedule(self)
 
     def __len__(self) -> int:
         return len(self.due_days)
 
     def __iter__(self) -> Iterator[Installment]:
-        currency = self.terms.principal.currency
-        money, on_day = Money.from_minor, date.fromordinal
-        rows = zip(self.due_days, self.principal_parts, self.interest_parts, self.outstanding_parts, strict=True)
-        for number, (day, principal, interest, outstanding) in enumerate(rows, start=1):
-            yield Installment(
-                number,
-                on_day(day),
-                money(principal, currency),
-                money(interest, currency),
-                money(outstanding, currency),
-                self,
-            )
+        nothing = (0,) * len(self)
+        fees, savings = self.fee_parts or nothing, self.savings_parts or nothing
+        parts = zip(self.principal_parts, self.interest_parts, fees, savings, self.outstanding_parts, strict=True)
+        for number, (day, amounts) in enumerate(zip(self.due_days, parts, strict=True), start=1):
+            yield self._installment(number, day, amounts)
+
+    def _installment(self, number: int, day: int, amounts: tuple[int, int, int, int, int]) -> Installment:
+        principal, interest, fee, savings, left = map(self._money, amounts)
+        return Installment(number, date.fromordinal(day), principal, interest, fee, savings, left, self)
 
     @property
     def outstanding_parts(self) -> tuple[int, ...]:
         """Outstanding principal after each installment, in minor units."""
-        paid = accumulate(self.principal_parts)
-        return tuple(self.terms.principal.minor - so_far for so_far in paid)
+        owed = sum(self.principal_parts)
+        return tuple(owed - so_far for so_far in accumulate(self.principal_parts))
 
     @property
     def installments(self) -> tuple[Installment, ...]:
@@ -172,41 +116,78 @@ class Schedule:
             If there is no such installment.
         """
         self.check_number(number)
-        currency, index = self.terms.principal.currency, number - 1
-        outstanding = self.terms.principal.minor - sum(self.principal_parts[:number])
-        return Installment(
-            number,
-            date.fromordinal(self.due_days[index]),
-            Money.from_minor(self.principal_parts[index], currency),
-            Money.from_minor(self.interest_parts[index], currency),
-            Money.from_minor(outstanding, currency),
-            self,
-        )
+        index = number - 1
+        fee = self.fee_parts[index] if self.fee_parts else 0
+        savings = self.savings_parts[index] if self.savings_parts else 0
+        left = sum(self.principal_parts[number:])
+        amounts = (self.principal_parts[index], self.interest_parts[index], fee, savings, left)
+        return self._installment(number, self.due_days[index], amounts)
 
     def check_number(self, number: int) -> None:
         """Refuse a number that is not one of the schedule's installments."""
         if type(number) is not int or not 1 <= number <= len(self):
             raise MicroloanError("number", number, f"must be a whole number from 1 to {len(self)}", code="out_of_range")
 
+    def _money(self, minor: int) -> Money:
+        return Money.from_minor(minor, self.terms.principal.currency)
+
     @property
     def total_principal(self) -> Money:
-        """The principal of all installments: what was lent."""
-        return Money.from_minor(sum(self.principal_parts), self.terms.principal.currency)
+        """The principal of all installments: the amount lent, and the fees added to it."""
+        return self._money(sum(self.principal_parts))
 
     @property
     def total_interest(self) -> Money:
         """The interest of all installments."""
-        return Money.from_minor(sum(self.interest_parts), self.terms.principal.currency)
+        return self._money(sum(self.interest_parts))
 
     @property
     def total_due(self) -> Money:
-        """All installments together."""
-        return self.total_principal + self.total_interest
+        """All installments together, with their fees and without savings."""
+        return self._money(sum(self.principal_parts) + sum(self.interest_parts) + sum(self.fee_parts))
+
+    @property
+    def net_disbursed(self) -> Money:
+        """What is paid out: the amount lent less what is withheld of it, fees and savings."""
+        terms = self.terms
+        return self._money(terms.principal.minor - withheld(terms.charges, terms.savings, terms.principal.minor))
+
+    @property
+    def charges_at_disbursement(self) -> tuple[Charge, ...]:
+        """Each fee due on the day of disbursement, with its tax and how it is taken."""
+        return charges_at_disbursement(self.terms)
+
+    @property
+    def total_fees(self) -> Money:
+        """All fees with their taxes: those at disbursement and those with the installments."""
+        return self._money(sum(self.fee_parts) + sum(charge.total.minor for charge in self.charges_at_disbursement))
+
+    @property
+    def total_tax(self) -> Money:
+        """What of all fees is tax."""
+        with_rows = (charge for row in self for charge in row.charges) if self.fee_parts else ()
+        return self._money(sum(charge.tax.minor for charge in (*self.charges_at_disbursement, *with_rows)))
+
+    @property
+    def total_cost(self) -> Money:
+        """What the loan costs: all interest, and all fees with their taxes."""
+        return self.total_interest + self.total_fees
+
+    @property
+    def savings_returned(self) -> Money:
+        """What the member gets back at the end: all that was withheld or deposited as savings."""
+        return self._money(savings_withheld(self.terms) + sum(self.savings_parts))
 
     @property
     def finishes_early(self) -> int:
         """How many installments of the contract are not needed, since rounding up repaid it."""
         return self.terms.repayment.installments - len(self)
+
+    def explain(self) -> Explanation:
+        """Return the arithmetic of the disbursement: each fee, what is withheld, what is paid out."""
+        from microloan.schedules.explaining import explain_disbursement
+
+        return explain_disbursement(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return the schedule as plain data: schema ``microloan/schedule/1``."""
@@ -225,7 +206,8 @@ class Schedule:
         """Return a plain dict for each installment.
 
         The keys are ``number``, ``due_on`` (a `date`), ``principal``, ``interest``,
-        ``total`` and ``outstanding_principal``.
+        ``total`` and ``outstanding_principal``; ``fee``, and ``savings`` with
+        ``to_collect``, where the terms have them.
 
         Parameters
         ----------
@@ -276,6 +258,18 @@ class Schedule:
         from microloan.schedules.frames import to_polars
 
         return to_polars(self, amounts)
+
+    def diff(self, other: Schedule) -> ScheduleDifference:
+        """Return what changes from this schedule to another, installment by installment.
+
+        Raises
+        ------
+        CurrencyMismatch
+            If the other is in another currency.
+        """
+        from microloan.schedules.difference import ScheduleDifference
+
+        return ScheduleDifference(self, other)
 
     def to_table(self) -> Table:
         """Return the schedule as a table with totals, ready for text, HTML, Markdown or CSV."""

@@ -9,23 +9,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
+from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
+from microloan.products.fee_when import CAPITALISED
+from microloan.schedules.amount_columns import amount_columns
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
-    from microloan.currency import Money
+    from microloan.currency import Currency
     from microloan.schedules.schedule import Schedule
 
-_COLUMNS = (
-    Column("No.", Align.RIGHT),
-    Column("Due on"),
-    Column("Principal", Align.RIGHT),
-    Column("Interest", Align.RIGHT),
-    Column("Total", Align.RIGHT),
-    Column("Outstanding", Align.RIGHT),
-)
+HEADINGS = {
+    "principal": "Principal",
+    "interest": "Interest",
+    "fee": "Fee",
+    "total": "Total",
+    "savings": "Savings",
+    "to_collect": "To collect",
+    "outstanding_principal": "Outstanding",
+}
 
 
 def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
@@ -34,23 +38,30 @@ def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
     Parameters
     ----------
     schedule
-        The schedule.
+        The schedule. Fees and savings have columns where its installments bear them.
     style
         How amounts are written; None groups digits as is customary for the currency and
         shows all decimals.
     """
-    currency = schedule.terms.principal.currency
-    cell = style or MoneyFormat(currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
+    cell = style or cell_format(schedule.terms.principal.currency)
+    amounts = amount_columns(schedule)
+    columns = (Column("No.", Align.RIGHT), Column("Due on"), *(Column(HEADINGS[name], Align.RIGHT) for name in amounts))
+    exponent = schedule.terms.principal.currency.exponent
+    written = [[format_minor(minor, exponent, cell) for minor in (*column, sum(column))] for column in amounts.values()]
+    *rows, totals = zip(*written, strict=True)
+    dates = (str(date.fromordinal(day)) for day in schedule.due_days)
+    lines = tuple((str(number), day, *row) for number, (day, row) in enumerate(zip(dates, rows, strict=True), start=1))
+    return Table(_title(schedule), columns, lines, totals=("", "", *totals[:-1], ""), notes=_notes(schedule))
 
-    def written(*amounts: Money) -> tuple[str, ...]:
-        return tuple(amount.format(cell) for amount in amounts)
 
-    rows = tuple(
-        (str(row.number), str(row.due_on), *written(row.principal, row.interest, row.total, row.outstanding_principal))
-        for row in schedule
-    )
-    totals = ("", "", *written(schedule.total_principal, schedule.total_interest, schedule.total_due), "")
-    return Table(_title(schedule), _COLUMNS, rows, totals=totals, notes=_notes(schedule))
+def cell_format(currency: Currency) -> MoneyFormat:
+    """Return how amounts of a currency stand in a table: grouped, in full, without its symbol.
+
+    >>> from microloan.currency import INR
+    >>> INR(100_000).format(cell_format(INR))
+    '1,00,000.00'
+    """
+    return MoneyFormat(currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
 
 
 def _title(schedule: Schedule) -> str:
@@ -59,7 +70,20 @@ def _title(schedule: Schedule) -> str:
 
 
 def _notes(schedule: Schedule) -> tuple[str, ...]:
-    agreed, needed = schedule.terms.repayment.installments, len(schedule)
-    if needed == agreed:
-        return ()
-    return (f"Rounding repays the loan early: {needed} of {agreed} installments are needed.",)
+    terms, notes = schedule.terms, list[str]()
+    for charge in schedule.charges_at_disbursement:
+        tax = f" ({charge.fee} and {charge.tax} tax)" if charge.tax.minor else ""
+        notes.append(f"{charge.name}, {charge.when.definition}: {charge.total}{tax}")
+    returned = schedule.savings_returned
+    if returned.minor and not schedule.savings_parts:
+        notes.append(f"savings, withheld at disbursement: {returned}")
+    if schedule.net_disbursed != terms.principal:
+        notes.append(f"Net disbursed: {schedule.net_disbursed}")
+    if any(fee.when == CAPITALISED for fee in terms.charges):
+        notes.append(f"Principal owed: {schedule.total_principal}")
+    if terms.savings is not None:
+        notes.append(f"Savings returned with the last installment: {returned}")
+    agreed, needed = terms.repayment.installments, len(schedule)
+    if needed != agreed:
+        notes.append(f"Rounding repays the loan early: {needed} of {agreed} installments are needed.")
+    return tuple(notes)

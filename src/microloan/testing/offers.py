@@ -23,6 +23,7 @@ from microloan.products import (
     Rhythm,
 )
 from microloan.products.prices import OpenRate
+from microloan.testing.costs import Room, charges, compulsory_savings
 from microloan.testing.strategies import (
     currencies,
     dates,
@@ -44,7 +45,7 @@ _STEPS_MINOR = (1, 100, 50_000, 100_000)
 
 @st.composite
 def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
-    """Draw whole products: ranges of amounts, rhythms to choose from, texts in any script.
+    """Draw whole products: ranges of amounts, rhythms to choose from, fees, texts in any script.
 
     Parameters
     ----------
@@ -59,12 +60,16 @@ def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
     True
     """
     offered = draw(_ranges(draw(currencies())))
+    repayment = draw(_offers(most_installments))
+    fewest = min(count for rhythm in repayment.rhythms for count in rhythm.installments)
     return LoanProduct(
         about=draw(_abouts()),
         principal=offered,
         interest=draw(interest_methods()),
-        repayment=draw(_offers(most_installments)),
+        repayment=repayment,
         calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
+        charges=draw(charges(offered.minimum, Room(fewest))),
+        savings=draw(st.none() | compulsory_savings(offered.minimum)),
         rounding=draw(roundings(offered.minimum)),
     )
 

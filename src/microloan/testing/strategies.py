@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -23,17 +24,21 @@ from microloan.calendars import (
     day_count,
     month_end,
 )
+from microloan.calendars.days import to_date
 from microloan.calendars.frequencies import Unit, days, weeks
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, DecliningBalance, Flat, shapes
+from microloan.interest.shape_kinds import PrincipalShape
 from microloan.products import Calendar, FirstDue, InstallmentRounding, LoanTerms, Repayment
+from microloan.schedules.planning import plan_loan
+from microloan.testing.costs import Room, charges, compulsory_savings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.interest.shape_kinds import InstallmentShape
     from microloan.products.repayment import MeetingDay
 
 _ACCRUALS = (PER_PERIOD, PER_INSTALLMENT, *day_count.ALL)
@@ -122,7 +127,7 @@ def terms(
     largest_minor: int = 10**10,
     methods: SearchStrategy[Flat | DecliningBalance] | None = None,
 ) -> LoanTerms:
-    """Draw whole loan terms, over methods, shapes, roundings and dates.
+    """Draw whole loan terms, over methods, shapes, roundings, dates, fees and savings.
 
     Parameters
     ----------
@@ -142,7 +147,7 @@ def terms(
     """
     currency = draw(currencies())
     principal = draw(amounts(currency, 1_000, largest_minor))
-    return LoanTerms(
+    plain = LoanTerms(
         principal=principal,
         disbursed_on=draw(dates()),
         interest=draw(interest_methods() if methods is None else methods),
@@ -150,6 +155,17 @@ def terms(
         calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
         rounding=draw(roundings(principal)),
     )
+    return draw(st.just(plain) | _with_costs(plain))
+
+
+@st.composite
+def _with_costs(draw: DrawFn, plain: LoanTerms) -> LoanTerms:
+    """Draw fees and savings for a loan that has none."""
+    count, shape = plain.repayment.installments, plain.repayment.shape
+    last = to_date(plan_loan(plain).day(count))
+    given = isinstance(shape, PrincipalShape) and shape.total is not None
+    drawn = charges(plain.principal, Room(count, (plain.disbursed_on, last), capitalised=not given))
+    return replace(plain, charges=draw(drawn), savings=draw(st.none() | compulsory_savings(plain.principal)))
 
 
 def meeting_days(rhythms: Iterable[Frequency]) -> SearchStrategy[MeetingDay | None]:

@@ -289,9 +289,9 @@ def _field_format(locale: str) -> MoneyFormat:
 
 
 def _check_steps(steps: object) -> None:
-    given = cast("tuple[object, ...]", steps) if type(steps) is tuple else ()
+    given: tuple[object, ...] = tuple(cast("tuple[object, ...]", steps)) if isinstance(steps, tuple) else ()
     powers = [step.power for step in given if isinstance(step, ScaleStep)]
     if not powers or len(powers) < len(given):
-        raise MicroloanError("steps", steps, "must be a tuple of at least one ScaleStep", code="wrong_type")
+        raise MicroloanError("steps", given, "must be a tuple of at least one ScaleStep", code="wrong_type")
     if any(low >= high for low, high in pairwise(powers)):
         raise MicroloanError("steps", given, "must rise from one scale to the next", code="bad_order")
