@@ -18,6 +18,7 @@ from __future__ import annotations
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+from warnings import catch_warnings, simplefilter
 
 from microloan.calendars.holidays import ANNOUNCED, ESTIMATED, Holiday, HolidayList
 from microloan.errors import MicroloanError
@@ -51,7 +52,7 @@ def seed_holidays(
     ------
     MicroloanError
         If the package does not know the country, the subdivision, the language or one of the
-        years.
+        years, or has a warning about them.
     ImportError
         If the package is not installed.
     """
@@ -84,10 +85,17 @@ def _package() -> Any:  # noqa: ANN401 - it may not be there for a type checker 
 def _known(package: Any, country: str, subdivision: str | None, language: str, years: range) -> Any:  # noqa: ANN401
     """Return the package's holidays of some years, whose errors and silences are refused."""
     try:
-        known = package.country_holidays(country, subdiv=subdivision, years=years, language=language)
+        with catch_warnings(record=True) as warned:
+            simplefilter("always")
+            known = package.country_holidays(country, subdiv=subdivision, years=years, language=language)
     except NotImplementedError as error:
         place, argument = (country, "country") if subdivision is None else (subdivision, "subdivision")
         raise MicroloanError(argument, place, "is not known to the package holidays", code="unknown_name") from error
+    if warned:
+        asked = f"{years[0]} to {years[-1]}"
+        raise MicroloanError(
+            "years", asked, f"made the package holidays warn: {warned[0].message}", code="out_of_range"
+        )
     # Outside these the package answers too: without a holiday, or in another language.
     for argument, year in (("first_year", years[0]), ("last_year", years[-1])):
         if not known.start_year <= year <= known.end_year:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from microloan.calendars.working_days import WorkingDays
 
 _NO_DATE = 0
-# A table reaches this far past the days asked for, so that the next question seldom needs a larger one.
 _SPARE_DAYS = 70
 
 
@@ -197,16 +196,17 @@ class WorkingDayLookup(Generic[N]):
             return table
         inside = day[(day >= covered.first) & (day <= covered.last)]
         first, last = (smallest(inside), largest(inside)) if len(inside) else (covered.first, covered.first)
+        # Room to either side, and as much again as there was: the next question seldom needs a larger table.
+        spare = _SPARE_DAYS if table is None else table.last - table.first
         if table is not None:
             first, last = min(first, table.first), max(last, table.last)
-        self._table = _tabulated(self._days, first, last)
+        self._table = _tabulated(self._days, max(first - spare, covered.first), min(last + spare, covered.last))
         return self._table
 
 
 def _tabulated(days: WorkingDays, first: int, last: int) -> _Table:
     import numpy as np
 
-    last = min(last + _SPARE_DAYS, days.covered.last)
     # Every day finds its neighbours within the table, unless what is covered ends before.
     while first > days.covered.first and days.is_off(first):
         first -= 1
