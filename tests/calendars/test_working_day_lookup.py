@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -68,10 +69,25 @@ def test_the_answers_do_not_depend_on_what_was_asked_before(days: WorkingDays, q
         assert lookup.on_or_before(column).tolist() == [alone(days.previous_worked, day) or 0 for day in question]
 
 
+@given(working_days(), st.lists(st.tuples(AROUND, st.integers(-3, 40)), min_size=1, max_size=20))
+def test_nobody_asks_further_back_than_the_limit(days: WorkingDays, asked: list[tuple[int, int]]) -> None:
+    limits = [day - back for day, back in asked]
+    expected = [
+        alone(partial(days.previous_worked, earliest=limit), day) for (day, _), limit in zip(asked, limits, strict=True)
+    ]
+    lookup: WorkingDayLookup[Column] = WorkingDayLookup(days)
+    found = lookup.on_or_before(np.array([day for day, _ in asked]), np.array(limits))
+    assert found.tolist() == [day or 0 for day in expected]
+    for (day, _), limit, answer in zip(asked, limits, expected, strict=True):
+        if answer is not None:
+            assert answer == limit - 1 or days.is_worked(to_date(answer))
+            assert all(days.is_off(one) for one in range(answer + 1, day + 1))
+
+
 @given(working_days(), st.integers(FIRST, LAST))
 def test_moving_twice_is_moving_once(days: WorkingDays, day: int) -> None:
     for find in (next_working_day, previous_working_day):
-        found = alone(lambda one, find=find: find(one, days), day)  # type: ignore[misc]
+        found = alone(partial(find, days=days), day)
         if found is not None:
             assert find(found, days) == found
             assert days.is_worked(to_date(found))

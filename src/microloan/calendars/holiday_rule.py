@@ -131,7 +131,7 @@ def _previous_working_day(nominal: Sequence[N], series: Series[N], lookup: Worki
     earliest = series.start + series.min_gap_days
     due: list[N] = []
     for day in nominal:
-        back = lookup.on_or_before(day)
+        back = lookup.on_or_before(day, earliest)
         stands = (back >= earliest) | (back == _UNKNOWN)
         due.append(back if all_true(stands) else where(stands, back, lookup.on_or_after(day)))
     return due

@@ -148,13 +148,15 @@ class WorkingDayLookup(Generic[N]):
         table = self._reaching(day)
         return _entries(table, table.after, day)
 
-    def on_or_before(self, day: N) -> N:
-        """Return the last day on or before `day` that is worked.
+    def on_or_before(self, day: N, earliest: N | int = _NO_DATE) -> N:
+        """Return the last day on or before `day` that is worked, but look no further back than a limit.
 
         Parameters
         ----------
         day
             Day number; int, or int64 array of shape (loans,).
+        earliest
+            The limit; where no day from there on is worked, the answer is the day before it.
 
         Raises
         ------
@@ -162,9 +164,12 @@ class WorkingDayLookup(Generic[N]):
             If the list of holidays does not cover an int, or a day down to the answer.
         """
         if isinstance(day, int):
-            return self._days.previous_worked(day)
-        table = self._reaching(day)
-        return _entries(table, table.before, day)
+            return self._days.previous_worked(day, largest(earliest))
+        covered, table = self._days.covered, self._reaching(day)
+        found = _entries(table, table.before, day)
+        # Nothing is known before the first date that is covered; nor need it be, before the limit.
+        all_known = (found != _NO_DATE) | ((earliest >= covered.first) & (day >= covered.first) & (day <= covered.last))
+        return where((found < earliest) & all_known, earliest - 1, found)
 
     def refuse_unknown(self, days: Sequence[N], count: N | int) -> None:
         """Refuse due days that are 0, for loans that have not ended.

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import N, Truth
 
+_NO_DATE = 0
+
 
 @dataclass(frozen=True, slots=True)
 class WorkingDays:
@@ -134,13 +136,15 @@ class WorkingDays:
             found += 1
         return found
 
-    def previous_worked(self, day: int) -> int:
-        """Return the last day on or before a day that is worked.
+    def previous_worked(self, day: int, earliest: int = _NO_DATE) -> int:
+        """Return the last day on or before a day that is worked, but look no further back than a limit.
 
         Parameters
         ----------
         day
             Day number.
+        earliest
+            The limit; where no day from there on is worked, the answer is the day before it.
 
         Raises
         ------
@@ -148,9 +152,9 @@ class WorkingDays:
             As for `next_worked`.
         """
         found = day
-        while not self._is_worked(found):
+        while found >= earliest and not self._is_worked(found):
             found -= 1
-        return found
+        return found if found >= earliest else earliest - 1
 
     def is_off(self, day: N) -> Truth:
         """Return whether a day is one of the weekend or a listed holiday.
