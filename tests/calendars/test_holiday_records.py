@@ -46,6 +46,7 @@ RECORD: dict[str, Any] = {
 @given(LISTS)
 def test_a_list_comes_back_from_plain_data_json_and_toml(holidays: HolidayList) -> None:
     assert holidays_from_dict(holidays_to_dict(holidays)) == holidays
+    assert HolidayList.from_dict(holidays.to_dict()) == holidays
     assert holidays_from_dict(read_json(to_json(holidays_to_dict(holidays)))) == holidays
     assert holidays_from_dict(read_toml(holidays_to_toml(holidays))) == holidays
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from microloan.calendars import holiday_rule, month_end, weekend
 from microloan.calendars.coverage import NotCovered
 from microloan.calendars.days import LAST_DAY, day_number, from_civil, to_date
-from microloan.calendars.due_days import DueDays, place
+from microloan.calendars.due_days import DueDays, place_installments
 from microloan.calendars.frequencies import DAY, FORTNIGHT, MONTH, WEEK, Frequency, days, weeks
 from microloan.calendars.holiday_rule import (
     LEAVE,
@@ -71,12 +71,12 @@ assert Weekday.MONDAY.on_or_after(FIRST + 4) == FIRST + 4
 
 
 @st.composite
-def working_days(draw: st.DrawFn, last: int = LAST) -> WorkingDays:
+def working_days(draw: st.DrawFn, first: int = COVERED_FROM, last: int = LAST) -> WorkingDays:
     """A weekend, single holidays and perhaps a long closure."""
     start, length = draw(st.integers(FIRST, FIRST + 300)), draw(st.sampled_from([0, 3, 9, 66]))
     single = draw(st.sets(st.integers(FIRST, FIRST + 300), max_size=25))
-    closed = [to_date(day) for day in single | set(range(start, start + length)) if day <= last]
-    return WorkingDays(draw(WEEKENDS), listed(*closed, first=COVERED_FROM, last=last))
+    closed = [to_date(day) for day in single | set(range(start, start + length)) if first <= day <= last]
+    return WorkingDays(draw(WEEKENDS), listed(*closed, first=first, last=last))
 
 
 def listed(*holidays: date, first: int = FIRST, last: int = LAST) -> HolidayList:
@@ -87,14 +87,13 @@ def listed(*holidays: date, first: int = FIRST, last: int = LAST) -> HolidayList
 def placed(series: Series[int], rule: HolidayRule, worked: WorkingDays) -> DueDays[int]:
     """Place a series where that can be: a date that keeps no weekday may fall on a weekend for ever."""
     try:
-        return place(series, rule, worked)
+        return place_installments(series, rule, worked)
     except MicroloanError as error:
         assume(error.code != "never_worked")
         raise
 
 
-@RULES
-@given(loan=LOANS, every=FREQUENCIES, worked=working_days())
+@given(st.sampled_from(holiday_rule.ALL), LOANS, FREQUENCIES, working_days())
 def test_every_installment_stands_on_one_row_and_rows_rise(
     rule: HolidayRule, loan: Loan, every: Frequency, worked: WorkingDays
 ) -> None:
@@ -105,8 +104,7 @@ def test_every_installment_stands_on_one_row_and_rows_rise(
     assert all(row.due_day < later.due_day for row, later in pairwise(rows))
 
 
-@RULES
-@given(loan=LOANS, every=FREQUENCIES, worked=working_days())
+@given(st.sampled_from(holiday_rule.ALL), LOANS, FREQUENCIES, working_days())
 def test_a_moved_date_is_worked_and_not_too_close_to_disbursement(
     rule: HolidayRule, loan: Loan, every: Frequency, worked: WorkingDays
 ) -> None:
@@ -115,8 +113,7 @@ def test_a_moved_date_is_worked_and_not_too_close_to_disbursement(
     assert rule is LEAVE or all(worked.is_worked(to_date(day)) for day in due.due)
 
 
-@RULES
-@given(loan=LOANS, every=FREQUENCIES, worked=working_days())
+@given(st.sampled_from(holiday_rule.ALL), LOANS, FREQUENCIES, working_days())
 def test_an_installment_on_a_working_day_stays_unless_the_rule_extends(
     rule: HolidayRule, loan: Loan, every: Frequency, worked: WorkingDays
 ) -> None:
@@ -128,8 +125,7 @@ def test_an_installment_on_a_working_day_stays_unless_the_rule_extends(
         assert rule is PREVIOUS_WORKING_DAY or due.day(number) >= due.nominal_day(number)
 
 
-@RULES
-@given(loan=LOANS, every=FREQUENCIES, worked=working_days())
+@given(st.sampled_from(holiday_rule.ALL), LOANS, FREQUENCIES, working_days())
 def test_what_has_been_placed_stays_in_place(
     rule: HolidayRule, loan: Loan, every: Frequency, worked: WorkingDays
 ) -> None:
@@ -142,13 +138,12 @@ def test_what_has_been_placed_stays_in_place(
         rows=len(payments),
         min_gap_days=MIN_GAP_DAYS,
     )
-    assert list(place(again, rule, worked).due) == payments
+    assert list(place_installments(again, rule, worked).due) == payments
 
 
-@RULES
-@given(loan=LOANS, every=FREQUENCIES)
+@given(st.sampled_from(holiday_rule.ALL), LOANS, FREQUENCIES)
 def test_nothing_moves_where_every_day_is_worked(rule: HolidayRule, loan: Loan, every: Frequency) -> None:
-    due = place(loan.series(every), rule, WorkingDays())
+    due = place_installments(loan.series(every), rule, WorkingDays())
     assert due.due == due.nominal
     assert len(due.rows()) == loan.installments
 
@@ -160,14 +155,17 @@ def test_a_longer_loan_of_the_same_dates_begins_alike(
     longer = loan._replace(installments=loan.installments + more)
     # Not so for the next meeting day where dates keep no weekday: the last one has nobody to be paid with.
     for rule in (LEAVE, NEXT_WORKING_DAY, PREVIOUS_WORKING_DAY, MERGE_INTO_NEXT, SKIP_AND_EXTEND):
-        long, short = place(longer.series(every), rule, worked), place(loan.series(every), rule, worked)
+        long, short = (
+            place_installments(longer.series(every), rule, worked),
+            place_installments(loan.series(every), rule, worked),
+        )
         assert long.due[: loan.installments] == short.due
 
 
 @given(LOANS, FREQUENCIES)
 def test_leaving_does_not_ask(loan: Loan, every: Frequency) -> None:
     unknown = WorkingDays(weekend.SUNDAY, listed(first=1, last=1))
-    due = place(loan.series(every), LEAVE, unknown)
+    due = place_installments(loan.series(every), LEAVE, unknown)
     assert (
         due.due
         == due.nominal
@@ -190,22 +188,22 @@ def test_each_rule_is_what_it_says(loan: Loan, every: Frequency, worked: Working
     back = [ahead(worked, day, -1) for day in nominal]
     on = [ahead(worked, day, 1) for day in nominal]
 
-    assert list(place(series, NEXT_WORKING_DAY, worked).due) == on
-    assert list(place(series, PREVIOUS_WORKING_DAY, worked).due) == [
+    assert list(place_installments(series, NEXT_WORKING_DAY, worked).due) == on
+    assert list(place_installments(series, PREVIOUS_WORKING_DAY, worked).due) == [
         before if before >= earliest else after for before, after in zip(back, on, strict=True)
     ]
-    assert list(place(series, MERGE_INTO_NEXT, worked).due) == [
+    assert list(place_installments(series, MERGE_INTO_NEXT, worked).due) == [
         next(one for one in dates if one >= day) for day in nominal
     ]
-    assert list(place(series, SKIP_AND_EXTEND, worked).due) == dates[: loan.installments]
+    assert list(place_installments(series, SKIP_AND_EXTEND, worked).due) == dates[: loan.installments]
 
 
 @given(LOANS, st.integers(1, 4), working_days())
 def test_the_next_meeting_day_is_whole_weeks_ahead(loan: Loan, interval: int, worked: WorkingDays) -> None:
-    due = place(loan.series(weeks(interval)), NEXT_MEETING_DAY, worked)
+    due = place_installments(loan.series(weeks(interval)), NEXT_MEETING_DAY, worked)
     assert list(due.due) == [ahead(worked, day, 7) for day in due.nominal]
     if interval == 1:
-        assert due.due == place(loan.series(WEEK), MERGE_INTO_NEXT, worked).due
+        assert due.due == place_installments(loan.series(WEEK), MERGE_INTO_NEXT, worked).due
 
 
 @RULES
@@ -213,18 +211,19 @@ def test_the_next_meeting_day_is_whole_weeks_ahead(loan: Loan, interval: int, wo
 def test_the_two_kinds_agree(rule: HolidayRule, data: st.DataObject) -> None:
     # A date that falls on a weekend for ever is refused before any other.
     every = data.draw(FREQUENCIES if rule is not NEXT_MEETING_DAY else st.sampled_from([WEEK, FORTNIGHT]))
-    # What is covered may end before the loans do: then both kinds refuse the same loans.
-    worked = data.draw(working_days(data.draw(st.sampled_from([FIRST + 130, FIRST + 250, LAST]))))
+    # What is covered may begin or end amid the loans: then both kinds refuse the same ones.
+    first = data.draw(st.sampled_from([COVERED_FROM, COVERED_FROM, FIRST + 60]))
+    worked = data.draw(working_days(first, data.draw(st.sampled_from([FIRST + 130, FIRST + 250, LAST]))))
     loans = data.draw(st.lists(LOANS, min_size=1, max_size=6))
     alone = [outcome(loan.series(every), rule, worked) for loan in loans]
     refused = tuple(position for position, one in enumerate(alone) if one is None)
     columns = column_series(loans, every)
     if refused:
         with pytest.raises(ColumnError) as caught:
-            place(columns, rule, worked)
+            place_installments(columns, rule, worked)
         assert (caught.value.positions, caught.value.code) == (refused, "not_covered")
         return
-    due = place(columns, rule, worked)
+    due = place_installments(columns, rule, worked)
     for position, one in enumerate(alone):
         assert one is not None
         check_column(due, position, one)
@@ -232,7 +231,7 @@ def test_the_two_kinds_agree(rule: HolidayRule, data: st.DataObject) -> None:
 
 def outcome(series: Series[int], rule: HolidayRule, worked: WorkingDays) -> DueDays[int] | None:
     try:
-        return place(series, rule, worked)
+        return place_installments(series, rule, worked)
     except NotCovered:
         return None
 
@@ -264,6 +263,16 @@ def check_column(due: DueDays[Column], position: int, one: DueDays[int]) -> None
         assert bool(moves[position]) == (number <= len(one.due) and one.moves(number))
 
 
+@RULES
+def test_what_comes_after_the_end_of_a_loan_does_not_matter(rule: HolidayRule) -> None:
+    # A loan of one installment, whose group never meets again; another goes on meeting on Thursdays.
+    wednesday = from_civil(2026, 1, 7)
+    closed = [to_date(day) for day in range(wednesday + 7, wednesday + 7 * 120, 7)]
+    worked = WorkingDays(weekend.NONE, listed(*closed))
+    due = place_installments(column_series([Loan(wednesday, 1, 5), Loan(wednesday + 1, 3, 5)], WEEK), rule, worked)
+    assert due.last_day().tolist() == [wednesday, wednesday + 15]
+
+
 # ---------------------------------------------------------------- what is stated
 
 
@@ -276,7 +285,7 @@ def wednesdays(rule: HolidayRule, *holidays: tuple[int, int], count: int = 3) ->
         rows=count,
     )
     closed = [date(2026, month, day) for day, month in holidays]
-    due = place(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY, listed(*closed)))
+    due = place_installments(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY, listed(*closed)))
     return [f"{row.due_on:%d-%m} {'+'.join(map(str, row.numbers))}" for row in due.rows()]
 
 
@@ -313,7 +322,7 @@ def test_a_meeting_day_never_passes_the_next_installment() -> None:
         count=3,
         rows=3,
     )
-    due = place(daily, NEXT_MEETING_DAY, WorkingDays(weekend.NONE, listed(date(2026, 1, 7))))
+    due = place_installments(daily, NEXT_MEETING_DAY, WorkingDays(weekend.NONE, listed(date(2026, 1, 7))))
     assert [(row.due_on.day, row.numbers) for row in due.rows()] == [(8, (1, 2)), (9, (3,))]
 
 
@@ -326,10 +335,10 @@ def test_a_given_last_day_that_is_not_worked() -> None:
         last_day=from_civil(2026, 1, 23),  # a Friday
     )
     dhaka = WorkingDays(weekend.FRIDAY_SATURDAY)
-    ends = {rule.name: to_date(place(series, rule, dhaka).last_day()).day for rule in holiday_rule.ALL[:3]}
+    ends = {rule.name: to_date(place_installments(series, rule, dhaka).last_day()).day for rule in holiday_rule.ALL[:3]}
     assert ends == {"leave": 23, "next_working_day": 25, "previous_working_day": 22}
     for rule in (MERGE_INTO_NEXT, SKIP_AND_EXTEND):
-        assert to_date(place(series, rule, dhaka).last_day()).day == 28
+        assert to_date(place_installments(series, rule, dhaka).last_day()).day == 28
 
 
 # ---------------------------------------------------------------- what is refused
@@ -346,11 +355,11 @@ FRIDAYS = Series(
 @pytest.mark.parametrize("rule", [NEXT_MEETING_DAY, MERGE_INTO_NEXT, SKIP_AND_EXTEND], ids=repr)
 def test_a_meeting_on_the_weekend_is_refused(rule: HolidayRule) -> None:
     with pytest.raises(MicroloanError, match="ends 100 dates in a row that are not worked; a meeting day") as caught:
-        place(FRIDAYS, rule, WorkingDays(weekend.FRIDAY))
+        place_installments(FRIDAYS, rule, WorkingDays(weekend.FRIDAY))
     assert caught.value.code == "never_worked"
     columns = column_series([Loan(from_civil(2026, 1, day), 3, 5) for day in (1, 2, 7, 9)], WEEK)
     with pytest.raises(ColumnError, match=r"^2 of 4 loans have 100 dates in a row that are not worked") as refused:
-        place(columns, rule, WorkingDays(weekend.FRIDAY))
+        place_installments(columns, rule, WorkingDays(weekend.FRIDAY))
     assert (refused.value.positions, refused.value.code) == ((1, 3), "never_worked")
 
 
@@ -359,18 +368,18 @@ def test_a_date_that_is_not_covered_is_refused_where_it_is_asked_for(rule: Holid
     half = WorkingDays(weekend.FRIDAY_SATURDAY, listed(first=from_civil(2026, 1, 1), last=from_civil(2026, 1, 14)))
     series = Loan(from_civil(2026, 1, 7), 3, 5).series(WEEK)
     if rule is LEAVE:
-        assert place(series, rule, half).due == place(series, rule, WorkingDays()).due
+        assert place_installments(series, rule, half).due == place_installments(series, rule, WorkingDays()).due
         return
     with pytest.raises(NotCovered, match=r"^holidays for BD cover 2026-01-01 to 2026-01-14, asked for 2026-01-21$"):
-        place(series, rule, half)
+        place_installments(series, rule, half)
 
 
 @pytest.mark.parametrize("rule", holiday_rule.ALL[1:], ids=repr)
 def test_dates_past_the_calendar_are_refused(rule: HolidayRule) -> None:
     with pytest.raises(MicroloanError, match=r"lies outside the calendar, 0001-01-01 to 9999-12-31$"):
-        place(Loan(LAST_DAY - 10, 3, 5).series(WEEK), rule, WorkingDays(weekend.SUNDAY))
+        place_installments(Loan(LAST_DAY - 10, 3, 5).series(WEEK), rule, WorkingDays(weekend.SUNDAY))
     with pytest.raises(ColumnError, match=r"^1 of 2 loans have dates outside the calendar") as caught:
-        place(
+        place_installments(
             column_series([Loan(FIRST + 4, 3, 5), Loan(LAST_DAY - 10, 3, 5)], WEEK), rule, WorkingDays(weekend.SUNDAY)
         )
     assert caught.value.positions == (1,)
@@ -394,7 +403,9 @@ def a_day_late(nominal: Sequence[N], series: Series[N], lookup: WorkingDayLookup
 
 def test_a_rule_of_ones_own_is_a_value_like_the_others() -> None:
     rule = HolidayRule("a_day_late", a_day_late, "is paid on the day after", "house rule")
-    assert place(FRIDAYS, rule, WorkingDays()).due == tuple(day + 1 for day in place(FRIDAYS, LEAVE, WorkingDays()).due)
+    assert place_installments(FRIDAYS, rule, WorkingDays()).due == tuple(
+        day + 1 for day in place_installments(FRIDAYS, LEAVE, WorkingDays()).due
+    )
     assert pickle.loads(pickle.dumps(rule)) == rule  # noqa: S301
     assert rule not in holiday_rule.ALL
 
@@ -411,4 +422,4 @@ def test_what_is_no_function() -> None:
 
 
 def test_a_day_of_payment_is_a_date() -> None:
-    assert day_number(place(FRIDAYS, LEAVE, WorkingDays()).rows()[0].due_on) == from_civil(2026, 1, 2)
+    assert day_number(place_installments(FRIDAYS, LEAVE, WorkingDays()).rows()[0].due_on) == from_civil(2026, 1, 2)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from microloan.calendars import broken_period, holiday_rule, interest_days, month_end, stub, weekend
 from microloan.calendars.broken_period import ACTUAL_DAYS, FRACTION, FULL_PERIOD, BrokenPeriodRule
 from microloan.calendars.days import day_number, from_civil, to_date
-from microloan.calendars.due_days import place
+from microloan.calendars.due_days import place_installments
 from microloan.calendars.frequencies import MONTH, WEEK, Frequency, days
 from microloan.calendars.holiday_rule import (
     LEAVE,
@@ -53,7 +53,9 @@ class Loan(NamedTuple):
 
 def loans(*, fixed_end: bool) -> st.SearchStrategy[Loan]:
     beyond = st.integers(1, 70) if fixed_end else st.none()
-    return st.builds(Loan, st.integers(FIRST + 70, FIRST + 200), st.integers(1, 60), st.integers(1, 12), beyond)
+    # From Monday to Friday, so that weekly meetings can be held.
+    anchors = st.builds(lambda week, weekday: FIRST + 72 + 7 * week + weekday, st.integers(0, 17), st.integers(0, 4))
+    return st.builds(Loan, anchors, st.integers(1, 60), st.integers(1, 12), beyond)
 
 
 def single(loan: Loan, every: Frequency) -> Series[int]:
@@ -100,7 +102,7 @@ def test_periods_follow_each_other(
     counts: InterestDays,
 ) -> None:
     series = single(loan, every)
-    due = place(series, rule, worked)
+    due = place_installments(series, rule, worked)
     made = periods_of(series, due, broken, counts, every.periods_per_year)
     assert len(made) == loan.installments
     assert all(one.end == later.start for one, later in pairwise(made))
@@ -116,7 +118,7 @@ def test_days_are_counted_from_disbursement_to_the_last_payment(
     loan: Loan, every: Frequency, rule: HolidayRule, worked: WorkingDays, broken: BrokenPeriodRule
 ) -> None:
     series = single(loan, every)
-    due = place(series, rule, worked)
+    due = place_installments(series, rule, worked)
     for counts, last in ((COMPUTE_THEN_SHIFT, due.nominal[-1]), (SHIFT_THEN_COMPUTE, due.due[-1])):
         made = periods_of(series, due, broken, counts, every.periods_per_year)
         assert (made[0].start, made[-1].end) == (series.start, last)
@@ -128,7 +130,7 @@ def test_a_full_period_starts_one_period_before_the_first_date(
     loan: Loan, every: Frequency, counts: InterestDays
 ) -> None:
     series = single(loan, every)
-    due = place(series, LEAVE, WorkingDays())
+    due = place_installments(series, LEAVE, WorkingDays())
     made = periods_of(series, due, FULL_PERIOD, counts, every.periods_per_year)
     assert made[0] == Period(series.regular(0), loan.anchor, 1, 1)
 
@@ -145,10 +147,10 @@ def test_the_two_kinds_agree(
 ) -> None:
     drawn = data.draw(st.lists(loans(fixed_end=fixed_end), min_size=1, max_size=5))
     columns = column(drawn, every)
-    found = periods_of(columns, place(columns, rule, worked), broken, counts, every.periods_per_year)
+    found = periods_of(columns, place_installments(columns, rule, worked), broken, counts, every.periods_per_year)
     for position, loan in enumerate(drawn):
         series = single(loan, every)
-        alone = periods_of(series, place(series, rule, worked), broken, counts, every.periods_per_year)
+        alone = periods_of(series, place_installments(series, rule, worked), broken, counts, every.periods_per_year)
         for period, one in zip(found, alone, strict=False):
             parts = [int(np.broadcast_to(part, len(drawn))[position]) for part in period]
             assert parts[:2] == [one.start, one.end]
@@ -170,7 +172,7 @@ def weekly(counts: InterestDays) -> list[int]:
         count=4,
         rows=4,
     )
-    due = place(series, MERGE_INTO_NEXT, WorkingDays(weekend.FRIDAY_SATURDAY, held))
+    due = place_installments(series, MERGE_INTO_NEXT, WorkingDays(weekend.FRIDAY_SATURDAY, held))
     made = periods_of(series, due, FULL_PERIOD, counts, WEEK.periods_per_year)
     return [one.end - one.start for one in made]
 
@@ -194,7 +196,7 @@ def test_installments_paid_together_leave_no_day_between_them() -> None:
 def test_a_last_period_to_the_twentieth(rule: stub.Stub, broken: BrokenPeriodRule, end: date, length: Fraction) -> None:
     fifths = occurrences(from_civil(2026, 2, 5), MONTH, month_end.SAME_DAY, first=1)
     series = ending_on(fifths, from_civil(2026, 1, 5), from_civil(2026, 5, 20), rule)
-    due = place(series, LEAVE, WorkingDays())
+    due = place_installments(series, LEAVE, WorkingDays())
     last = periods_of(series, due, broken, COMPUTE_THEN_SHIFT, MONTH.periods_per_year)[-1]
     assert to_date(last.end) == end
     assert Fraction(last.numerator, last.denominator) == length
@@ -204,7 +206,7 @@ def test_a_single_period_to_a_given_day() -> None:
     disbursed, last_day = day_number(date(2026, 1, 5)), day_number(date(2026, 3, 20))
     fifths = occurrences(day_number(date(2026, 2, 5)), MONTH, month_end.SAME_DAY, first=1)
     series = Series(regular=fifths, start=disbursed, count=1, rows=1, last_day=last_day)
-    due = place(series, LEAVE, WorkingDays())
+    due = place_installments(series, LEAVE, WorkingDays())
     (one,) = periods_of(series, due, FRACTION, COMPUTE_THEN_SHIFT, MONTH.periods_per_year)
     assert (one.start, one.end) == (disbursed, last_day)
     assert Fraction(one.numerator, one.denominator) == 2 + Fraction(15, 31)
@@ -214,5 +216,5 @@ def test_a_single_period_to_a_given_day() -> None:
 def test_every_holiday_rule_has_periods() -> None:
     series = single(Loan(from_civil(2026, 1, 7), 14, 3, None), WEEK)
     for rule in holiday_rule.ALL:
-        due = place(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY))
+        due = place_installments(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY))
         assert len(periods_of(series, due, FULL_PERIOD, SHIFT_THEN_COMPUTE, WEEK.periods_per_year)) == 3

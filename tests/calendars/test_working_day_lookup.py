@@ -69,7 +69,7 @@ def test_the_answers_do_not_depend_on_what_was_asked_before(days: WorkingDays, q
         assert lookup.on_or_before(column).tolist() == [alone(days.previous_worked, day) or 0 for day in question]
 
 
-@given(working_days(), st.lists(st.tuples(AROUND, st.integers(-3, 40)), min_size=1, max_size=20))
+@given(working_days(), st.lists(st.tuples(AROUND, st.integers(0, 40)), min_size=1, max_size=20))
 def test_nobody_asks_further_back_than_the_limit(days: WorkingDays, asked: list[tuple[int, int]]) -> None:
     limits = [day - back for day, back in asked]
     expected = [
@@ -99,6 +99,15 @@ def test_without_a_list_a_column_reaches_to_the_ends_of_the_calendar() -> None:
     with pytest.raises(ColumnError, match=r"^2 of 3 loans have dates outside the calendar") as caught:
         next_working_day(np.array([0, 7, LAST_DAY + 1]), days)
     assert caught.value.positions == (0, 2)
+
+
+def test_a_closure_longer_than_any_table_foresees() -> None:
+    closed = range(day_number(date(2025, 8, 1)), day_number(date(2026, 6, 1)))
+    rows = tuple(Holiday(to_date(day), "closed", "notice") for day in closed)
+    held = HolidayList(code="BD", name="BD", first=to_date(FIRST), last=to_date(LAST), source="notice", holidays=rows)
+    days = WorkingDays(weekend.NONE, held)
+    assert next_working_day(np.array([closed[0]]), days).tolist() == [closed[-1] + 1]
+    assert previous_working_day(np.array([closed[-1]]), days).tolist() == [closed[0] - 1]
 
 
 def test_a_column_without_loans() -> None:

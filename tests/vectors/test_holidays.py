@@ -23,7 +23,7 @@ from microloan.calendars import (
     load_holidays,
     month_end,
     occurrences,
-    place,
+    place_installments,
     to_date,
 )
 
@@ -67,7 +67,7 @@ def _placed(given: dict[str, Any], anchor: N) -> DueDays[N]:
     policy = MONTH_ENDS[given.get("month_end", "same_day")]
     regular = occurrences(anchor, every, policy, first=0 if "paid_out" in given else 1)
     series = Series(regular=regular, start=anchor - 1, count=anchor * 0 + given["n"], rows=given["n"])
-    return place(series, RULES[given["rule"]], _worked(given))
+    return place_installments(series, RULES[given["rule"]], _worked(given))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=_identifier)

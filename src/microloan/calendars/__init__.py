@@ -15,15 +15,15 @@
 
 `weekend`               `Weekend`: Friday and Saturday, Sunday, any set of weekdays
 `holidays`              `Holiday`, `HolidayList`: dates, names, and what a list covers
-`holiday_lists`         `chain` and `join`: several lists as one
-`holiday_records`       lists as plain data and as files: `load_holidays`
+`holiday_lists`         `chain_holidays`, `join_holidays`: several lists as one
+`holiday_records`       lists as plain data and files: `load_holidays`
 `holiday_seed`          `seed_holidays`: a first list, from the package of that name
 `working_days`          `WorkingDays`: a weekend and a list of holidays together
 `working_day_lookup`    the next and the previous working day, for columns too
 `coverage`              `Coverage`, and the error `NotCovered` for a date beyond it
 `holiday_rule`          what becomes of a date that is not worked, each rule a named
                         value
-`due_days`              `place`: nominal dates on working days, by a rule
+`due_days`              `place_installments`: nominal dates on working days, by a rule
 
 `interest_days`         between which days interest counts where a date was moved
 `broken_period`         what a longer or shorter first or last period counts for
@@ -54,11 +54,11 @@ Fraction(31, 365)
 
 What falls on a day that is not worked is moved by a rule; nothing is, unless it is asked.
 
->>> from microloan.calendars import Series, WorkingDays, holiday_rule, place, weekend
+>>> from microloan.calendars import Series, WorkingDays, holiday_rule, place_installments, weekend
 >>> daily = occurrences(day_number(date(2026, 1, 1)), frequencies.days(1), month_end.SAME_DAY, first=1)
 >>> series = Series(regular=daily, start=day_number(date(2025, 12, 31)), count=5, rows=5)
 >>> dhaka = WorkingDays(weekend.FRIDAY_SATURDAY)
->>> for row in place(series, holiday_rule.NEXT_WORKING_DAY, dhaka).rows():
+>>> for row in place_installments(series, holiday_rule.NEXT_WORKING_DAY, dhaka).rows():
 ...     print(row.due_on, row.numbers)
 2026-01-01 (1,)
 2026-01-04 (2, 3, 4)
@@ -92,10 +92,10 @@ if TYPE_CHECKING:
     from microloan.calendars import broken_period, fiscal_year, holiday_rule, interest_days, stub, weekend
     from microloan.calendars.broken_period import BrokenPeriodRule
     from microloan.calendars.coverage import NotCovered
-    from microloan.calendars.due_days import DueDays, DueRow, place
+    from microloan.calendars.due_days import DueDays, DueRow, place_installments
     from microloan.calendars.fiscal_year import FiscalYear
-    from microloan.calendars.holiday_lists import chain, join
-    from microloan.calendars.holiday_records import load_holidays
+    from microloan.calendars.holiday_lists import chain_holidays, join_holidays
+    from microloan.calendars.holiday_records import holidays_to_toml, load_holidays
     from microloan.calendars.holiday_rule import HolidayRule
     from microloan.calendars.holiday_seed import seed_holidays
     from microloan.calendars.holidays import ANNOUNCED, ESTIMATED, Certainty, Holiday, HolidayList
@@ -127,13 +127,14 @@ _HOMES = {
     "Stub": "microloan.calendars.stub",
     "Weekend": "microloan.calendars.weekend",
     "WorkingDays": "microloan.calendars.working_days",
-    "chain": "microloan.calendars.holiday_lists",
+    "chain_holidays": "microloan.calendars.holiday_lists",
     "ending_on": "microloan.calendars.series",
-    "join": "microloan.calendars.holiday_lists",
+    "holidays_to_toml": "microloan.calendars.holiday_records",
+    "join_holidays": "microloan.calendars.holiday_lists",
     "load_holidays": "microloan.calendars.holiday_records",
     "next_working_day": "microloan.calendars.working_day_lookup",
     "periods_of": "microloan.calendars.periods",
-    "place": "microloan.calendars.due_days",
+    "place_installments": "microloan.calendars.due_days",
     "previous_working_day": "microloan.calendars.working_day_lookup",
     "seed_holidays": "microloan.calendars.holiday_seed",
 }
@@ -180,7 +181,7 @@ __all__ = [
     "Weekend",
     "WorkingDays",
     "broken_period",
-    "chain",
+    "chain_holidays",
     "check_last_day",
     "checked_day",
     "civil",
@@ -191,14 +192,15 @@ __all__ = [
     "frequencies",
     "from_civil",
     "holiday_rule",
+    "holidays_to_toml",
     "interest_days",
-    "join",
+    "join_holidays",
     "load_holidays",
     "month_end",
     "next_working_day",
     "occurrences",
     "periods_of",
-    "place",
+    "place_installments",
     "previous_working_day",
     "seed_holidays",
     "stub",

@@ -1,10 +1,10 @@
 """Due days: the nominal dates of a loan, placed on working days by a holiday rule.
 
-==============  ====================================================================
-`place`         from a series, a rule and the working days to the due days
-`DueDays`       nominal and due day of each installment, for one loan or a column
-`DueRow`        one day of payment, and the installments that fall due together on it
-==============  ====================================================================
+====================  ==============================================================
+`place_installments`  from a series, a rule and the working days to the due days
+`DueDays`             nominal and due day of each installment, for one loan or a column
+`DueRow`              one day of payment, and the installments due together on it
+====================  ==============================================================
 
 >>> from datetime import date
 >>> from microloan.calendars import WEEK, day_number, holiday_rule, month_end, occurrences, weekend
@@ -17,7 +17,7 @@
 ... )
 >>> meetings = occurrences(day_number(date(2024, 1, 24)), WEEK, month_end.SAME_DAY, first=1)
 >>> series = Series(regular=meetings, start=day_number(date(2024, 1, 3)), count=46, rows=46)
->>> due = place(series, holiday_rule.MERGE_INTO_NEXT, WorkingDays(weekend.FRIDAY_SATURDAY, year))
+>>> due = place_installments(series, holiday_rule.MERGE_INTO_NEXT, WorkingDays(weekend.FRIDAY_SATURDAY, year))
 >>> rows = due.rows()
 >>> len(rows), rows[11].numbers, str(rows[11].due_on)
 (45, (12, 13), '2024-04-17')
@@ -179,7 +179,7 @@ class DueDays(Generic[N]):
         return tuple(rows)
 
 
-def place(series: Series[N], rule: HolidayRule, days: WorkingDays) -> DueDays[N]:
+def place_installments(series: Series[N], rule: HolidayRule, days: WorkingDays) -> DueDays[N]:
     """Return the due days of a series of nominal dates.
 
     Parameters
@@ -206,7 +206,8 @@ def place(series: Series[N], rule: HolidayRule, days: WorkingDays) -> DueDays[N]
     >>> from microloan.calendars.series import Series
     >>> from microloan.calendars.working_days import WorkingDays
     >>> daily = Series(regular=lambda number: 3 + number, start=3, count=5, rows=5)
-    >>> place(daily, holiday_rule.NEXT_WORKING_DAY, WorkingDays(weekend.SUNDAY)).due     # day 7 was a Sunday
+    >>> sundays_off = WorkingDays(weekend.SUNDAY)     # day 7 was one
+    >>> place_installments(daily, holiday_rule.NEXT_WORKING_DAY, sundays_off).due
     (4, 5, 6, 8, 8)
     """
     lookup: WorkingDayLookup[N] = WorkingDayLookup(days)

@@ -1,9 +1,9 @@
 """Several lists of holidays as one: year after year, or nation and branch together.
 
-==========  =========================================================================
-`chain`     one list after the other: it covers what they cover together
-`join`      lists that hold at once: it covers what each of them covers
-==========  =========================================================================
+================  ===================================================================
+`chain_holidays`  one list after the other: it covers what they cover together
+`join_holidays`   lists that hold at once: it covers what each of them covers
+================  ===================================================================
 
 >>> from datetime import date
 >>> from microloan.calendars.holidays import ESTIMATED, Holiday, HolidayList
@@ -11,11 +11,11 @@
 ...     first, last = date(year, 1, 1), date(year, 12, 31)
 ...     return HolidayList(code=code, name=code, first=first, last=last, source="ours", holidays=holidays)
 >>> eid = Holiday(date(2027, 3, 10), "Eid al-Fitr", "our reckoning", ESTIMATED)
->>> nation = chain(listed("BD", 2026), listed("BD", 2027, eid))
+>>> nation = chain_holidays(listed("BD", 2026), listed("BD", 2027, eid))
 >>> nation.covered.text
 '2026-2027'
 >>> fair = Holiday(date(2027, 2, 3), "fair at the market", "notice of the branch")
->>> here = join(nation, listed("Bogura", 2027, fair))
+>>> here = join_holidays(nation, listed("Bogura", 2027, fair))
 >>> here.code, here.covered.text, [holiday.name for holiday in here.holidays]
 ('BD+Bogura', '2027', ['fair at the market', 'Eid al-Fitr'])
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def chain(*lists: HolidayList) -> HolidayList:
+def chain_holidays(*lists: HolidayList) -> HolidayList:
     """Return one list of several that follow each other: this year's and the next's.
 
     It has the code and the name of the first, and covers what they cover together.
@@ -55,7 +55,7 @@ def chain(*lists: HolidayList) -> HolidayList:
     >>> def year(number):
     ...     first, last = date(number, 1, 1), date(number, 12, 31)
     ...     return HolidayList(code="BD", name="Bangladesh", first=first, last=last, source="ours")
-    >>> chain(year(2026), year(2027)).last
+    >>> chain_holidays(year(2026), year(2027)).last
     datetime.date(2027, 12, 31)
     """
     first, *rest = _checked(lists)
@@ -73,7 +73,7 @@ def chain(*lists: HolidayList) -> HolidayList:
     )
 
 
-def join(*lists: HolidayList) -> HolidayList:
+def join_holidays(*lists: HolidayList) -> HolidayList:
     """Return one list of several that hold at once: the nation's and the branch's.
 
     It covers the dates that all of them cover. A holiday that several name alike is kept
@@ -94,7 +94,7 @@ def join(*lists: HolidayList) -> HolidayList:
     >>> from datetime import date
     >>> def until(code, last):
     ...     return HolidayList(code=code, name=code, first=date(2026, 1, 1), last=last, source="ours")
-    >>> join(until("BD", date(2026, 12, 31)), until("Bogura", date(2026, 6, 30))).last
+    >>> join_holidays(until("BD", date(2026, 12, 31)), until("Bogura", date(2026, 6, 30))).last
     datetime.date(2026, 6, 30)
     """
     checked = _checked(lists)

@@ -22,7 +22,7 @@ pickled.
 
 >>> from datetime import date
 >>> from microloan.calendars import WEEK, day_number, month_end, occurrences, to_date, weekend
->>> from microloan.calendars.due_days import place
+>>> from microloan.calendars.due_days import place_installments
 >>> from microloan.calendars.series import Series
 >>> from microloan.calendars.holidays import Holiday, HolidayList
 >>> from microloan.calendars.working_days import WorkingDays
@@ -33,7 +33,7 @@ pickled.
 >>> meetings = occurrences(day_number(date(2024, 4, 3)), WEEK, month_end.SAME_DAY, first=1)
 >>> series = Series(regular=meetings, start=day_number(date(2024, 3, 18)), count=3, rows=3)
 >>> for rule in ALL:
-...     due = place(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY, year))
+...     due = place_installments(series, rule, WorkingDays(weekend.FRIDAY_SATURDAY, year))
 ...     print(rule.name, *(to_date(due.day(number)).strftime("%d-%m") for number in (1, 2, 3)))
 leave 03-04 10-04 17-04
 next_working_day 03-04 11-04 17-04

@@ -55,6 +55,13 @@ def seed_holidays(
         years, or has a warning about them.
     ImportError
         If the package is not installed.
+
+    Examples
+    --------
+    >>> seed_holidays("BD", 2026, "2027")
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: last_year='2027' must be a year such as 2026
     """
     for name, year in (("first_year", first_year), ("last_year", last_year)):
         if type(year) is not int:

@@ -47,6 +47,7 @@ from microloan.calendars.days import checked_day, day_number
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 _CODE = re.compile(r"[A-Za-z0-9]+([-+_.][A-Za-z0-9]+)*", re.ASCII)
@@ -196,6 +197,19 @@ class HolidayList:
     def estimated(self) -> tuple[Holiday, ...]:
         """The holidays that are still an estimate."""
         return tuple(holiday for holiday in self.holidays if holiday.certainty is ESTIMATED)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the list as plain data: schema ``microloan/holidays/1``."""
+        from microloan.calendars.holiday_records import holidays_to_dict
+
+        return holidays_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> HolidayList:
+        """Return the list that plain data describes, strictly: no unknown keys, a source on every row."""
+        from microloan.calendars.holiday_records import holidays_from_dict
+
+        return holidays_from_dict(data)
 
     def _check_holidays(self, holidays: tuple[Holiday, ...]) -> None:
         for holiday in holidays:

@@ -2,13 +2,13 @@
 
 >>> from datetime import date
 >>> from microloan.calendars import MONTH, broken_period, day_number, interest_days, month_end, occurrences, to_date
->>> from microloan.calendars.due_days import place
+>>> from microloan.calendars.due_days import place_installments
 >>> from microloan.calendars.holiday_rule import LEAVE
 >>> from microloan.calendars.series import Series
 >>> from microloan.calendars.working_days import WorkingDays
 >>> twentieths = occurrences(day_number(date(2025, 2, 20)), MONTH, month_end.SAME_DAY, first=1)
 >>> series = Series(regular=twentieths, start=day_number(date(2025, 1, 5)), count=3, rows=3)
->>> due = place(series, LEAVE, WorkingDays())
+>>> due = place_installments(series, LEAVE, WorkingDays())
 >>> by_fraction = periods_of(
 ...     series, due, broken_period.FRACTION, interest_days.COMPUTE_THEN_SHIFT, MONTH.periods_per_year
 ... )
@@ -95,11 +95,11 @@ def periods_of(
     --------
     >>> from fractions import Fraction
     >>> from microloan.calendars import broken_period, holiday_rule, interest_days, weekend
-    >>> from microloan.calendars.due_days import place
+    >>> from microloan.calendars.due_days import place_installments
     >>> from microloan.calendars.series import Series
     >>> from microloan.calendars.working_days import WorkingDays
     >>> series = Series(regular=lambda number: 7 * number, start=-3, count=2, rows=2)
-    >>> due = place(series, holiday_rule.NEXT_WORKING_DAY, WorkingDays(weekend.SUNDAY))
+    >>> due = place_installments(series, holiday_rule.NEXT_WORKING_DAY, WorkingDays(weekend.SUNDAY))
     >>> periods_of(series, due, broken_period.FULL_PERIOD, interest_days.SHIFT_THEN_COMPUTE, Fraction(52))
     (Period(start=0, end=8, numerator=1, denominator=1), Period(start=8, end=15, numerator=1, denominator=1))
     """

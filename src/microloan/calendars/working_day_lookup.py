@@ -156,7 +156,8 @@ class WorkingDayLookup(Generic[N]):
         day
             Day number; int, or int64 array of shape (loans,).
         earliest
-            The limit; where no day from there on is worked, the answer is the day before it.
+            The limit, not after `day`; where no day from there on is worked, the answer is the
+            day before it.
 
         Raises
         ------
@@ -201,6 +202,8 @@ class WorkingDayLookup(Generic[N]):
             return table
         inside = day[(day >= covered.first) & (day <= covered.last)]
         first, last = (smallest(inside), largest(inside)) if len(inside) else (covered.first, covered.first)
+        if table is not None and table.first <= first and last <= table.last:
+            return table
         # Room to either side, and as much again as there was: the next question seldom needs a larger table.
         spare = _SPARE_DAYS if table is None else table.last - table.first
         if table is not None:

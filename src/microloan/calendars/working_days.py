@@ -144,7 +144,8 @@ class WorkingDays:
         day
             Day number.
         earliest
-            The limit; where no day from there on is worked, the answer is the day before it.
+            The limit, not after `day`; where no day from there on is worked, the answer is the
+            day before it.
 
         Raises
         ------
@@ -154,7 +155,7 @@ class WorkingDays:
         found = day
         while found >= earliest and not self._is_worked(found):
             found -= 1
-        return found if found >= earliest else earliest - 1
+        return found
 
     def is_off(self, day: N) -> Truth:
         """Return whether a day is one of the weekend or a listed holiday.
