@@ -3,22 +3,22 @@
 An amount is printed in one form. Paper, speech and the keyboard have more, and each of
 these is read, in `number_from_words` and `amount_from_words`, as the one number it can mean:
 
-==============================  =================================================  =========
-form                            such as                                            number
-==============================  =================================================  =========
-other spellings and slips       তিরিশ, আশী, বাহান্ন; बाइस, चौतीस, चौंतालीस; Fourty       30, 80, …
-signs left out                  পাচ, সাইত্রিশ; पांच, पाच, हजार                          5, 37, …
-a hundred, joined or apart      একশ, এক শো, একশত; एकसौ; Fivehundred                 100, 500
-hundreds of a thousand or more  Fifteen Hundred, পনেরোশো, पंद्रह सौ                   1,500
-halves of a scale               দেড় লাখ, আড়াই হাজার; डेढ़ करोड़, ढाई लाख                 1,50,000
-halves of a count               সাড়ে তিন লাখ, সাড়ে তিনশো; साढ़े तीन लाख               3,50,000
-halves of a hundred             দেড়শো, আড়াইশ; डेढ़ सौ, ढाई सौ                         150, 250
-other names of scales           Lac, Lakhs, লক্ষ, Arab, अरब                        1,00,000
-"and", commas, hyphens          One Lac, Five Thousand and Twenty-One              1,05,021
-words that close                Only, মাত্র, केवल
-labels, with a colon            In words: …, কথায়: …, शब्दों में: …
-a unit first and a unit last    Rupees Five Thousand and Fifty Paise Only          5,000.50
-==============================  =================================================  =========
+==============================  =========  ==================================================
+form                            number     such as
+==============================  =========  ==================================================
+other spellings and slips       30, 80, …  তিরিশ, আশী, বাহান্ন; बाइस, चौतीस, चौंतालीस; Fourty
+signs left out                  5, 37, …   পাচ, সাইত্রিশ; पांच, पाच, हजार
+a hundred, joined or apart      100, 500   একশ, এক শো, একশত; एकसौ; Fivehundred
+hundreds of a thousand or more  1,500      Fifteen Hundred, পনেরোশো, पंद्रह सौ
+halves of a scale               1,50,000   দেড় লাখ, আড়াই হাজার; डेढ़ करोड़, ढाई लाख
+halves of a count               3,50,000   সাড়ে তিন লাখ, সাড়ে তিনশো; साढ़े तीन लाख
+halves of a hundred             150, 250   দেড়শো, আড়াইশ; डेढ़ सौ, ढाई सौ
+other names of scales           1,00,000   Lac, Lakhs, লক্ষ, Arab, अरब
+"and", commas, hyphens          1,05,021   One Lac, Five Thousand and Twenty-One
+words that close                ..         Only, মাত্র, केवल
+labels, with a colon            ..         In words: …, কথায়: …, शब्दों में: …
+a unit first and a unit last    5,000.50   Rupees Five Thousand and Fifty Paise Only
+==============================  =========  ==================================================
 
 The words with hundreds are 1,100 to 9,900 without the thousands: Fifteen Hundred, and never
 Twenty Hundred. Half of a scale takes nothing below it but stands after larger scales, and
