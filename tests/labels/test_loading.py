@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, written: Written) -> None:
         (tmp_path / "none.po", "cannot be read: No such file or directory"),
         (tmp_path, "cannot be read: "),
         (latin, "is not UTF-8 text"),
-        (large, "is larger than 1,000,000 bytes, and so not a catalogue"),
+        (large, "cannot be read: more than 1,000,000 bytes, larger than a catalogue is"),
         ("zero\0byte.po", "is not the name of a file"),
     ]
     for path, problem in refused:

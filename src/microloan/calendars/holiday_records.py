@@ -30,8 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.calendars.holidays import Certainty, Holiday, HolidayList
-from microloan.errors import MicroloanError
 from microloan.records import Reader, check_schema, read_json, read_toml, to_toml
+from microloan.textfiles import text_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,19 +134,7 @@ def load_holidays(path: str | Path) -> HolidayList:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from pathlib import Path
-
-    if not isinstance(path, (str, Path)):
-        raise MicroloanError("path", path, "must be text or a Path, such as holidays-2026.toml", code="wrong_type")
-    try:
-        text = _bytes_of(Path(path)).decode("utf-8")
-    except OSError as error:
-        raise _unreadable(path, f"cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, "is not UTF-8 text") from error
-    except ValueError as error:
-        # A zero byte, or half of a surrogate pair: no file has such a name.
-        raise _unreadable(path, "is not the name of a file") from error
+    text = text_of_file(path, example="holidays-2026.toml", largest=_LARGEST_FILE_BYTES, noun="a list of holidays")
     return holidays_from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
 
 
@@ -176,16 +164,3 @@ def _rows(holidays: HolidayList) -> list[dict[str, object]]:
         {"day": one.day, "name": one.name, "certainty": one.certainty.value, "source": one.source}
         for one in holidays.holidays
     ]
-
-
-def _bytes_of(file: Path) -> bytes:
-    # No more is read than a list can be: the path may name an endless device.
-    with file.open("rb") as stream:
-        written = stream.read(_LARGEST_FILE_BYTES + 1)
-    if len(written) > _LARGEST_FILE_BYTES:
-        raise OSError(f"more than {_LARGEST_FILE_BYTES:,} bytes, larger than a list of holidays is")
-    return written
-
-
-def _unreadable(path: str | Path, problem: str) -> MicroloanError:
-    return MicroloanError("path", str(path), problem, code="unreadable")

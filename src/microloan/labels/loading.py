@@ -17,6 +17,7 @@ from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
 from microloan.labels.english import DIGITS, ENGLISH, MESSAGES
 from microloan.labels.labels import Labels
+from microloan.textfiles import text_of_file
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -92,14 +93,11 @@ def labels_from(path: str | Path, *, fallback: Labels | None = None) -> Labels:
         ...
     microloan.errors.MicroloanError: path='no-such-file.po' cannot be read: No such file or directory
     """
-    from pathlib import Path
-
-    if not isinstance(path, (str, Path)):
-        raise MicroloanError("path", path, "must be text or a Path, such as ne.po", code="wrong_type")
     if fallback is not None and not isinstance(fallback, Labels):
         problem = 'must be Labels, such as labels_in("en")'
         raise MicroloanError("fallback", fallback, problem, code="wrong_type")
-    return _labels(_text_of(path), str(path), fallback)
+    text = text_of_file(path, example="ne.po", largest=_LARGEST_FILE_BYTES, noun="a catalogue")
+    return _labels(text, str(path), fallback)
 
 
 @cache
@@ -142,30 +140,6 @@ def _digits(catalogue: Catalogue, source: str) -> DigitSet | None:
     except MicroloanError as error:
         problem = f"translates {DIGITS} wrongly: {error.problem}"
         raise MicroloanError("path", source, problem, code="bad_catalogue") from error
-
-
-def _text_of(path: str | Path) -> str:
-    from pathlib import Path
-
-    try:
-        # No more is read than a catalogue can be: the path may name an endless device.
-        with Path(path).open("rb") as stream:
-            written = stream.read(_LARGEST_FILE_BYTES + 1)
-        text = written.decode("utf-8")
-    except OSError as error:
-        raise _unreadable(path, f"cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, "is not UTF-8 text") from error
-    except ValueError as error:
-        # A zero byte, or half of a surrogate pair: no file has such a name.
-        raise _unreadable(path, "is not the name of a file") from error
-    if len(written) > _LARGEST_FILE_BYTES:
-        raise _unreadable(path, f"is larger than {_LARGEST_FILE_BYTES:,} bytes, and so not a catalogue")
-    return text
-
-
-def _unreadable(path: str | Path, problem: str) -> MicroloanError:
-    return MicroloanError("path", str(path), problem, code="unreadable")
 
 
 def _catalogues() -> Traversable:

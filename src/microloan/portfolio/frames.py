@@ -30,9 +30,10 @@ from __future__ import annotations
 from decimal import Context
 from typing import TYPE_CHECKING, Any
 
+from microloan.extras import package_absent
 from microloan.portfolio.columns import UNIX_EPOCH
 from microloan.schedules.amounts import DECIMAL, MINOR, check_form
-from microloan.schedules.frames import DECIMAL_DIGITS, package_absent
+from microloan.schedules.frames import DECIMAL_DIGITS
 
 if TYPE_CHECKING:
     import numpy as np

@@ -82,35 +82,11 @@ def load_product(path: str | Path) -> LoanProduct:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from pathlib import Path
-
     from microloan.records import read_json, read_toml
+    from microloan.textfiles import text_of_file
 
-    if not isinstance(path, (str, Path)):
-        raise MicroloanError("path", path, "must be text or a Path, such as my-product.toml", code="wrong_type")
-    try:
-        text = _bytes_of(Path(path)).decode("utf-8")
-    except OSError as error:
-        raise _unreadable(path, f"cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise _unreadable(path, "is not UTF-8 text") from error
-    except ValueError as error:
-        # A zero byte, or half of a surrogate pair: no file has such a name.
-        raise _unreadable(path, "is not the name of a file") from error
+    text = text_of_file(path, example="my-product.toml", largest=_LARGEST_FILE_BYTES, noun="a product")
     return LoanProduct.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
-
-
-def _bytes_of(file: Path) -> bytes:
-    # No more is read than a product can be: the path may name an endless device.
-    with file.open("rb") as stream:
-        written = stream.read(_LARGEST_FILE_BYTES + 1)
-    if len(written) > _LARGEST_FILE_BYTES:
-        raise OSError(f"more than {_LARGEST_FILE_BYTES:,} bytes, larger than a product is")
-    return written
-
-
-def _unreadable(path: str | Path, problem: str) -> MicroloanError:
-    return MicroloanError("path", str(path), problem, code="unreadable")
 
 
 def _catalogue() -> Traversable:

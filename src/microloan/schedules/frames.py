@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.currency.minor_units import decimal_amount
 from microloan.errors import MicroloanError
+from microloan.extras import package_absent
 from microloan.schedules.amount_columns import amount_columns
 from microloan.schedules.amounts import DECIMAL, MINOR, check_form
 
@@ -110,16 +111,6 @@ def to_polars(schedule: Schedule, form: AmountForm) -> pl.DataFrame:
     amounts = _amounts(schedule, form)
     schema = {"number": pl.Int64(), "due_on": pl.Date(), **dict.fromkeys(amounts, kind)}
     return pl.DataFrame({**_numbers_and_dates(schedule), **amounts}, schema=schema)
-
-
-def package_absent(name: str) -> MicroloanError:
-    """Return the error that says which extra brings a package.
-
-    >>> print(package_absent("polars"))
-    package='polars' is not installed; run pip install "microloan[polars]"
-    """
-    problem = f'is not installed; run pip install "microloan[{name}]"'
-    return MicroloanError("package", name, problem, code="missing_package")
 
 
 def _numbers_and_dates(schedule: Schedule) -> dict[str, Sequence[Any]]:

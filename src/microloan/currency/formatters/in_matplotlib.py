@@ -30,8 +30,8 @@ from microloan.currency.formatters.axis_units import (
     check_choices,
     nearest,
 )
-from microloan.currency.formatters.packages import require
 from microloan.errors import MicroloanError
+from microloan.extras import require
 
 if TYPE_CHECKING:
     from collections.abc import Callable

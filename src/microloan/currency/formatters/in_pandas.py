@@ -17,11 +17,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from microloan.currency import money_format
-from microloan.currency.formatters.packages import require
 from microloan.currency.money import Money
 from microloan.currency.printing.counting import check_currency
 from microloan.currency.printing.text_columns import text_column
 from microloan.errors import ColumnError, MicroloanError, shown
+from microloan.extras import require
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.currency import money_format
-from microloan.currency.formatters.packages import require
 from microloan.currency.printing.counting import printing
 from microloan.currency.printing.format_rules import ALL_DECIMALS, NONZERO_DECIMALS, TRIMMED_DECIMALS
 from microloan.currency.printing.formatting import grouped
 from microloan.errors import MicroloanError
+from microloan.extras import require
 from microloan.labels.digits import LATIN
 
 if TYPE_CHECKING:

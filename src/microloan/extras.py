@@ -1,4 +1,4 @@
-"""What is said where a package that makes tables or charts is not installed.
+"""The packages that come as extras: what is said where one is not installed.
 
 >>> print(package_absent("matplotlib"))
 package='matplotlib' is not installed; run pip install "microloan[matplotlib]"
