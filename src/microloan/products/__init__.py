@@ -39,12 +39,12 @@ DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from microloan.products import fee_on, fee_when, residual
+from microloan.products import residual
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 
 if TYPE_CHECKING:
-    from microloan.products import fee_above, lending
+    from microloan.products import fee_above, fee_on, fee_when, lending
     from microloan.products.about import About, Confidence, Evidence
     from microloan.products.amounts import AmountRange
     from microloan.products.applicants import Answer, Applicant, Area, Membership
@@ -130,7 +130,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name in {"fee_above", "lending"}:
+    if name in {"fee_above", "fee_on", "fee_when", "lending"}:
         value: object = import_module(f"microloan.products.{name}")
     elif name in _HOMES:
         value = getattr(import_module(_HOMES[name]), name)

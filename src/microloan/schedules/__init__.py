@@ -24,15 +24,16 @@
 (BDT('20000.00'), BDT('2236.74'))
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microloan.schedules.amortization import amortize
-from microloan.schedules.costs import Charge
 from microloan.schedules.installment import Installment
 from microloan.schedules.schedule import Schedule
 from microloan.schedules.schemas import schedule_schema
 
 if TYPE_CHECKING:
+    from microloan.schedules.costs import Charge
     from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
 
 __all__ = [
@@ -46,9 +47,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    if name not in {"InstallmentDifference", "ScheduleDifference"}:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from microloan.schedules import difference
+# What a plain loan does not need is imported when it is first asked for.
+_HOMES = {
+    "Charge": "microloan.schedules.costs",
+    "InstallmentDifference": "microloan.schedules.difference",
+    "ScheduleDifference": "microloan.schedules.difference",
+}
 
-    return getattr(difference, name)
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

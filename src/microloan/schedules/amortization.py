@@ -17,9 +17,7 @@ from microloan.calendars.recurrence import check_last_day
 from microloan.errors import MicroloanError
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
-from microloan.products.cost_checks import dates_of
 from microloan.products.terms import LoanTerms
-from microloan.schedules.costs import cost_columns
 from microloan.schedules.planning import plan_loan
 from microloan.schedules.schedule import Schedule
 
@@ -67,12 +65,17 @@ def amortize(terms: LoanTerms) -> Schedule:
     days = tuple(map(plan.day, range(1, len(parts) + 1)))
     if not terms.charges and terms.savings is None:
         return Schedule(terms, days, principal, interest)
+    # What only fees and savings need is imported for them alone.
+    from microloan.schedules.costs import cost_columns
+
     check_dates(terms, plan.day(rows))
     return Schedule(terms, days, principal, interest, *cost_columns(terms, days, principal, interest))
 
 
 def check_dates(terms: LoanTerms, last_due: int) -> None:
     """Refuse a fee on a date after the last due date of the contract."""
+    from microloan.products.cost_checks import dates_of
+
     for day in dates_of(terms.charges):
         if day_number(day) > last_due:
             problem = f"must not be after the last due date, {to_date(last_due)}"

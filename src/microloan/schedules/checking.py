@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars.days import day_number
 from microloan.errors import MicroloanError
-from microloan.schedules.costs import has_costs
 from microloan.schedules.planning import principal_owed
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def check_schedule(schedule: Schedule) -> None:
 
 
 def _check_costs(schedule: Schedule) -> None:
+    from microloan.schedules.costs import has_costs
+
     fees, savings = has_costs(schedule.terms)
     columns = (("fee_parts", schedule.fee_parts, fees), ("savings_parts", schedule.savings_parts, savings))
     for name, column, has in columns:

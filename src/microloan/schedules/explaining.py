@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from microloan.explanation import Explanation
 from microloan.interest.working import Pen, Row
-from microloan.schedules.cost_steps import disbursement_steps, row_cost_steps
 from microloan.schedules.planning import plan_loan
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
     opening, pen = sum(schedule.principal_parts[index:]), Pen(terms.principal.currency)
     steps = terms.interest.steps(plan_loan(terms), Row(number, opening, principal, interest), pen)
     if schedule.fee_parts or schedule.savings_parts:
+        from microloan.schedules.cost_steps import row_cost_steps
+
         steps = (*steps, *row_cost_steps(schedule, number, pen))
     title = f"Installment {number} of {len(schedule)}, due {date.fromordinal(schedule.due_days[index])}"
     notes = (f"{terms.repayment.shape.definition}; {terms.rounding.residual.definition}",)
@@ -55,6 +56,8 @@ def explain_disbursement(schedule: Schedule) -> Explanation:
       amount lent    20,000.00
       net disbursed  20,000.00
     """
+    from microloan.schedules.cost_steps import disbursement_steps
+
     terms = schedule.terms
     steps = disbursement_steps(terms, Pen(terms.principal.currency))
     return Explanation(f"Disbursement on {terms.disbursed_on}", steps)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.calendars.days import day_number
 from microloan.interest.plan import Plan, Ratio, Term
-from microloan.products.charging import raised_principal
 from microloan.schedules.due_dates import due_days
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ def principal_owed(terms: LoanTerms) -> int:
     """
     if not terms.charges:
         return terms.principal.minor
+    from microloan.products.charging import raised_principal
+
     return raised_principal(terms.charges, terms.principal.minor)
 
 

@@ -19,10 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from microloan.currency import Money
 from microloan.errors import MicroloanError
-from microloan.products.charging import withheld
 from microloan.schedules.amounts import DECIMAL
 from microloan.schedules.checking import check_schedule
-from microloan.schedules.costs import charges_at_disbursement, savings_withheld
 from microloan.schedules.installment import Installment
 
 if TYPE_CHECKING:
@@ -150,11 +148,19 @@ class Schedule:
     def net_disbursed(self) -> Money:
         """What is paid out: the amount lent less what is withheld of it, fees and savings."""
         terms = self.terms
+        if not terms.charges and terms.savings is None:
+            return terms.principal
+        from microloan.products.charging import withheld
+
         return self._money(terms.principal.minor - withheld(terms.charges, terms.savings, terms.principal.minor))
 
     @property
     def charges_at_disbursement(self) -> tuple[Charge, ...]:
         """Each fee due on the day of disbursement, with its tax and how it is taken."""
+        if not self.terms.charges:
+            return ()
+        from microloan.schedules.costs import charges_at_disbursement
+
         return charges_at_disbursement(self.terms)
 
     @property
@@ -176,6 +182,10 @@ class Schedule:
     @property
     def savings_returned(self) -> Money:
         """What the member gets back at the end: all that was withheld or deposited as savings."""
+        if self.terms.savings is None:
+            return self._money(0)
+        from microloan.schedules.costs import savings_withheld
+
         return self._money(savings_withheld(self.terms) + sum(self.savings_parts))
 
     @property

@@ -13,7 +13,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
-from microloan.products.fee_when import CAPITALISED
 from microloan.schedules.amount_columns import amount_columns
 from microloan.tables import Align, Column, Table
 
@@ -79,7 +78,7 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
         notes.append(f"savings, withheld at disbursement: {returned}")
     if schedule.net_disbursed != terms.principal:
         notes.append(f"Net disbursed: {schedule.net_disbursed}")
-    if any(fee.when == CAPITALISED for fee in terms.charges):
+    if schedule.total_principal != terms.principal:
         notes.append(f"Principal owed: {schedule.total_principal}")
     if terms.savings is not None:
         notes.append(f"Savings returned with the last installment: {returned}")
