@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from measuring import Figure, best, print_table
 
+from microloan.products.examples import example_terms
 from microloan.schedules import amortize
-from microloan.schedules.examples import example_terms
 
 if TYPE_CHECKING:
     from microloan.products import LoanTerms

@@ -108,7 +108,7 @@ _NAMESPACES = {
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
-    "residual": "microloan.products.residual",
+    "residual": "microloan.interest.residual",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",

@@ -55,6 +55,7 @@ from microloan.interest import PER_PERIOD as PER_PERIOD
 from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
+from microloan.interest import residual as residual
 from microloan.interest import shapes as shape
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
@@ -88,7 +89,6 @@ from microloan.products import lending as lending
 from microloan.products import load_product as load_product
 from microloan.products import preset as preset
 from microloan.products import presets as presets
-from microloan.products import residual as residual
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule

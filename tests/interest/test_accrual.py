@@ -18,9 +18,10 @@ from microloan.calendars.days import day_number, to_date
 from microloan.calendars.recurrence import occurrences
 from microloan.interest import PER_INSTALLMENT, PER_PERIOD, Accrual, accrual
 from microloan.interest.accrual import Run, by_days, each_period
-from microloan.interest.plan import Plan, Term, example_plan
+from microloan.interest.plan import Plan, Term, between, example_plan
 
 COUNTS = st.integers(1, 60)
+DISBURSED = 739_620
 EVERY = st.sampled_from((DAY, WEEK, FORTNIGHT, MONTH, QUARTER))
 YEARS = st.none() | st.fractions(Fraction(1, 366), 5, max_denominator=366)
 
@@ -29,8 +30,8 @@ def plan_of(count: int, every: Frequency, years: Fraction | None = None, gap_day
     """Return a loan of 4 January 2026 whose first installment falls due after some days."""
     plan = example_plan()
     term: Term[int] = Term(count, count, count, every.periods_per_year, years)
-    first = plan.disbursed + gap_days
-    return plan._replace(term=term, day=occurrences(first, every, month_end.SAME_DAY, first=1))
+    day = occurrences(DISBURSED + gap_days, every, month_end.SAME_DAY, first=1)
+    return plan._replace(term=term, day=day, timing=between(DISBURSED, day))
 
 
 def periods(rule: Accrual, plan: Plan[int]) -> list[Fraction]:
@@ -54,7 +55,7 @@ def test_the_installments_share_the_term(count: int, every: Frequency, years: Fr
 @given(COUNTS, EVERY, st.integers(1, 60), st.sampled_from(day_count.ALL))
 def test_days_are_those_between_due_dates(count: int, every: Frequency, gap_days: int, counted: DayCount) -> None:
     plan = plan_of(count, every, gap_days=gap_days)
-    dates = [to_date(day) for day in (plan.disbursed, *map(plan.day, range(1, count + 1)))]
+    dates = [to_date(day) for day in (DISBURSED, *map(plan.day, range(1, count + 1)))]
     expected = [counted.year_fraction(start, end, dates[-1]) for start, end in pairwise(dates)]
     assert periods(by_days(counted), plan) == expected
 
@@ -62,7 +63,7 @@ def test_days_are_those_between_due_dates(count: int, every: Frequency, gap_days
 @given(COUNTS, EVERY, st.integers(1, 60))
 def test_actual_days_add_up_to_those_of_the_term(count: int, every: Frequency, gap_days: int) -> None:
     plan = plan_of(count, every, gap_days=gap_days)
-    assert sum(periods(by_days(day_count.ACTUAL_365), plan)) == Fraction(plan.day(count) - plan.disbursed, 365)
+    assert sum(periods(by_days(day_count.ACTUAL_365), plan)) == Fraction(plan.day(count) - DISBURSED, 365)
 
 
 @given(COUNTS, EVERY, st.integers(1, 60), st.sampled_from(day_count.ALL))
@@ -97,7 +98,7 @@ def test_months_that_count_alike_for_some_loans_only() -> None:
     disbursed = np.array([day_number(date(2026, 1, day)) for day in (4, 9, 30)])
     due = occurrences(disbursed + 30, MONTH, month_end.SAME_DAY, first=1)
     block: Any = example_plan()._replace(term=Term(3, 3, 3, Fraction(12), None))
-    runs, basis = by_days(day_count.THIRTY_E_360).fractions(block._replace(disbursed=disbursed, day=due))
+    runs, basis = by_days(day_count.THIRTY_E_360).fractions(block._replace(day=due, timing=between(disbursed, due)))
     first, later = runs
     assert np.asarray(first.numerator).tolist() == [29, 29, 31]
     assert (first.periods, later, basis) == (1, Run(30, 2), 360)

@@ -30,8 +30,9 @@ from microloan.interest import (
     shapes,
 )
 from microloan.interest.accrual import Accrual, by_days, each_period
+from microloan.interest.grace import NO_GRACE
 from microloan.interest.level import Factors, installments
-from microloan.interest.plan import AmountRounding, Plan, Ratio, Term
+from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, between
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
 SHAPES: st.SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(shapes.ALL)
@@ -60,8 +61,8 @@ class Block:
             principal=kind(self.principals[position]),
             rate=Ratio(kind(self.rates[position]), kind(self.shared.rate.denominator)),
             term=Term(kind(count), count, count, self.shared.term.periods_per_year, self.shared.term.years),
-            disbursed=day,
             day=self.days(day),
+            timing=between(day, self.days(day)),
         )
 
     def column(self) -> Plan[Any]:
@@ -74,8 +75,8 @@ class Block:
             principal=np.array(self.principals),
             rate=Ratio(rate, self.shared.rate.denominator),
             term=Term(count, min(self.counts), max(self.counts), term.periods_per_year, term.years),
-            disbursed=disbursed,
             day=self.days(disbursed),
+            timing=between(disbursed, self.days(disbursed)),
         )
 
     def days(self, disbursed: N) -> Callable[[int], N]:
@@ -108,9 +109,10 @@ def blocks(
         principal=0,
         rate=Ratio(0, draw(st.sampled_from((1, 25, 100, 10_000)) | st.integers(1, rate))),
         term=Term(0, 0, 0, every.periods_per_year, years),
-        disbursed=0,
         day=lambda number: number,
+        timing=between(0, lambda number: number),
         shape=draw(SHAPES),
+        grace=NO_GRACE,
         rounding=AmountRounding(draw(rules(multiple)), draw(rules(multiple))),
     )
     return Block(

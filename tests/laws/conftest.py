@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from microloan.products import LoanTerms
-from microloan.schedules.examples import example_terms
+from microloan.products.examples import example_terms
 
 
 @pytest.fixture

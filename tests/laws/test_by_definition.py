@@ -27,8 +27,8 @@ from microloan.products import (
     fee_when,
 )
 from microloan.products.fee_when import WithInstallments
+from microloan.products.planning import plan_loan
 from microloan.schedules import Installment, amortize
-from microloan.schedules.planning import plan_loan
 from microloan.testing import terms
 
 Parts = Iterator[tuple[int, int]]

@@ -27,10 +27,10 @@ from microloan.products import (
     fee_when,
     terms_schema,
 )
+from microloan.products.examples import example_terms
 from microloan.products.fee_on import FeeBase
 from microloan.records import read_toml, to_toml
 from microloan.schedules import amortize
-from microloan.schedules.examples import example_terms
 from microloan.testing import terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]

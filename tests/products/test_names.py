@@ -10,8 +10,8 @@ import pytest
 from microloan.arithmetic import rounding
 from microloan.calendars import NthWeekday, Weekday, day_count, month_end
 from microloan.errors import MicroloanError
-from microloan.interest import shapes
-from microloan.products import names, residual
+from microloan.interest import residual, shapes
+from microloan.products import names
 
 TABLES: dict[str, Mapping[str, object]] = {
     "mode": names.MODES,

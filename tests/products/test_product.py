@@ -23,8 +23,8 @@ from microloan.products import (
     Rhythm,
     preset,
 )
+from microloan.products.planning import principal_owed
 from microloan.schedules import amortize
-from microloan.schedules.planning import principal_owed
 from microloan.testing import products, terms_of
 
 JAGORON = preset("jcf-jagoron")

@@ -14,10 +14,10 @@ from microloan.calendars import MONTH, WEDNESDAY, DayOfMonth, NthWeekday
 from microloan.currency import BDT, INR, Money
 from microloan.errors import RecordError
 from microloan.products import FirstDue, LoanProduct, LoanTerms, preset
+from microloan.products.examples import example_terms
 from microloan.products.money_records import read_money
 from microloan.records import Reader, read_json, read_toml, to_json, to_toml
 from microloan.records.plain import plain_table
-from microloan.schedules.examples import example_terms
 from microloan.testing import products, terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]

@@ -26,11 +26,11 @@ from microloan.products import (
     record_types,
     terms_schema,
 )
+from microloan.products.examples import example_terms
 from microloan.products.money_records import _CURRENCIES
 from microloan.products.record_types import ProductRecord, TermsRecord
 from microloan.products.shape_records import _READERS
 from microloan.records import to_json
-from microloan.schedules.examples import example_terms
 from microloan.testing import products, terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]

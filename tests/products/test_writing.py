@@ -16,8 +16,8 @@ from microloan.currency import Currency
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, DecliningBalance, Flat, shapes
 from microloan.products import AmountRange, Calendar, InstallmentRounding, preset
+from microloan.products.examples import example_terms
 from microloan.products.price_records import interest_to_plain
-from microloan.schedules.examples import example_terms
 
 YEN = Currency("JPY", 0)
 TAKA_WITHOUT_POISHA = Currency("BDT", 0)

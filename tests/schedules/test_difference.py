@@ -12,8 +12,8 @@ from microloan.currency import BDT, INR
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.products import CompulsorySavings, Fee, InstallmentRounding, fee_when
+from microloan.products.examples import example_terms
 from microloan.schedules import InstallmentDifference, Schedule, amortize
-from microloan.schedules.examples import example_terms
 
 BEFORE = amortize(example_terms())
 

@@ -22,8 +22,8 @@ from microloan.currency import BDT, Currency, Money
 from microloan.errors import MicroloanError
 from microloan.interest import Flat
 from microloan.products import InstallmentRounding, LoanTerms, Repayment
+from microloan.products.examples import example_terms
 from microloan.schedules import Schedule, amortize, amounts
-from microloan.schedules.examples import example_terms
 from microloan.testing import terms
 
 AMOUNTS = ("principal", "interest", "total", "outstanding_principal")
@@ -85,7 +85,7 @@ import sys
 for name in ("numpy", "pandas", "polars"):
     sys.modules[name] = None
 from microloan.schedules import amortize
-from microloan.schedules.examples import example_terms
+from microloan.products.examples import example_terms
 print(len(amortize(example_terms()).to_records()))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

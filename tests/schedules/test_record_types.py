@@ -12,9 +12,9 @@ from hypothesis import given
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from microloan.products import LoanTerms
+from microloan.products.examples import example_terms
 from microloan.records import to_json
 from microloan.schedules import Schedule, amortize, schedule_schema
-from microloan.schedules.examples import example_terms
 from microloan.schedules.record_types import InstallmentRecord, ScheduleRecord
 from microloan.testing import terms
 

@@ -10,9 +10,9 @@ from hypothesis import given
 
 from microloan.errors import RecordError
 from microloan.products import LoanTerms
+from microloan.products.examples import example_terms
 from microloan.records import read_json, read_toml, to_json, to_toml
 from microloan.schedules import Schedule, amortize
-from microloan.schedules.examples import example_terms
 from microloan.testing import terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]

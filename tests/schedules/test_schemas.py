@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 
 from microloan.errors import RecordError
 from microloan.products import LoanTerms, terms_schema
+from microloan.products.examples import example_terms
 from microloan.records import to_json
 from microloan.schedules import Schedule, amortize, schedule_schema
-from microloan.schedules.examples import example_terms
 from microloan.testing import terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]

@@ -1,6 +1,7 @@
 """Broken periods: what a first or last period counts for that is longer or shorter than one.
 
 ===============  ====================================================================
+`AS_ACCRUED`     one period where interest goes by periods, its days where it goes by days
 `FULL_PERIOD`    one period, whatever its days
 `ACTUAL_DAYS`    its days over 365, as part of a year
 `FRACTION`       whole periods, and the days left over the days of the period they lie in
@@ -17,6 +18,7 @@ monthly one has 31. It counts for 1 month, for 46/365 of a year, or for 1 month 
 >>> for rule in ALL:
 ...     length = rule.measure(first)
 ...     print(rule.name, length.days, Fraction(length.numerator, length.denominator))
+as_accrued 46 1
 full_period 31 1
 actual_days 46 552/365
 fraction 46 46/31
@@ -195,6 +197,10 @@ def broken_last(
     return BrokenPeriod(days[0], days[1], reach, periods_per_year)
 
 
+def _as_accrued(broken: BrokenPeriod[N]) -> Length[N]:
+    return Length(broken.nominal_days, 1, 1)
+
+
 def _full_period(broken: BrokenPeriod[N]) -> Length[N]:
     return Length(broken.reach(1), 1, 1)
 
@@ -218,6 +224,12 @@ def _fraction(broken: BrokenPeriod[N]) -> Length[N]:
     )
 
 
+AS_ACCRUED = BrokenPeriodRule(
+    "as_accrued",
+    _as_accrued,
+    "one period where interest goes by periods, and its days where it goes by days",
+    "field practice: a group's first weeks cost no more than one; Microcredit Regulatory Authority, clarification",
+)
 FULL_PERIOD = BrokenPeriodRule(
     "full_period",
     _full_period,
@@ -237,4 +249,4 @@ FRACTION = BrokenPeriodRule(
     "Apache Fineract, allowPartialPeriodInterestCalculation",
 )
 
-ALL = (FULL_PERIOD, ACTUAL_DAYS, FRACTION)
+ALL = (AS_ACCRUED, FULL_PERIOD, ACTUAL_DAYS, FRACTION)

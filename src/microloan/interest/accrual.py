@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import chain, pairwise, repeat
+from itertools import chain, islice, repeat
 from math import lcm
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
@@ -133,9 +133,10 @@ def by_days(day_count: DayCount) -> Accrual:
     """
 
     def fractions(plan: Plan[N]) -> Fractions[N]:
-        due = (plan.day(number) for number in range(1, plan.term.rows + 1))
-        end = last_due_day(plan.term, plan.day)
-        counted = (day_count.days(start, due, end) for start, due in pairwise(chain((plan.disbursed,), due)))
+        termination = last_due_day(plan.term, plan.day)
+        counted = (
+            day_count.days(start, end, termination) for start, end in islice(plan.timing.spans(), plan.term.rows)
+        )
         return Fractions(list(_runs(counted)), day_count.denominator)
 
     return Accrual(day_count.name, fractions, day_count.definition, day_count.source)
@@ -143,7 +144,7 @@ def by_days(day_count: DayCount) -> Accrual:
 
 def _per_period(plan: Plan[N]) -> Fractions[N]:
     per_year = plan.term.periods_per_year
-    return Fractions([Run(per_year.denominator, plan.term.rows)], per_year.numerator)
+    return _counted(plan, per_year.denominator, per_year.numerator)
 
 
 def _per_installment(plan: Plan[N]) -> Fractions[N]:
@@ -151,12 +152,38 @@ def _per_installment(plan: Plan[N]) -> Fractions[N]:
     counts = plan.term.installments
     whole = counts if isinstance(counts, int) else lcm(*map(int, set(counts.tolist())))
     if whole * years.numerator > _LARGEST_PART:
-        return Fractions([Run(years.numerator, plan.term.rows)], counts * years.denominator)
-    part = (whole // counts) * years.numerator
-    return Fractions([Run(part, plan.term.rows)], whole * years.denominator)
+        return _counted(plan, years.numerator, counts * years.denominator)
+    return _counted(plan, (whole // counts) * years.numerator, whole * years.denominator)
 
 
-def _runs(numerators: Iterator[N]) -> Iterator[Run[N]]:
+def _counted(plan: Plan[N], part: N | int, basis: N | int) -> Fractions[N]:
+    """Return periods that count for one each, or for their lengths, of `part` over `basis`."""
+    lengths = plan.timing.lengths
+    if lengths is None:
+        return Fractions([Run(part, plan.term.rows)], basis)
+    common = _common_denominator([length.denominator for length in lengths])
+    counted = (length.numerator * (common // length.denominator) * part for length in lengths)
+    return Fractions(list(_runs(counted)), basis * common)
+
+
+def _common_denominator(denominators: Sequence[N | int]) -> N | int:
+    """Return a number that each of them divides: one for all loans where a small one serves."""
+    columns: list[N] = [one for one in denominators if not isinstance(one, int)]
+    shared = lcm(*(one for one in denominators if isinstance(one, int)))
+    if not columns:
+        return shared
+    import numpy as np
+
+    for_all = lcm(shared, *(int(one) for column in columns for one in set(np.unique(column).tolist())))
+    if for_all <= _LARGEST_PART:
+        return for_all
+    own: N = columns[0] * 0 + shared
+    for column in columns:
+        own = np.lcm(own, column)
+    return own
+
+
+def _runs(numerators: Iterator[N | int]) -> Iterator[Run[N]]:
     """Gather equal neighbours; a column is a run of its own unless all loans agree on it."""
     held: N | int | None = None
     periods = 0
@@ -172,7 +199,7 @@ def _runs(numerators: Iterator[N]) -> Iterator[Run[N]]:
         yield Run(held, periods)
 
 
-def _shared(numerator: N) -> N | int:
+def _shared(numerator: N | int) -> N | int:
     """Return the one number that all loans of a column share, or the column."""
     if isinstance(numerator, int):
         return numerator

@@ -5,23 +5,28 @@ loan and an int64 array of shape ``(loans,)`` for a block; a number that all loa
 may stay an ``int``.
 
 >>> plan = example_plan()
->>> plan.principal, plan.term.installments, plan.disbursed, plan.day(1)
-(1000000, 46, 739620, 739627)
+>>> plan.principal, plan.term.installments, plan.day(1)
+(1000000, 46, 739627)
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.kinds import N, where
 from microloan.arithmetic.rounding import RoundingRule
+from microloan.interest.grace import NO_GRACE
+from microloan.interest.residual import LAST
 from microloan.interest.shape_kinds import InstallmentShape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
+    from microloan.interest.grace import Grace
+    from microloan.interest.residual import Residual
     from microloan.interest.shape_kinds import PrincipalShape
 
 
@@ -88,10 +93,56 @@ def last_due_day(term: Term[N], day: Callable[[int], N]) -> N:
 
 
 class AmountRounding(NamedTuple):
-    """The two places where a schedule rounds: the interest of a row, and the installment."""
+    """Where a schedule rounds: the interest of a row, and the installment; where the residual goes."""
 
     interest: RoundingRule
     installment: RoundingRule
+    residual: Residual = LAST
+
+
+class Timing(NamedTuple, Generic[N]):
+    """Between which days interest counts, and for how many periods.
+
+    Parameters
+    ----------
+    spans
+        Makes an iterator over the installments, from the first: the days between which the
+        interest of each counts, where it goes by days. It may go on after the last.
+    lengths
+        For how many periods each row counts, exactly, where interest goes by periods; None
+        where each counts for one.
+
+    Examples
+    --------
+    >>> next(between(739_620, _weekly).spans())
+    (739620, 739627)
+    """
+
+    spans: Callable[[], Iterator[tuple[N, N]]]
+    lengths: Sequence[Ratio[N]] | None = None
+
+
+def between(start: N, day: Callable[[int], N]) -> Timing[N]:
+    """Return the timing of whole periods: each installment's ends where the next one's starts.
+
+    Parameters
+    ----------
+    start
+        Day on which interest starts; int, or int64 array of shape (loans,).
+    day
+        From an installment number, from 1, to the day on which its period ends.
+
+    Examples
+    --------
+    >>> weeks = between(0, lambda number: 7 * number).spans()
+    >>> next(weeks), next(weeks)
+    ((0, 7), (7, 14))
+    """
+
+    def spans() -> Iterator[tuple[N, N]]:
+        return pairwise(chain((start,), map(day, count(1))))
+
+    return Timing(spans)
 
 
 class Plan(NamedTuple, Generic[N]):
@@ -105,12 +156,14 @@ class Plan(NamedTuple, Generic[N]):
         The method's rate, exact.
     term
         Count and length of the installments.
-    disbursed
-        Day number of disbursement.
     day
         From an installment number, from 1, to the day number of its due date.
+    timing
+        Between which days interest counts, and for how many periods.
     shape
         What stays fixed from installment to installment.
+    grace
+        What the first installments do not ask for.
     rounding
         Where and how amounts are rounded.
     """
@@ -118,9 +171,10 @@ class Plan(NamedTuple, Generic[N]):
     principal: N
     rate: Ratio[N]
     term: Term[N]
-    disbursed: N
     day: Callable[[int], N]
+    timing: Timing[N]
     shape: InstallmentShape | PrincipalShape
+    grace: Grace
     rounding: AmountRounding
 
 
@@ -156,8 +210,9 @@ def example_plan(rate: Ratio[int] = _AT_24_PERCENT) -> Plan[int]:
         principal=1_000_000,
         rate=rate,
         term=Term(46, 46, 46, Fraction(52), None),
-        disbursed=739_620,
         day=_weekly,
+        timing=between(739_620, _weekly),
         shape=EQUAL_INSTALLMENTS,
+        grace=NO_GRACE,
         rounding=AmountRounding(to_the_poisha, to_the_poisha),
     )

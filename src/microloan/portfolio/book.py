@@ -27,8 +27,8 @@ from microloan.portfolio.offered import check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.products import LoanProduct
+from microloan.products.planning import term_of
 from microloan.schedules.amortization import amortize
-from microloan.schedules.planning import term_of
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,9 +17,9 @@ from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
 from microloan.portfolio.costs import check_dates_due, fill_costs, principal_owed
 from microloan.portfolio.schedules import BookSchedules
+from microloan.products.planning import plan_block, plan_loan
 from microloan.schedules.amortization import rounds_to_nothing
 from microloan.schedules.costs import has_costs
-from microloan.schedules.planning import plan_block, plan_loan
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column, Truths

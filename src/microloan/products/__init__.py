@@ -39,7 +39,7 @@ DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from microloan.products import residual
+from microloan.interest import residual
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 

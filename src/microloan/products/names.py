@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 from microloan.arithmetic import rounding
 from microloan.calendars import NthWeekday, Weekday, day_count, month_end
 from microloan.errors import MicroloanError
-from microloan.interest import accrual, flat, shapes
-from microloan.products import fee_above, fee_on, fee_when, residual
+from microloan.interest import accrual, flat, residual, shapes
+from microloan.products import fee_above, fee_on, fee_when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import DayOfMonth, Frequency
 from microloan.errors import RecordError
+from microloan.interest.residual import LAST
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
@@ -31,7 +32,6 @@ from microloan.products.offers import RepaymentOffer, Rhythm
 from microloan.products.price_records import read_interest, read_price
 from microloan.products.product import LoanProduct
 from microloan.products.repayment import FirstDue, Repayment, check_meeting_day
-from microloan.products.residual import LAST
 from microloan.products.shape_records import read_shape
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 from microloan.records import Reader, check_schema

@@ -18,6 +18,7 @@ from typing import TypeAlias
 from microloan.calendars import DayOfMonth, Frequency, NthWeekday, Weekday
 from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
+from microloan.interest.grace import NO_GRACE, Grace, check_grace
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.interest.shapes import EQUAL_INSTALLMENTS, SINGLE_PAYMENT
 
@@ -84,12 +85,19 @@ class Repayment:
     term_years
         The length of the term where the contract states one ("one year" for 46 weeks);
         None is installments over the periods of a year.
+    grace
+        What the first installments do not ask for.
+    last_due
+        The given date of the last installment, after the regular date of the one before; it
+        makes the last period shorter or longer. None is the regular date.
 
     Raises
     ------
     MicroloanError
         If a part is of the wrong type or out of range, a single payment has more than one
-        installment, or the meeting day is a day of each month and the rhythm is not one of months.
+        installment, the meeting day is a day of each month and the rhythm is not one of months,
+        the grace lasts as long as the loan, or the shape already says which installments pay
+        principal.
 
     Examples
     --------
@@ -103,6 +111,8 @@ class Repayment:
     first_due: FirstDue | date | None = None
     shape: InstallmentShape | PrincipalShape = EQUAL_INSTALLMENTS
     term_years: Fraction | int | None = None
+    grace: Grace = NO_GRACE
+    last_due: date | None = None
 
     def __post_init__(self) -> None:
         check_whole("installments", self.installments, 1, MOST_INSTALLMENTS)
@@ -113,6 +123,21 @@ class Repayment:
         check_meeting_day("meeting_day", self.first_due, self.every)
         if self.term_years is not None:
             object.__setattr__(self, "term_years", checked_years(self.term_years))
+        if self.grace != NO_GRACE:
+            check_grace_of("grace", self.grace, self.installments, self.shape)
+        if self.last_due is not None and type(self.last_due) is not date:
+            raise MicroloanError("last_due", self.last_due, "must be a date(2026, 12, 2) or None", code="wrong_type")
+
+
+def check_grace_of(argument: str, grace: object, installments: int, shape: InstallmentShape | PrincipalShape) -> None:
+    """Refuse a grace that does not fit the count, or a shape that has its own zeros."""
+    if not isinstance(grace, Grace):
+        raise MicroloanError(argument, grace, "must be Grace(principal_periods=3)", code="wrong_type")
+    check_grace(grace, installments)
+    thins = grace.principal_periods or grace.principal_every > 1
+    if thins and isinstance(shape, PrincipalShape) and shape.count is not None:
+        problem = f"contradicts shape={shape}, which has a part for each installment; put zeros there"
+        raise MicroloanError(argument, grace, problem, code="contradiction")
 
 
 def check_every(argument: str, value: object) -> None:

@@ -5,7 +5,7 @@
 >>> from microloan.calendars import WEEK
 >>> from microloan.currency import BDT
 >>> from microloan.interest import PER_PERIOD, DecliningBalance
->>> from microloan.products import residual
+>>> from microloan.interest import residual
 >>> terms = LoanTerms(
 ...     principal=BDT(20_000),
 ...     disbursed_on=date(2026, 1, 4),
@@ -24,14 +24,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
-from microloan.calendars import month_end
-from microloan.calendars.month_end import MonthEnd
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.plan import AmountRounding
+from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
-from microloan.products.residual import LAST, Residual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,31 +44,6 @@ if TYPE_CHECKING:
 LARGEST_PRINCIPAL_MINOR = 10**18
 
 __all__ = ["Calendar", "FirstDue", "InstallmentRounding", "LoanTerms", "Repayment"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """How due dates meet the calendar.
-
-    Parameters
-    ----------
-    month_end
-        What becomes of the 31st in a shorter month: `month_end.SAME_DAY` clips it,
-        `month_end.END_OF_MONTH` keeps the last day of every month.
-
-    Examples
-    --------
-    >>> Calendar().month_end
-    month_end.SAME_DAY
-    """
-
-    month_end: MonthEnd = month_end.SAME_DAY
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.month_end, MonthEnd):
-            raise MicroloanError(
-                "month_end", self.month_end, "must be month_end.SAME_DAY or END_OF_MONTH", code="wrong_type"
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +90,14 @@ class InstallmentRounding:
             if not isinstance(getattr(self, name), Rounding):
                 raise MicroloanError(name, getattr(self, name), "must be a mode such as rounding.UP", code="wrong_type")
         if not isinstance(self.residual, Residual):
-            raise MicroloanError("residual", self.residual, "must be residual.LAST", code="wrong_type")
+            raise MicroloanError("residual", self.residual, "must be residual.LAST, FIRST or SPREAD", code="wrong_type")
 
     def rules(self) -> AmountRounding:
         """Return the same in minor units, as the interest methods read it."""
         return AmountRounding(
             RoundingRule(1 if self.interest_multiple is None else self.interest_multiple.minor, self.interest_mode),
             RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode),
+            self.residual,
         )
 
 

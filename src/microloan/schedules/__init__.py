@@ -15,7 +15,7 @@
 ====================  ============================================================================
 
 >>> from microloan.schedules import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> schedule = amortize(example_terms())
 >>> row = schedule.installment(1)
 >>> row.due_on, row.principal, row.interest, row.total

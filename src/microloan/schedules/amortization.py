@@ -1,6 +1,6 @@
 """`amortize`: from the terms of one loan to its checked schedule.
 
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> schedule = amortize(example_terms())
 >>> schedule.installment(1).due_on, schedule.installment(1).total
 (datetime.date(2026, 1, 21), BDT('485.00'))
@@ -17,8 +17,8 @@ from microloan.calendars.recurrence import check_last_day
 from microloan.errors import MicroloanError
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.products.planning import plan_loan
 from microloan.products.terms import LoanTerms
-from microloan.schedules.planning import plan_loan
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def amortize(terms: LoanTerms) -> Schedule:
 
     Examples
     --------
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> len(amortize(example_terms()))
     46
     """

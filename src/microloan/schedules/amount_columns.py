@@ -1,7 +1,7 @@
 """The amounts of a schedule, column by column; fees and savings where it has them.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> columns = amount_columns(amortize(example_terms()))
 >>> list(columns), columns["total"][0]
 (['principal', 'interest', 'total', 'outstanding_principal'], 48500)

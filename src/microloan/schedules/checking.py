@@ -1,7 +1,7 @@
 """What makes a schedule: sums, dates and columns that fit its terms.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> check_schedule(amortize(example_terms()))
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars.days import day_number
 from microloan.errors import MicroloanError
-from microloan.schedules.planning import principal_owed
+from microloan.products.planning import principal_owed
 
 if TYPE_CHECKING:
     from microloan.schedules.schedule import Schedule

@@ -6,7 +6,7 @@
 >>> from microloan.currency import BDT
 >>> from microloan.products import fee_when
 >>> from microloan.products.fees import Fee
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> insurance = Fee("insurance", "7 per thousand", when=fee_when.PAID_AT_DISBURSEMENT)
 >>> charges_at_disbursement(replace(example_terms(), charges=(insurance,)))
 (Charge(name='insurance', when=fee_when.PAID_AT_DISBURSEMENT, fee=BDT('140.00'), tax=BDT('0.00')),)
@@ -67,7 +67,7 @@ class Charge:
 def has_costs(terms: LoanTerms) -> tuple[bool, bool]:
     """Return whether installments bear fees, and whether they bear savings.
 
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> has_costs(example_terms())
     (False, False)
     """
@@ -88,7 +88,7 @@ def charges_at_disbursement(terms: LoanTerms) -> tuple[Charge, ...]:
 def savings_withheld(terms: LoanTerms) -> int:
     """Return the savings kept back at disbursement, in minor units.
 
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> savings_withheld(example_terms())
     0
     """

@@ -3,7 +3,7 @@
 >>> from dataclasses import replace
 >>> from microloan.interest import DecliningBalance
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> terms = example_terms()
 >>> dearer = amortize(replace(terms, interest=DecliningBalance("26%")))
 >>> print(amortize(terms).diff(dearer).to_table().to_text(most_rows=4))
@@ -57,7 +57,7 @@ class InstallmentDifference:
     Examples
     --------
     >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> schedule = amortize(example_terms())
     >>> next(iter(schedule.diff(schedule))).days
     0
@@ -121,7 +121,7 @@ class ScheduleDifference:
     Examples
     --------
     >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> schedule = amortize(example_terms())
     >>> schedule.diff(schedule).is_empty
     True

@@ -1,7 +1,7 @@
 """The arithmetic of one installment, and of the disbursement, in words and numbers.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> explanation = explain_installment(amortize(example_terms()), 7)
 >>> print(explanation.title)
 Installment 7 of 46, due 2026-03-04
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from microloan.explanation import Explanation
 from microloan.interest.working import Pen, Row
-from microloan.schedules.planning import plan_loan
+from microloan.products.planning import plan_loan
 
 if TYPE_CHECKING:
     from microloan.schedules.schedule import Schedule
@@ -50,7 +50,7 @@ def explain_disbursement(schedule: Schedule) -> Explanation:
     """Return the explanation of what is paid out: the amount lent, each fee, what is withheld.
 
     >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> print(explain_disbursement(amortize(example_terms())))
     Disbursement on 2026-01-04
       amount lent    20,000.00

@@ -14,7 +14,7 @@ installments bear them, ``fee`` and ``savings``, and ``to_collect``, which is th
 the savings. The two packages are imported when they are asked for.
 
 >>> from microloan.schedules import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> for name, value in to_records(amortize(example_terms()), DECIMAL)[0].items():
 ...     print(name, value)
 number 1
@@ -55,7 +55,7 @@ def to_records(schedule: Schedule, form: AmountForm) -> list[dict[str, Any]]:
     """Return a dict for each installment: an int, a `date`, and amounts in their form.
 
     >>> from microloan.schedules import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> to_records(amortize(example_terms()), MINOR)[0]["total"]
     48500
     """
@@ -68,7 +68,7 @@ def to_pandas(schedule: Schedule, form: AmountForm) -> pd.DataFrame:
     """Return a pandas frame with a row for each installment.
 
     >>> from microloan.schedules import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> to_pandas(amortize(example_terms()), DECIMAL)["interest"].sum()
     Decimal('2236.74')
     """
@@ -92,7 +92,7 @@ def to_polars(schedule: Schedule, form: AmountForm) -> pl.DataFrame:
     """Return a Polars frame with a row for each installment.
 
     >>> from microloan.schedules import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> to_polars(amortize(example_terms()), DECIMAL)["interest"].sum()
     Decimal('2236.74')
     """

@@ -1,7 +1,7 @@
 """`Installment`: one row of a schedule.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> row = amortize(example_terms()).installment(46)
 >>> row.due_on, row.principal, row.interest, row.total
 (datetime.date(2026, 12, 2), BDT('409.85'), BDT('1.89'), BDT('411.74'))
@@ -43,7 +43,7 @@ class Installment:
     Examples
     --------
     >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> first = amortize(example_terms()).installment(1)
     >>> first.principal + first.interest == first.total
     True

@@ -9,7 +9,7 @@ What its terms hold is in `microloan.products.record_types`.
 
 >>> from typing import cast
 >>> from microloan.schedules import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> record = cast("ScheduleRecord", amortize(example_terms()).to_dict())
 >>> record["installments"][0]["interest"], record["currency"]
 (9231, 'BDT')

@@ -1,7 +1,7 @@
 """A schedule as plain data, and back; what is read is checked again.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> data = schedule_to_dict(amortize(example_terms()))
 >>> data["installments"][0]
 {'number': 1, 'due_on': '2026-01-21', 'principal': 39269, 'interest': 9231, 'outstanding_principal': 1960731}

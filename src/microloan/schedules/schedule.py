@@ -1,7 +1,7 @@
 """`Schedule`: what is due, when, and what stays outstanding.
 
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> schedule = amortize(example_terms())
 >>> row = schedule.installment(46)
 >>> row.due_on, row.principal, row.interest, row.total
@@ -64,7 +64,7 @@ class Schedule:
     Examples
     --------
     >>> from microloan.schedules.amortization import amortize
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> schedule = amortize(example_terms())
     >>> len(schedule), schedule.total_due
     (46, BDT('22236.74'))
@@ -227,7 +227,7 @@ class Schedule:
         Examples
         --------
         >>> from microloan.schedules import amortize, amounts
-        >>> from microloan.schedules.examples import example_terms
+        >>> from microloan.products.examples import example_terms
         >>> amortize(example_terms()).to_records(amounts=amounts.MINOR)[0]["total"]
         48500
         """

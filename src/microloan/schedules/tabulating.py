@@ -2,7 +2,7 @@
 
 >>> from microloan.currency import money_format
 >>> from microloan.schedules.amortization import amortize
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> print(tabulate(amortize(example_terms()), money_format.UNGROUPED_PLAIN).to_csv().splitlines()[1])
 1,2026-01-21,392.69,92.31,485.00,19607.31
 """

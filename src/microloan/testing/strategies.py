@@ -30,7 +30,7 @@ from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, DecliningBalance, Flat, shapes
 from microloan.interest.shape_kinds import PrincipalShape
 from microloan.products import Calendar, FirstDue, InstallmentRounding, LoanTerms, Repayment
-from microloan.schedules.planning import plan_loan
+from microloan.products.planning import plan_loan
 from microloan.testing.costs import Room, charges, compulsory_savings
 
 if TYPE_CHECKING:

@@ -33,8 +33,8 @@ from microloan.calendars.month_end import END_OF_MONTH, SAME_DAY, MonthEnd
 from microloan.currency import BDT
 from microloan.interest import Flat
 from microloan.products import Calendar, FirstDue, LoanTerms, Repayment
+from microloan.products.due_dates import due_days, first_due_day
 from microloan.schedules import amortize
-from microloan.schedules.due_dates import due_days, first_due_day
 from microloan.testing import dates, frequencies
 
 Given = FirstDue | date | None

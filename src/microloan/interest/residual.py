@@ -2,6 +2,8 @@
 
 ==========  =====================================================================
 `LAST`      the last installment takes what is left, the way nearly every MFI does it
+`FIRST`     the first installment takes it, and those that follow are alike
+`SPREAD`    it is spread: installments differ by at most one rounding unit
 ==========  =====================================================================
 
 >>> LAST
@@ -38,5 +40,7 @@ class Residual:
 
 
 LAST = Residual("last", "the last installment takes what is left")
+FIRST = Residual("first", "the first installment takes the residual of rounding")
+SPREAD = Residual("spread", "what has fallen due is rounded, so that the residual is spread")
 
-ALL = (LAST,)
+ALL = (LAST, FIRST, SPREAD)

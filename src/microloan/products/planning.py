@@ -1,9 +1,9 @@
 """From terms to a plan: the numbers an interest method reads, for one loan or a block.
 
->>> from microloan.schedules.examples import example_terms
+>>> from microloan.products.examples import example_terms
 >>> plan = plan_loan(example_terms())
->>> plan.principal, plan.term.rows, plan.day(1) - plan.disbursed
-(2000000, 46, 17)
+>>> plan.principal, plan.term.rows, plan.day(1)
+(2000000, 46, 739637)
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.calendars.days import day_number
 from microloan.interest.plan import Plan, Ratio, Term
-from microloan.schedules.due_dates import due_days
+from microloan.products.due_dates import dates_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def plan_loan(terms: LoanTerms) -> Plan[int]:
     """Return the plan of one loan.
 
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> plan_loan(example_terms()).rate
     Ratio(numerator=6, denominator=25)
     """
@@ -39,7 +39,7 @@ def plan_loan(terms: LoanTerms) -> Plan[int]:
 def principal_owed(terms: LoanTerms) -> int:
     """Return the principal that is repaid, in minor units: the amount lent and the fees added to it.
 
-    >>> from microloan.schedules.examples import example_terms
+    >>> from microloan.products.examples import example_terms
     >>> principal_owed(example_terms())
     2000000
     """
@@ -69,13 +69,14 @@ def plan_block(terms: LoanTerms, principal: N, disbursed: N, rate: Ratio[N], ter
     rate, term
         The exact rate and the count of installments, per loan where they differ.
     """
-    repayment = terms.repayment
+    repayment, dates = terms.repayment, dates_of(disbursed, terms.repayment, terms.calendar, term)
     return Plan(
         principal=principal,
         rate=rate,
         term=term,
-        disbursed=disbursed,
-        day=due_days(disbursed, repayment.every, repayment.first_due, terms.calendar),
+        day=dates.day,
+        timing=dates.timing,
         shape=repayment.shape,
+        grace=repayment.grace,
         rounding=terms.rounding.rules(),
     )
