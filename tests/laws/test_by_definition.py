@@ -47,7 +47,7 @@ def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
 
 def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
     """Yield principal and interest: what is outstanding bears interest, and the installment pays that first."""
-    interest_rule, _ = loan.rounding.rules()
+    interest_rule = loan.rounding.rules().interest
     count, opening, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
     factors = [method.rate.as_fraction() * part for part in parts_of_a_year(loan, method)]
     solves = isinstance(shape, InstallmentShape)
@@ -62,14 +62,14 @@ def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
 
 def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
     """Yield principal and interest: one charge, handed out in constant proportion until it is used up."""
-    interest_rule, _ = loan.rounding.rules()
+    interest_rule = loan.rounding.rules().interest
     count, principal_left, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
     years = Fraction(1) if method.charged is PER_LOAN else years_of(loan)
     charge = nearest(principal_left * method.rate.as_fraction() * years, interest_rule)
     interest_left, total = charge, principal_left + charge
     solves = isinstance(shape, InstallmentShape)
     ones = [Fraction(1)] * count
-    _, rule = loan.rounding.rules()
+    rule = loan.rounding.rules().installment
     exact = installments(loan, ones, total, Fraction(1)) if solves else []
     given = shape.name == "given_installment"
     rounded = [amount.numerator if given else nearest(amount, rule) for amount in exact]
@@ -90,7 +90,7 @@ def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
 
 def declining_installments(loan: LoanTerms, factors: list[Fraction]) -> list[int]:
     """Return the installments, solved over the rows after those whose interest alone exceeds them."""
-    _, rule = loan.rounding.rules()
+    rule = loan.rounding.rules().installment
     for skipped in range(len(factors)):
         worths = [Fraction(0)] * skipped
         worths += accumulate((1 / (1 + factor) for factor in factors[skipped:]), mul)
@@ -120,7 +120,7 @@ def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth:
 
 def principals(loan: LoanTerms) -> list[int]:
     """Return the principal of every installment but the last, as the shape fixes it."""
-    _, rule = loan.rounding.rules()
+    rule = loan.rounding.rules().installment
     shape, lent, count = loan.repayment.shape, owed(loan), loan.repayment.installments
     match shape.name, shape.parameters:
         case "equal_principal", ():

@@ -295,9 +295,12 @@ def test_a_multiple_that_leaves_nothing_to_collect_names_its_loans(shape: Instal
         rounding=InstallmentRounding(multiple=BDT(100), mode=rounding.DOWN),
     )
     book = LoanBook.from_columns(product, principal=[4_900_000, 100_000, 300_000], disbursed_on=FOURTH)
-    with pytest.raises(ColumnError, match="have installments rounded to nothing") as caught:
+    with pytest.raises(ColumnError, match="have installments smaller than the multiple") as caught:
         book.schedules()
     assert (caught.value.argument, caught.value.positions) == ("rounding.multiple", (1, 2))
+    with pytest.raises(ColumnError, match="cannot have their terms") as caught:
+        LoanBook.from_columns(product, principal=[100_000, 4_900_000, 300_000], disbursed_on=FOURTH)
+    assert (caught.value.argument, caught.value.positions) == ("rounding.multiple", (0, 2))
 
 
 @pytest.mark.parametrize("position", [-1, 3, True, 1.0, "1", None])

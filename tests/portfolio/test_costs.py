@@ -201,7 +201,7 @@ FORM = (Fee("form", BDT(20), when=fee_when.WITHHELD, above=FeeThreshold(BDT(15))
             ).schedules(),
             "charges.when",
             (0,),
-            "have a fee due on 2027-06-01, after the last due date",
+            "cannot have their terms: charges.when=2027-06-01 must not be after the last due date, 2027-01-04",
         ),
     ],
 )

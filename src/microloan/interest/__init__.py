@@ -6,6 +6,8 @@
 `PER_YEAR`, `PER_LOAN`           how often a flat rate is charged
 `PER_PERIOD`, `PER_INSTALLMENT`  how much of a year a period counts for (or a day count)
 `shapes`                         what stays fixed: equal installments, equal principal, …
+`grace`                          what the first installments do not ask for: `Grace`, `moratorium`
+`residual`                       which installment takes the difference that rounding leaves
 `level`                          the level installment, solved exactly and rounded once
 `method`                         the protocol of a method, for one of your own
 `plan`                           a loan, or a block of loans, in numbers

@@ -26,6 +26,7 @@ from microloan.portfolio.costs import check_bearable
 from microloan.portfolio.offered import check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
+from microloan.portfolio.shared_terms import first_terms
 from microloan.products import LoanProduct
 from microloan.products.planning import term_of
 from microloan.schedules.amortization import amortize
@@ -128,14 +129,17 @@ class LoanBook:
             _check_counts(product, every, counts)
         product, rates = priced(product, every, amounts, rate)
         check_bearable(product, amounts, days)
-        first_count = counts if counts is None or isinstance(counts, int) else int(counts[0])
-        shared = product.terms(
-            principal=Money.from_minor(int(amounts[0]), product.principal.currency),
-            disbursed_on=to_date(int(days[0])),
-            installments=first_count,
-            every=every,
-            meeting_day=meeting_day,
-        )
+
+        def terms_of(position: int) -> LoanTerms:
+            return product.terms(
+                principal=Money.from_minor(int(amounts[position]), product.principal.currency),
+                disbursed_on=to_date(int(days[position])),
+                installments=None if counts is None else _at(counts, position),
+                every=every,
+                meeting_day=meeting_day,
+            )
+
+        shared = first_terms(terms_of, len(amounts))
         if counts is None:
             counts = shared.repayment.installments
         ratio = _ratio(rates, shared)

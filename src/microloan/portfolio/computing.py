@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.budgets import largest_within
 from microloan.arithmetic.kinds import LARGEST_INT64, largest
 from microloan.calendars.days import LAST_DAY
-from microloan.errors import ColumnError
+from microloan.errors import ColumnError, MicroloanError
 from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
 from microloan.portfolio.costs import check_dates_due, fill_costs, principal_owed
 from microloan.portfolio.schedules import BookSchedules
 from microloan.products.planning import plan_block, plan_loan
-from microloan.schedules.amortization import rounds_to_nothing
+from microloan.products.term_checks import may_exceed
 from microloan.schedules.costs import has_costs
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     due_days, principal, interest, outstanding = (np.empty(shape, dtype=np.int64) for _ in range(4))
     result = BookSchedules(book, due_days, principal, interest, outstanding, *costs)
     owed = principal_owed(book.shared, book.principal)
+    _check_multiples(book, owed)
     last_due = np.empty(len(book), dtype=np.int64)
     for start in range(0, len(book), BLOCK_LOANS):
         block = slice(start, min(start + BLOCK_LOANS, len(book)))
@@ -58,9 +59,21 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     for array in result.arrays:
         # A book's schedules are values: what has been computed stays as it is.
         array.flags.writeable = False
-    nothing = rounds_to_nothing(book.shared, result.principal[0], result.interest[0])
-    refuse(nothing & (result.outstanding_principal[0] > 0), "rounding.multiple", "have installments rounded to nothing")
     return result
+
+
+def _check_multiples(book: LoanBook, owed: Column) -> None:
+    """Refuse loans whose installment is less than the multiple it is rounded to, as their terms do."""
+    import numpy as np
+
+    wrong = np.zeros(len(book), dtype=np.bool_)
+    may_exceed_it: Truths = may_exceed(book.shared, owed, book.installments)
+    for position in may_exceed_it.nonzero()[0].tolist():
+        try:
+            book.terms(position)
+        except MicroloanError as error:
+            wrong[position] = error.argument == "rounding.multiple"
+    refuse(wrong, "rounding.multiple", "have installments smaller than the multiple they are rounded to")
 
 
 def _plan(book: LoanBook, owed: Column, block: slice) -> Plan[Column]:

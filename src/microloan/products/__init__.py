@@ -12,6 +12,8 @@
 `CompulsorySavings`          savings that the loan requires
 `InstallmentRounding`        where and how amounts are rounded
 `residual`                   which installment takes the difference that rounding leaves
+`Grace`, `NO_GRACE`          what the first installments do not ask for; `grace` has its rules
+`due_dates`, `planning`      where installments fall due; the terms as numbers, for interest methods
 `LoanProduct`                what an institution offers: ranges, choices, defaults
 `AmountRange`                the amounts it offers
 `RepaymentOffer`, `Rhythm`   the rhythms of repayment it offers

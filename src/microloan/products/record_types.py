@@ -86,7 +86,7 @@ AccrualName: TypeAlias = Literal[
     "thirty_e_360_isda",
 ]
 MonthEndName: TypeAlias = Literal["same_day", "end_of_month"]
-ResidualName: TypeAlias = Literal["last"]
+ResidualName: TypeAlias = Literal["last", "first", "spread"]
 ConfidenceName: TypeAlias = Literal["published", "derived", "assumed"]
 
 

@@ -169,6 +169,20 @@ class LoanTerms:
             from microloan.products.cost_checks import check_loan_costs
 
             check_loan_costs(self)
+        self._check_together()
+
+    def _check_together(self) -> None:
+        """Check what needs the dates or the installments; a plain loan needs neither."""
+        repayment, multiple = self.repayment, self.rounding.multiple
+        dated = any(fee.when.name == "on_date" for fee in self.charges)
+        if dated or self.calendar.moves or repayment.last_due is not None:
+            from microloan.products.term_checks import check_dates
+
+            check_dates(self)
+        if multiple is not None and multiple.minor * repayment.installments > self.principal.minor:
+            from microloan.products.term_checks import check_multiple
+
+            check_multiple(self)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""

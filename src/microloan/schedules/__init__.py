@@ -3,13 +3,12 @@
 ====================  ============================================================================
 `amortize`            from `LoanTerms` to a checked `Schedule`
 `Schedule`            the installments: totals, a table, plain data
-`Installment`         one row: number, due date, principal, interest, what stays outstanding
+`Installment`         number, due date, principal, interest, what stays outstanding
+`ScheduleRow`         one day of payment, and the installments that fall due on it
 `Charge`              a fee as it falls due, with its tax
 `ScheduleDifference`  what changes from one schedule to another
 `amounts`             exact decimals or minor units, for records and frames
 `frames`              a schedule as plain records, a pandas or a Polars frame
-`due_dates`           the first due date and those that follow, for one loan or a column
-`planning`            from terms to the numbers an interest method reads
 `schedule_schema`     the JSON Schema of a schedule as plain data
 `record_types`        the types of a schedule as plain data, for type checkers and other libraries
 ====================  ============================================================================
@@ -35,6 +34,7 @@ from microloan.schedules.schemas import schedule_schema
 if TYPE_CHECKING:
     from microloan.schedules.costs import Charge
     from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
+    from microloan.schedules.rows import ScheduleRow
 
 __all__ = [
     "Charge",
@@ -42,6 +42,7 @@ __all__ = [
     "InstallmentDifference",
     "Schedule",
     "ScheduleDifference",
+    "ScheduleRow",
     "amortize",
     "schedule_schema",
 ]
@@ -52,6 +53,7 @@ _HOMES = {
     "Charge": "microloan.schedules.costs",
     "InstallmentDifference": "microloan.schedules.difference",
     "ScheduleDifference": "microloan.schedules.difference",
+    "ScheduleRow": "microloan.schedules.rows",
 }
 
 

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from operator import lt
+from operator import le, lt
 from typing import TYPE_CHECKING
 
 from microloan.calendars.days import day_number
@@ -33,7 +33,9 @@ def check_schedule(schedule: Schedule) -> None:
     owed = principal_owed(terms)
     if sum(principal) != owed:
         raise _broken("principal", sum(principal), f"must add up to {owed} minor units")
-    if not (days[0] > day_number(terms.disbursed_on) and all(map(lt, days, days[1:]))):
+    # Where a holiday brings two installments to one day, the second's date is no later than the first's.
+    follows = le if terms.calendar.moves else lt
+    if not (days[0] > day_number(terms.disbursed_on) and all(map(follows, days, days[1:]))):
         raise _broken("due_days", days[0], "must rise from the day after disbursement")
     if terms.charges or terms.savings is not None or schedule.fee_parts or schedule.savings_parts:
         _check_costs(schedule)

@@ -41,6 +41,11 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
         from microloan.schedules.cost_steps import row_cost_steps
 
         steps = (*steps, *row_cost_steps(schedule, number, pen))
+    if terms.calendar.moves:
+        from microloan.schedules.moved_dates import date_step
+
+        moved = date_step(schedule, number)
+        steps = steps if moved is None else (moved, *steps)
     title = f"Installment {number} of {len(schedule)}, due {date.fromordinal(schedule.due_days[index])}"
     notes = (f"{terms.repayment.shape.definition}; {terms.rounding.residual.definition}",)
     return Explanation(title, steps, notes)

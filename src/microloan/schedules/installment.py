@@ -70,6 +70,17 @@ class Installment:
         return self.total + self.savings
 
     @property
+    def nominal_due_on(self) -> date:
+        """The day it would fall due without weekends and holidays."""
+        terms = self._schedule.terms
+        if not terms.calendar.moves:
+            return self.due_on
+        from microloan.calendars.days import to_date
+        from microloan.schedules.moved_dates import nominal_day
+
+        return to_date(nominal_day(terms, self.number))
+
+    @property
     def charges(self) -> tuple[Charge, ...]:
         """Each fee of this installment, with its tax."""
         from microloan.schedules.costs import charges_of

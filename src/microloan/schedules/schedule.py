@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from microloan.schedules.amounts import AmountForm
     from microloan.schedules.costs import Charge
     from microloan.schedules.difference import ScheduleDifference
+    from microloan.schedules.rows import ScheduleRow
     from microloan.tables import Table
 
 _MOST_ROWS_SHOWN = 60
@@ -48,7 +49,7 @@ class Schedule:
     terms
         The loan as agreed.
     due_days
-        Day number of each due date.
+        Day number of each due date; two are equal only where a holiday rule merged them.
     principal_parts, interest_parts
         Minor units, one for each installment.
     fee_parts, savings_parts
@@ -120,6 +121,19 @@ class Schedule:
         left = sum(self.principal_parts[number:])
         amounts = (self.principal_parts[index], self.interest_parts[index], fee, savings, left)
         return self._installment(number, self.due_days[index], amounts)
+
+    @property
+    def rows(self) -> tuple[ScheduleRow, ...]:
+        """Every day of payment, in order; one carries several installments where a holiday merged them."""
+        from microloan.schedules.rows import rows_of
+
+        return rows_of(self)
+
+    def due_of(self, number: int) -> int:
+        """Return what is due with installment `number`, in minor units: principal, interest and fees."""
+        index = number - 1
+        fee = self.fee_parts[index] if self.fee_parts else 0
+        return self.principal_parts[index] + self.interest_parts[index] + fee
 
     def check_number(self, number: int) -> None:
         """Refuse a number that is not one of the schedule's installments."""

@@ -1,4 +1,4 @@
-"""A schedule as a table: a row for each installment, totals below.
+"""A schedule as a table: a row for each day of payment, totals below.
 
 >>> from microloan.currency import money_format
 >>> from microloan.schedules.amortization import amortize
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
 from microloan.schedules.amount_columns import amount_columns
+from microloan.schedules.rows import spans_of
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
@@ -45,12 +46,23 @@ def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
     cell = style or cell_format(schedule.terms.principal.currency)
     amounts = amount_columns(schedule)
     columns = (Column("No.", Align.RIGHT), Column("Due on"), *(Column(HEADINGS[name], Align.RIGHT) for name in amounts))
-    exponent = schedule.terms.principal.currency.exponent
-    written = [[format_minor(minor, exponent, cell) for minor in (*column, sum(column))] for column in amounts.values()]
+    exponent, spans = schedule.terms.principal.currency.exponent, tuple(spans_of(schedule.due_days))
+    written = [
+        [format_minor(minor, exponent, cell) for minor in (*_by_row(name, column, spans), sum(column))]
+        for name, column in amounts.items()
+    ]
     *rows, totals = zip(*written, strict=True)
-    dates = (str(date.fromordinal(day)) for day in schedule.due_days)
-    lines = tuple((str(number), day, *row) for number, (day, row) in enumerate(zip(dates, rows, strict=True), start=1))
+    numbers = (", ".join(map(str, range(span.start + 1, span.stop + 1))) for span in spans)
+    dates = (str(date.fromordinal(schedule.due_days[span.start])) for span in spans)
+    lines = tuple((number, day, *row) for number, day, row in zip(numbers, dates, rows, strict=True))
     return Table(_title(schedule), columns, lines, totals=("", "", *totals[:-1], ""), notes=_notes(schedule))
+
+
+def _by_row(name: str, column: tuple[int, ...], spans: tuple[slice, ...]) -> list[int]:
+    """Return a column by days of payment: the sum of their installments; of what is outstanding, the last."""
+    if name == "outstanding_principal":
+        return [column[span.stop - 1] for span in spans]
+    return [sum(column[span]) for span in spans]
 
 
 def cell_format(currency: Currency) -> MoneyFormat:
@@ -85,4 +97,8 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
     agreed, needed = terms.repayment.installments, len(schedule)
     if needed != agreed:
         notes.append(f"Rounding repays the loan early: {needed} of {agreed} installments are needed.")
+    if terms.calendar.moves:
+        from microloan.schedules import moved_dates
+
+        notes += moved_dates.notes(schedule)
     return tuple(notes)

@@ -1,0 +1,96 @@
+"""What the terms of one loan must be together: dates that are known, installments worth collecting.
+
+A plain loan asks for none of this; what does is refused when its terms are built.
+
+>>> from dataclasses import replace
+>>> from microloan.currency import BDT
+>>> from microloan.products.examples import example_terms
+>>> terms = example_terms()
+>>> replace(terms, rounding=replace(terms.rounding, multiple=BDT(500)))
+Traceback (most recent call last):
+    ...
+microloan.errors.MicroloanError: rounding.multiple=Tk. 500 must not be larger than the installment, Tk. 483.57
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.rounding import HALF_UP, RoundingRule
+from microloan.calendars.days import day_number, to_date
+from microloan.currency import Money
+from microloan.errors import MicroloanError
+from microloan.interest.plan import AmountRounding, last_due_day
+from microloan.interest.shape_kinds import InstallmentShape
+from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.products.planning import plan_loan
+
+if TYPE_CHECKING:
+    from microloan.arithmetic.kinds import N, Truth
+    from microloan.interest.plan import Plan
+    from microloan.products.terms import LoanTerms
+
+
+def check_dates(terms: LoanTerms) -> None:
+    """Refuse a holiday list that does not cover the term, and what is due after the last date.
+
+    Raises
+    ------
+    NotCovered
+        If the list of holidays does not cover a due date.
+    MicroloanError
+        If the given last date is not after the installment before, or a fee is due after it.
+    """
+    plan = plan_loan(terms)
+    last = last_due_day(plan.term, plan.day)
+    if not terms.charges:
+        return
+    from microloan.products.cost_checks import dates_of
+
+    for day in dates_of(terms.charges):
+        if day_number(day) > last:
+            problem = f"must not be after the last due date, {to_date(last)}"
+            raise MicroloanError("charges.when", day, problem, code="contradiction")
+
+
+def check_multiple(terms: LoanTerms) -> None:
+    """Refuse a multiple larger than the installment that it rounds.
+
+    Raises
+    ------
+    MicroloanError
+        If the first installment that pays principal, before rounding, is less.
+    """
+    multiple, plan = terms.rounding.multiple, plan_loan(terms)
+    if multiple is None or not may_exceed(terms, plan.principal, plan.term.installments):
+        return
+    exact = first_installment(terms, plan)
+    if exact < multiple.minor:
+        collected = Money.from_minor(exact, multiple.currency)
+        problem = f"must not be larger than the installment, {collected}"
+        raise MicroloanError("rounding.multiple", multiple, problem, code="contradiction")
+
+
+def may_exceed(terms: LoanTerms, principal: N, installments: N | int) -> Truth:
+    """Return whether the multiple may exceed the installment; where it cannot, nothing need be solved.
+
+    It exceeds none while that many multiples are at most the principal. What is asked of a
+    single installment, or of a given one, is not rounded.
+    """
+    shape, multiple = terms.repayment.shape, terms.rounding.multiple
+    rounds = shape == EQUAL_PRINCIPAL or (isinstance(shape, InstallmentShape) and shape.given is None)
+    if multiple is None or not rounds:
+        return principal < 0
+    count = terms.repayment.grace.paying_count(principal * 0 + installments)
+    exceeds: Truth = (principal < count * multiple.minor) & (count > 1)
+    return exceeds
+
+
+def first_installment(terms: LoanTerms, plan: Plan[int]) -> int:
+    """Return the first installment that pays principal, rounded to the smallest unit alone."""
+    unit = RoundingRule(1, HALF_UP)
+    exact = terms.interest.amortization(plan._replace(rounding=AmountRounding(unit, unit)))
+    for number, (principal, interest, _) in enumerate(exact, start=1):
+        if plan.grace.pays_principal(number):
+            return principal + interest if isinstance(plan.shape, InstallmentShape) else principal
+    return 0
