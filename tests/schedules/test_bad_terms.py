@@ -166,7 +166,9 @@ def test_a_multiple_that_leaves_nothing_to_collect(
 ) -> None:
     with pytest.raises(MicroloanError) as caught:
         replace(repaid(shape=shape), interest=interest, rounding=InstallmentRounding(multiple=BDT(multiple), mode=mode))
-    assert str(caught.value).startswith(f"rounding.multiple={BDT(multiple)} must not be larger than the installment, Tk. ")
+    assert str(caught.value).startswith(
+        f"rounding.multiple={BDT(multiple)} must not be larger than the installment, Tk. "
+    )
     assert (caught.value.argument, caught.value.value) == ("rounding.multiple", BDT(multiple))
     assert caught.value.code == "contradiction"
 

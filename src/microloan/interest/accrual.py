@@ -162,8 +162,8 @@ def _counted(plan: Plan[N], part: N | int, basis: N | int) -> Fractions[N]:
     if lengths is None:
         return Fractions([Run(part, plan.term.rows)], basis)
     common = _common_denominator([length.denominator for length in lengths])
-    counted = (length.numerator * (common // length.denominator) * part for length in lengths)
-    return Fractions(list(_runs(counted)), basis * common)
+    counted: list[N | int] = [length.numerator * (common // length.denominator) * part for length in lengths]
+    return Fractions(list(_runs(iter(counted))), basis * common)
 
 
 def _common_denominator(denominators: Sequence[N | int]) -> N | int:

@@ -227,7 +227,7 @@ class LoanBook:
             interest = replace(interest, rate=rate)  # type: ignore[type-var]
         return replace(
             self.shared,
-            principal=Money.from_minor(int(self.principal[position]), self.shared.principal.currency),
+            principal=Money.from_minor(int(self.principal[position]), self.shared.currency),
             disbursed_on=to_date(int(self.disbursed[position])),
             repayment=replace(self.shared.repayment, installments=_at(self.installments, position)),
             interest=interest,

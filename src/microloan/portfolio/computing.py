@@ -67,8 +67,8 @@ def _check_multiples(book: LoanBook, owed: Column) -> None:
     import numpy as np
 
     wrong = np.zeros(len(book), dtype=np.bool_)
-    may_exceed_it: Truths = may_exceed(book.shared, owed, book.installments)
-    for position in may_exceed_it.nonzero()[0].tolist():
+    doubtful = may_exceed(book.shared, owed, book.installments)
+    for position in np.flatnonzero(doubtful).tolist():
         try:
             book.terms(position)
         except MicroloanError as error:

@@ -162,7 +162,7 @@ def _fill_one(result: BookSchedules, position: int) -> None:
     for array in _arrays(result):
         if array is not None:
             array[:, position] = 0
-    for row, costs in enumerate(row_costs(terms, terms.principal.minor, day_number(terms.disbursed_on), parts)):
+    for row, costs in enumerate(row_costs(terms, terms.lent.minor, day_number(terms.disbursed_on), parts)):
         for name, array, cost in zip(("fee", "savings"), _arrays(result), costs, strict=True):
             if cost > LARGEST_INT64:
                 raise ColumnError(name, (position,), len(result.book), f"have {name} past int64", code="overflow")

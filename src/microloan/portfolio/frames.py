@@ -112,4 +112,4 @@ def _decimals(minor: Column, exponent: int) -> NDArray[np.object_]:
 
 
 def _exponent(schedules: BookSchedules) -> int:
-    return schedules.book.shared.principal.currency.exponent
+    return schedules.book.shared.currency.exponent

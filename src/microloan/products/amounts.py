@@ -17,7 +17,9 @@ from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rates import Rate
     from microloan.currency import Currency
+    from microloan.products.disbursements import Disbursements, Tranche
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,16 @@ class AmountRange:
         Amounts must be whole multiples of this; None allows any amount.
     next_above
         The next loan may exceed the previous by at most this; None sets no step.
+    tranches
+        The parts of every loan that are paid out later: shares of it, so many days after.
+    down_payment
+        The share of every loan that the borrower pays on the day of disbursement.
 
     Raises
     ------
     MicroloanError
         If a bound is not a positive `Money`, the bounds cross, a bound is not itself a
-        multiple, or currencies differ.
+        multiple, currencies differ, or parts and down payment fit not both bounds.
 
     Examples
     --------
@@ -50,6 +56,8 @@ class AmountRange:
     maximum: Money
     multiple_of: Money | None = None
     next_above: Money | None = None
+    tranches: tuple[Tranche, ...] = ()
+    down_payment: Rate | None = None
 
     def __post_init__(self) -> None:
         for name in ("minimum", "maximum", "multiple_of", "next_above"):
@@ -70,6 +78,20 @@ class AmountRange:
             )
         for name in ("minimum", "maximum"):
             self._check_multiple(name, getattr(self, name), "")
+            self.principal(getattr(self, name))
+
+    def principal(self, amount: Money) -> Money | Disbursements:
+        """Return what `LoanTerms` take as the principal of a loan of this amount.
+
+        >>> from microloan.currency import INR
+        >>> AmountRange(minimum=INR(10_000), maximum=INR(40_000)).principal(INR(20_000))
+        INR('20000.00')
+        """
+        if not self.tranches and self.down_payment is None:
+            return amount
+        from microloan.products.disbursements import Disbursements
+
+        return Disbursements(amount, tranches=self.tranches, down_payment=self.down_payment)
 
     @property
     def currency(self) -> Currency:

@@ -68,14 +68,14 @@ def _check_savings(savings: object, currency: Currency) -> None:
 
 def check_loan_costs(terms: LoanTerms) -> None:
     """Refuse fees and savings that a loan cannot bear: nothing left, or due outside its term."""
-    check_costs(terms.charges, terms.savings, terms.principal.currency)
+    check_costs(terms.charges, terms.savings, terms.currency)
     check_fits_shape(terms.charges, terms.repayment.shape)
     check_last_installment(terms.charges, terms.repayment.installments, "installments")
     for place, day in _days(terms.charges):
         if day <= terms.disbursed_on:
             problem = f"must be after disbursed_on={terms.disbursed_on}"
             raise MicroloanError(f"{place}.when", day, problem, code="contradiction")
-    check_leaves_something(terms.charges, terms.savings, terms.principal)
+    check_leaves_something(terms.charges, terms.savings, terms.lent)
 
 
 def check_product_costs(product: LoanProduct) -> None:

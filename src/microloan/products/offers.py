@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from microloan.errors import MicroloanError
+from microloan.interest.grace import NO_GRACE, Grace
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.repayment import (
     MOST_INSTALLMENTS,
@@ -19,6 +20,7 @@ from microloan.products.repayment import (
     Repayment,
     check_count,
     check_every,
+    check_grace_of,
     check_meeting_day,
     check_shape,
     check_whole,
@@ -85,6 +87,8 @@ class RepaymentOffer:
         Days of grace and a meeting day; None is one period after disbursement.
     shape, term_years
         As in `Repayment`.
+    graces
+        What the borrower may choose from; a single one needs no choosing, and none is no grace.
 
     Raises
     ------
@@ -104,6 +108,7 @@ class RepaymentOffer:
     first_due: FirstDue | None = None
     shape: InstallmentShape | PrincipalShape = EQUAL_INSTALLMENTS
     term_years: Fraction | int | None = None
+    graces: tuple[Grace, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first_due is not None and not isinstance(self.first_due, FirstDue):
@@ -123,15 +128,33 @@ class RepaymentOffer:
             if every in everies[:position]:
                 problem = "is offered twice; put all its counts in one rhythm"
                 raise MicroloanError(f"rhythms[{position}].every", every, problem, code="repeated")
+        graces: object = self.graces
+        if not isinstance(graces, tuple):
+            raise MicroloanError("graces", graces, "must be a tuple of Grace", code="wrong_type")
+        for position, grace in enumerate(self.graces):
+            fewest = min(count for rhythm in self.rhythms for count in rhythm.installments)
+            check_grace_of(f"graces[{position}]", grace, fewest, self.shape)
 
-    def repayment(self, every: Frequency, installments: int, first_due: FirstDue | date | None) -> Repayment:
-        """Return the repayment of one loan that chose `every` and `installments`."""
+    def grace(self, chosen: Grace | None, context: str) -> Grace:
+        """Return the grace of a loan; `context` ends the message where it is not offered."""
+        if chosen is None and len(self.graces) <= 1:
+            return self.graces[0] if self.graces else NO_GRACE
+        if chosen in self.graces or (chosen == NO_GRACE and not self.graces):
+            return chosen
+        allowed = " or ".join(map(repr, self.graces)) or repr(NO_GRACE)
+        raise MicroloanError("grace", chosen, f"must be {allowed} {context}", code="not_offered")
+
+    def repayment(
+        self, every: Frequency, installments: int, first_due: FirstDue | date | None, grace: Grace = NO_GRACE
+    ) -> Repayment:
+        """Return the repayment of one loan that chose `every`, `installments` and `grace`."""
         return Repayment(
             installments=installments,
             every=every,
             first_due=first_due,
             shape=self.shape,
             term_years=self.term_years,
+            grace=grace,
         )
 
     def _check_rhythm(self, place: str, rhythm: object) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from microloan.calendars.days import day_number
+from microloan.currency import Money
 from microloan.interest.plan import Plan, Ratio, Term
 from microloan.products.due_dates import dates_of
 
@@ -37,17 +38,21 @@ def plan_loan(terms: LoanTerms) -> Plan[int]:
 
 
 def principal_owed(terms: LoanTerms) -> int:
-    """Return the principal that is repaid, in minor units: the amount lent and the fees added to it.
+    """Return the principal repaid in installments, in minor units.
+
+    It is the amount lent, less a down payment, and the fees added to it.
 
     >>> from microloan.products.examples import example_terms
     >>> principal_owed(example_terms())
     2000000
     """
+    lent = terms.lent.minor
+    down = 0 if isinstance(terms.principal, Money) else terms.principal.paid_down.minor
     if not terms.charges:
-        return terms.principal.minor
+        return lent - down
     from microloan.products.charging import raised_principal
 
-    return raised_principal(terms.charges, terms.principal.minor)
+    return raised_principal(terms.charges, lent) - down
 
 
 def term_of(terms: LoanTerms, installments: N | int, fewest: int, rows: int) -> Term[N]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from microloan.calendars import Frequency
     from microloan.currency import Money
     from microloan.interest import InterestMethod
+    from microloan.interest.grace import Grace
     from microloan.products.compulsory_savings import CompulsorySavings
     from microloan.products.fees import Fee
     from microloan.products.offers import Rhythm
@@ -119,7 +120,7 @@ class LoanProduct:
         """The product's short name."""
         return self.about.id
 
-    def terms(
+    def terms(  # noqa: PLR0913 - one argument for each choice that a product may leave
         self,
         *,
         principal: Money,
@@ -130,6 +131,7 @@ class LoanProduct:
         first_due: date | None = None,
         rate: Rate | str | None = None,
         previous: Money | None = None,
+        grace: Grace | None = None,
     ) -> LoanTerms:
         """Return the terms of one loan of this product.
 
@@ -152,6 +154,8 @@ class LoanProduct:
             The rate, where the product publishes none.
         previous
             The borrower's previous loan, where the product limits the step to the next.
+        grace
+            The borrower's choice where the product offers several.
 
         Raises
         ------
@@ -175,11 +179,14 @@ class LoanProduct:
         self.principal.check_step("principal", principal, previous, f"(product {self.id})")
         rhythm = self._rhythm(every)
         return LoanTerms(
-            principal=principal,
+            principal=self.principal.principal(principal),
             disbursed_on=disbursed_on,
             interest=self.interest_at(principal, rhythm.every, rate),
             repayment=self.repayment.repayment(
-                rhythm.every, self._count(rhythm, installments), self._first_due(disbursed_on, meeting_day, first_due)
+                rhythm.every,
+                self._count(rhythm, installments),
+                self._first_due(disbursed_on, meeting_day, first_due),
+                self.repayment.grace(grace, f"(product {self.id})"),
             ),
             calendar=self.calendar,
             charges=self.charges,

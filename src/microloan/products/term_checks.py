@@ -23,11 +23,13 @@ from microloan.errors import MicroloanError
 from microloan.interest.plan import AmountRounding, last_due_day
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.products.disbursements import check_days
 from microloan.products.planning import plan_loan
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import N, Truth
     from microloan.interest.plan import Plan
+    from microloan.products.disbursements import Disbursements
     from microloan.products.terms import LoanTerms
 
 
@@ -51,6 +53,28 @@ def check_dates(terms: LoanTerms) -> None:
         if day_number(day) > last:
             problem = f"must not be after the last due date, {to_date(last)}"
             raise MicroloanError("charges.when", day, problem, code="contradiction")
+
+
+def check_disbursements(terms: LoanTerms, disbursements: Disbursements) -> None:
+    """Refuse parts of a loan that do not fit its dates.
+
+    Raises
+    ------
+    MicroloanError
+        If the days do not rise, a part is paid out after the first installments could bear it,
+        or interest starts after the first due date.
+    """
+    check_days(disbursements, terms.disbursed_on)
+    plan = plan_loan(terms)
+    first, last = to_date(plan.day(1)), to_date(last_due_day(plan.term, plan.day))
+    for place, (day, _) in enumerate(disbursements.parts(terms.disbursed_on)[1:]):
+        if day >= last:
+            problem = f"must be before the last due date, {last}"
+            raise MicroloanError(f"principal.tranches[{place}]", day, problem, code="contradiction")
+    start = disbursements.interest_from
+    if start is not None and not terms.disbursed_on <= start < first:
+        problem = f"must be from disbursed_on={terms.disbursed_on} to before the first due date, {first}"
+        raise MicroloanError("principal.interest_from", start, problem, code="contradiction")
 
 
 def check_multiple(terms: LoanTerms) -> None:

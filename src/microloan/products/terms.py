@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from microloan.currency import Currency
     from microloan.interest import InterestMethod
     from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.disbursements import Disbursements
     from microloan.products.fees import Fee
 
 # Ten lakh crore of any currency: far above every loan, far below what int64 holds.
@@ -108,7 +109,8 @@ class LoanTerms:
     Parameters
     ----------
     principal
-        The amount lent, above zero.
+        The amount lent, above zero; `Disbursements` where it is paid out in parts, with a down
+        payment, or with interest from another day.
     disbursed_on
         The day it is paid out.
     interest
@@ -145,7 +147,7 @@ class LoanTerms:
     INR('20000.00')
     """
 
-    principal: Money
+    principal: Money | Disbursements
     disbursed_on: date
     interest: InterestMethod
     repayment: Repayment
@@ -155,7 +157,7 @@ class LoanTerms:
     rounding: InstallmentRounding = field(default_factory=InstallmentRounding)
 
     def __post_init__(self) -> None:
-        check_principal("principal", self.principal)
+        check_principal("principal", self.principal if isinstance(self.principal, Money) else _amount(self.principal))
         check_date("disbursed_on", self.disbursed_on)
         _check_parts(self)
         first = self.repayment.first_due
@@ -163,23 +165,37 @@ class LoanTerms:
             raise MicroloanError(
                 "repayment.first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
             )
-        check_rounding_currency(self.rounding, self.principal.currency)
-        check_shape_amounts(self.repayment.shape, self.principal)
+        check_rounding_currency(self.rounding, self.currency)
+        check_shape_amounts(self.repayment.shape, self.lent)
         if self.charges != () or self.savings is not None:
             from microloan.products.cost_checks import check_loan_costs
 
             check_loan_costs(self)
         self._check_together()
 
+    @property
+    def lent(self) -> Money:
+        """The whole amount lent, all parts together."""
+        return self.principal if isinstance(self.principal, Money) else self.principal.amount
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of all its amounts."""
+        return self.lent.currency
+
     def _check_together(self) -> None:
         """Check what needs the dates or the installments; a plain loan needs neither."""
         repayment, multiple = self.repayment, self.rounding.multiple
         dated = any(fee.when.name == "on_date" for fee in self.charges)
+        if not isinstance(self.principal, Money):
+            from microloan.products.term_checks import check_disbursements
+
+            check_disbursements(self, self.principal)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
             check_dates(self)
-        if multiple is not None and multiple.minor * repayment.installments > self.principal.minor:
+        if multiple is not None and multiple.minor * repayment.installments > self.lent.minor:
             from microloan.products.term_checks import check_multiple
 
             check_multiple(self)
@@ -196,6 +212,13 @@ class LoanTerms:
         from microloan.products.reading import terms_from_dict
 
         return terms_from_dict(data)
+
+
+def _amount(principal: object) -> object:
+    """Return the whole amount of a principal that is no `Money`; what is neither as it is."""
+    from microloan.products.disbursements import Disbursements
+
+    return principal.amount if isinstance(principal, Disbursements) else principal
 
 
 def check_principal(argument: str, value: object) -> None:

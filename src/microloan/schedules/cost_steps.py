@@ -45,7 +45,7 @@ def fee_steps(fee: Fee, lent: int, base: int, pen: Pen) -> Iterator[Step]:
 
 def disbursement_steps(terms: LoanTerms, pen: Pen) -> tuple[Step, ...]:
     """Return the steps from the amount lent to what is paid out, and to what is owed."""
-    lent = terms.principal.minor
+    lent = terms.lent.minor
     steps = [Step("amount lent", "", pen.amount(lent))]
     for fee in terms.charges:
         if isinstance(fee.when, AtDisbursement):

@@ -77,7 +77,7 @@ def has_costs(terms: LoanTerms) -> tuple[bool, bool]:
 
 def charges_at_disbursement(terms: LoanTerms) -> tuple[Charge, ...]:
     """Return each fee due on the day of disbursement."""
-    lent, currency = terms.principal.minor, terms.principal.currency
+    lent, currency = terms.lent.minor, terms.currency
     return tuple(
         Charge(fee.name, fee.when, *(Money.from_minor(part, currency) for part in fee_of(fee, lent)(lent)))
         for fee in terms.charges
@@ -93,13 +93,13 @@ def savings_withheld(terms: LoanTerms) -> int:
     0
     """
     savings = terms.savings
-    return 0 if savings is None or savings.when != WITHHELD else deposit_of(savings)(terms.principal.minor)
+    return 0 if savings is None or savings.when != WITHHELD else deposit_of(savings)(terms.lent.minor)
 
 
 def charges_of(schedule: Schedule, number: int) -> tuple[Charge, ...]:
     """Return each fee that is due with installment `number`, counted from 1."""
-    terms, currency = schedule.terms, schedule.terms.principal.currency
-    lent = terms.principal.minor
+    terms, currency = schedule.terms, schedule.terms.currency
+    lent = terms.lent.minor
     bases, period = bases_of(schedule, number), period_of(schedule, number)
     found: list[Charge] = []
     for fee, times in fees_of(terms.charges, period):
@@ -119,7 +119,7 @@ def fees_of(charges: Iterable[Fee], period: Period[int]) -> Iterator[tuple[Fee, 
 def bases_of(schedule: Schedule, number: int) -> Bases[int]:
     """Return what fees of installment `number` may be of."""
     index, principal = number - 1, schedule.principal_parts
-    lent = schedule.terms.principal.minor
+    lent = schedule.terms.lent.minor
     return Bases(lent, sum(principal[index:]), principal[index], schedule.interest_parts[index])
 
 
@@ -137,7 +137,7 @@ def cost_columns(
     fees, savings = has_costs(terms)
     if not days or not (fees or savings):
         return (), ()
-    lent = terms.principal.minor
+    lent = terms.lent.minor
     rows = row_costs(terms, lent, day_number(terms.disbursed_on), zip(days, principal, interest, strict=True))
     fee_parts, savings_parts = zip(*rows, strict=True)
     return fee_parts if fees else (), savings_parts if savings else ()

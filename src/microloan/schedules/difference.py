@@ -133,10 +133,10 @@ class ScheduleDifference:
     def __post_init__(self) -> None:
         if type(self.after) is not type(self.before):
             raise MicroloanError("other", self.after, "must be a Schedule, such as amortize(…)", code="wrong_type")
-        code = self.before.terms.principal.currency.code
-        if self.after.terms.principal.currency.code != code:
-            problem = f"is in {self.after.terms.principal.currency.code}, where this schedule is in {code}"
-            raise CurrencyMismatch("other", self.after.terms.principal, problem, code="currency_mismatch")
+        code = self.before.terms.currency.code
+        if self.after.terms.currency.code != code:
+            problem = f"is in {self.after.terms.currency.code}, where this schedule is in {code}"
+            raise CurrencyMismatch("other", self.after.terms.lent, problem, code="currency_mismatch")
 
     def __iter__(self) -> Iterator[InstallmentDifference]:
         for number, (before, after) in enumerate(zip_longest(self.before, self.after), start=1):
@@ -173,14 +173,14 @@ class ScheduleDifference:
         return sum(row.change(name).minor for row in self)
 
     def _signed(self, minor: int) -> str:
-        currency = self.before.terms.principal.currency
+        currency = self.before.terms.currency
         text = format_minor(minor, currency.exponent, cell_format(currency))
         return f"+{text}" if minor > 0 else text if minor else _SAME
 
     def _title(self) -> str:
-        loans = [f"{one.terms.principal} disbursed {one.terms.disbursed_on}" for one in (self.before, self.after)]
+        loans = [f"{one.terms.lent} disbursed {one.terms.disbursed_on}" for one in (self.before, self.after)]
         changed = f"Changes to {loans[0]}" if loans[0] == loans[1] else f"From {loans[0]} to {loans[1]}"
-        return f"{changed}, amounts in {self.before.terms.principal.currency.code}"
+        return f"{changed}, amounts in {self.before.terms.currency.code}"
 
     def _notes(self) -> Iterator[str]:
         figures = (

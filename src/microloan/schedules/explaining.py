@@ -35,7 +35,7 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
     schedule.check_number(number)
     terms, index = schedule.terms, number - 1
     principal, interest = schedule.principal_parts[index], schedule.interest_parts[index]
-    opening, pen = sum(schedule.principal_parts[index:]), Pen(terms.principal.currency)
+    opening, pen = sum(schedule.principal_parts[index:]), Pen(terms.currency)
     steps = terms.interest.steps(plan_loan(terms), Row(number, opening, principal, interest), pen)
     if schedule.fee_parts or schedule.savings_parts:
         from microloan.schedules.cost_steps import row_cost_steps
@@ -64,5 +64,5 @@ def explain_disbursement(schedule: Schedule) -> Explanation:
     from microloan.schedules.cost_steps import disbursement_steps
 
     terms = schedule.terms
-    steps = disbursement_steps(terms, Pen(terms.principal.currency))
+    steps = disbursement_steps(terms, Pen(terms.currency))
     return Explanation(f"Disbursement on {terms.disbursed_on}", steps)

@@ -107,7 +107,7 @@ def to_polars(schedule: Schedule, form: AmountForm) -> pl.DataFrame:
         kind = pl.Int64()
     else:
         _check_fits(schedule, form, LARGEST_DECIMAL, f"{DECIMAL_DIGITS} digits")
-        kind = pl.Decimal(DECIMAL_DIGITS, schedule.terms.principal.currency.exponent)
+        kind = pl.Decimal(DECIMAL_DIGITS, schedule.terms.currency.exponent)
     amounts = _amounts(schedule, form)
     schema = {"number": pl.Int64(), "due_on": pl.Date(), **dict.fromkeys(amounts, kind)}
     return pl.DataFrame({**_numbers_and_dates(schedule), **amounts}, schema=schema)
@@ -124,7 +124,7 @@ def _amounts(schedule: Schedule, form: AmountForm) -> dict[str, Sequence[Any]]:
     """Return the columns of amounts in their form."""
     columns: Mapping[str, Sequence[int]] = amount_columns(schedule)
     if form == DECIMAL:
-        exponent = schedule.terms.principal.currency.exponent
+        exponent = schedule.terms.currency.exponent
         return {name: [decimal_amount(minor, exponent) for minor in column] for name, column in columns.items()}
     return dict(columns)
 

@@ -58,7 +58,7 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
     terms, days = schedule.terms, schedule.due_days
     if not terms.calendar.moves:
         return ()
-    nominal, pen = nominal_days(terms, len(schedule)), Pen(terms.principal.currency)
+    nominal, pen = nominal_days(terms, len(schedule)), Pen(terms.currency)
     lines = list[str]()
     for span in spans_of(days):
         due, places = days[span.start], range(span.start, span.stop)
@@ -74,7 +74,9 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
         lines = [*lines[:_MOST_NOTES], f"… and {len(lines) - _MOST_NOTES} more rows with moved dates"]
     if days[-1] != nominal[-1]:
         later = days[-1] - nominal[-1]
-        lines.append(f"The last installment is due {abs(later)} days {'later' if later > 0 else 'earlier'} than nominal.")
+        lines.append(
+            f"The last installment is due {abs(later)} days {'later' if later > 0 else 'earlier'} than nominal."
+        )
     return tuple(lines)
 
 
@@ -98,9 +100,7 @@ def reason_off(terms: LoanTerms, day: int) -> str:
 def _holiday_names(holidays: HolidayList, day: int) -> list[str]:
     if day not in holidays.day_numbers:
         return []
-    return [
-        f"{one.name}, estimated" if one.certainty is ESTIMATED else one.name for one in holidays.on(to_date(day))
-    ]
+    return [f"{one.name}, estimated" if one.certainty is ESTIMATED else one.name for one in holidays.on(to_date(day))]
 
 
 def date_step(schedule: Schedule, number: int) -> Step | None:

@@ -38,7 +38,7 @@ def schedule_to_dict(schedule: Schedule) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "terms": schedule.terms.to_dict(),
-        "currency": schedule.terms.principal.currency.code,
+        "currency": schedule.terms.currency.code,
         "installments": [
             {"number": number, "due_on": date.fromordinal(day).isoformat(), **dict(zip(columns, amounts, strict=True))}
             for number, (day, amounts) in enumerate(
@@ -59,7 +59,7 @@ def schedule_from_dict(data: Mapping[str, object]) -> Schedule:
     with Reader(data) as record:
         check_schema(record, "schedule", 1)
         terms = read_terms(record.child("terms"))
-        _check_said(record, "currency", record.text("currency"), terms.principal.currency.code)
+        _check_said(record, "currency", record.text("currency"), terms.currency.code)
         rows = record.children("installments")
         parts = [(row.day("due_on").toordinal(), row.whole("principal"), row.whole("interest")) for row in rows]
         days, principal, interest = zip(*parts, strict=True) if parts else ((), (), ())

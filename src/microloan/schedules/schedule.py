@@ -141,7 +141,7 @@ class Schedule:
             raise MicroloanError("number", number, f"must be a whole number from 1 to {len(self)}", code="out_of_range")
 
     def _money(self, minor: int) -> Money:
-        return Money.from_minor(minor, self.terms.principal.currency)
+        return Money.from_minor(minor, self.terms.currency)
 
     @property
     def total_principal(self) -> Money:
@@ -163,10 +163,10 @@ class Schedule:
         """What is paid out: the amount lent less what is withheld of it, fees and savings."""
         terms = self.terms
         if not terms.charges and terms.savings is None:
-            return terms.principal
+            return terms.lent
         from microloan.products.charging import withheld
 
-        return self._money(terms.principal.minor - withheld(terms.charges, terms.savings, terms.principal.minor))
+        return self._money(terms.lent.minor - withheld(terms.charges, terms.savings, terms.lent.minor))
 
     @property
     def charges_at_disbursement(self) -> tuple[Charge, ...]:

@@ -43,10 +43,10 @@ def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
         How amounts are written; None groups digits as is customary for the currency and
         shows all decimals.
     """
-    cell = style or cell_format(schedule.terms.principal.currency)
+    cell = style or cell_format(schedule.terms.currency)
     amounts = amount_columns(schedule)
     columns = (Column("No.", Align.RIGHT), Column("Due on"), *(Column(HEADINGS[name], Align.RIGHT) for name in amounts))
-    exponent, spans = schedule.terms.principal.currency.exponent, tuple(spans_of(schedule.due_days))
+    exponent, spans = schedule.terms.currency.exponent, tuple(spans_of(schedule.due_days))
     written = [
         [format_minor(minor, exponent, cell) for minor in (*_by_row(name, column, spans), sum(column))]
         for name, column in amounts.items()
@@ -77,7 +77,7 @@ def cell_format(currency: Currency) -> MoneyFormat:
 
 def _title(schedule: Schedule) -> str:
     terms = schedule.terms
-    return f"{terms.principal} disbursed {terms.disbursed_on}, amounts in {terms.principal.currency.code}"
+    return f"{terms.lent} disbursed {terms.disbursed_on}, amounts in {terms.currency.code}"
 
 
 def _notes(schedule: Schedule) -> tuple[str, ...]:
@@ -88,9 +88,9 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
     returned = schedule.savings_returned
     if returned.minor and not schedule.savings_parts:
         notes.append(f"savings, withheld at disbursement: {returned}")
-    if schedule.net_disbursed != terms.principal:
+    if schedule.net_disbursed != terms.lent:
         notes.append(f"Net disbursed: {schedule.net_disbursed}")
-    if schedule.total_principal != terms.principal:
+    if schedule.total_principal != terms.lent:
         notes.append(f"Principal owed: {schedule.total_principal}")
     if terms.savings is not None:
         notes.append(f"Savings returned with the last installment: {returned}")

@@ -164,8 +164,8 @@ def _with_costs(draw: DrawFn, plain: LoanTerms) -> LoanTerms:
     count, shape = plain.repayment.installments, plain.repayment.shape
     last = to_date(plan_loan(plain).day(count))
     given = isinstance(shape, PrincipalShape) and shape.total is not None
-    drawn = charges(plain.principal, Room(count, (plain.disbursed_on, last), capitalised=not given))
-    return replace(plain, charges=draw(drawn), savings=draw(st.none() | compulsory_savings(plain.principal)))
+    drawn = charges(plain.lent, Room(count, (plain.disbursed_on, last), capitalised=not given))
+    return replace(plain, charges=draw(drawn), savings=draw(st.none() | compulsory_savings(plain.lent)))
 
 
 def meeting_days(rhythms: Iterable[Frequency]) -> SearchStrategy[MeetingDay | None]:
