@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, islice, repeat
 from math import lcm
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from microloan.arithmetic.kinds import N, all_true
 from microloan.interest.plan import last_due_day
@@ -137,7 +137,7 @@ def by_days(day_count: DayCount) -> Accrual:
         counted = (
             day_count.days(start, end, termination) for start, end in islice(plan.timing.spans(), plan.term.rows)
         )
-        return Fractions(list(_runs(counted)), day_count.denominator)
+        return _borne(plan, Fractions(list(_runs(counted)), day_count.denominator))
 
     return Accrual(day_count.name, fractions, day_count.definition, day_count.source)
 
@@ -160,10 +160,23 @@ def _counted(plan: Plan[N], part: N | int, basis: N | int) -> Fractions[N]:
     """Return periods that count for one each, or for their lengths, of `part` over `basis`."""
     lengths = plan.timing.lengths
     if lengths is None:
-        return Fractions([Run(part, plan.term.rows)], basis)
+        return _borne(plan, Fractions([Run(part, plan.term.rows)], basis))
     common = _common_denominator([length.denominator for length in lengths])
-    counted: list[N | int] = [length.numerator * (common // length.denominator) * part for length in lengths]
-    return Fractions(list(_runs(iter(counted))), basis * common)
+    counted = (length.numerator * (common // length.denominator) * part for length in lengths)
+    return _borne(plan, Fractions(list(_runs(cast("Iterator[N | int]", counted))), basis * common))
+
+
+def _borne(plan: Plan[N], periods: Fractions[N]) -> Fractions[N]:
+    """Return the periods with the first one counted for the share of the principal that bears interest in it."""
+    share = plan.timing.first_bears
+    if share is None:
+        return periods
+    first, *others = periods.runs
+    runs = [Run(first.numerator * share.numerator, 1)]
+    if first.periods > 1:
+        runs.append(Run(first.numerator * share.denominator, first.periods - 1))
+    runs += [Run(run.numerator * share.denominator, run.periods) for run in others]
+    return Fractions(runs, periods.basis * share.denominator)
 
 
 def _common_denominator(denominators: Sequence[N | int]) -> N | int:

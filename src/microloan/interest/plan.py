@@ -111,6 +111,9 @@ class Timing(NamedTuple, Generic[N]):
     lengths
         For how many periods each row counts, exactly, where interest goes by periods; None
         where each counts for one.
+    first_bears
+        The share of the principal that bears interest in the first row: less than one where a
+        part of it is paid out within that row's period.
 
     Examples
     --------
@@ -120,6 +123,7 @@ class Timing(NamedTuple, Generic[N]):
 
     spans: Callable[[], Iterator[tuple[N, N]]]
     lengths: Sequence[Ratio[N]] | None = None
+    first_bears: Ratio[N] | None = None
 
 
 def between(start: N, day: Callable[[int], N]) -> Timing[N]:

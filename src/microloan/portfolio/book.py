@@ -28,6 +28,7 @@ from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
 from microloan.products import LoanProduct
+from microloan.products.paying_out import with_amount
 from microloan.products.planning import term_of
 from microloan.schedules.amortization import amortize
 
@@ -227,7 +228,9 @@ class LoanBook:
             interest = replace(interest, rate=rate)  # type: ignore[type-var]
         return replace(
             self.shared,
-            principal=Money.from_minor(int(self.principal[position]), self.shared.currency),
+            principal=with_amount(
+                self.shared.principal, Money.from_minor(int(self.principal[position]), self.shared.currency)
+            ),
             disbursed_on=to_date(int(self.disbursed[position])),
             repayment=replace(self.shared.repayment, installments=_at(self.installments, position)),
             interest=interest,

@@ -15,10 +15,11 @@ from microloan.calendars.days import LAST_DAY
 from microloan.errors import ColumnError, MicroloanError
 from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
-from microloan.portfolio.costs import check_dates_due, fill_costs, principal_owed
+from microloan.portfolio.costs import check_dates_due, fill_costs, in_parts, principal_owed
 from microloan.portfolio.schedules import BookSchedules
-from microloan.products.planning import plan_block, plan_loan
+from microloan.products.planning import plan_block
 from microloan.products.term_checks import may_exceed
+from microloan.schedules.amortization import amortize
 from microloan.schedules.costs import has_costs
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _plan(book: LoanBook, owed: Column, block: slice) -> Plan[Column]:
 
 def _over_budget(book: LoanBook, plan: Plan[Column]) -> Truths:
     """Return which loans of a block must take the ``int`` path."""
+    if in_parts(book.shared):
+        return plan.principal > 0
     if largest(plan.rate.numerator) > LARGEST_RATE_PART or largest(plan.rate.denominator) > LARGEST_RATE_PART:
         return plan.principal > 0
     meets = book.shared.interest.amortization(plan).meets
@@ -107,15 +110,14 @@ def _fill(book: LoanBook, block: slice, plan: Plan[Column], result: BookSchedule
 
 def _fill_one(book: LoanBook, position: int, result: BookSchedules) -> None:
     """Write the rows of one loan, computed as an int; results past int64 are an error."""
-    plan = plan_loan(book.terms(position))
+    one = amortize(book.terms(position))
     for array in result.arrays:
         array[:, position] = 0
-    for row, (principal, interest, balance) in enumerate(book.shared.interest.amortization(plan)):
-        if principal + interest > LARGEST_INT64:
-            raise ColumnError("interest", (position,), len(book), "have interest past int64", code="overflow")
-        amounts = (plan.day(row + 1), principal, interest, balance)
-        for array, amount in zip(result.arrays[:4], amounts, strict=True):
-            array[row, position] = amount
+    if any(one.due_of(number) > LARGEST_INT64 for number in range(1, len(one) + 1)):
+        raise ColumnError("interest", (position,), len(book), "have interest past int64", code="overflow")
+    columns = (one.due_days, one.principal_parts, one.interest_parts, one.outstanding_parts)
+    for array, column in zip(result.arrays[:4], columns, strict=True):
+        array[: len(one), position] = column
 
 
 def _drop_finished(result: BookSchedules, block: slice) -> None:

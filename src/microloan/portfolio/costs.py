@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from microloan.arithmetic.budgets import largest_within
 from microloan.arithmetic.kinds import LARGEST_INT64, maximum, minimum
 from microloan.calendars.days import day_number
+from microloan.currency import Money
 from microloan.errors import ColumnError
 from microloan.portfolio.columns import refuse
 from microloan.products.charging import deposit_of, fees_due, meets, raised_principal, withheld
 from microloan.products.cost_checks import dates_of
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.products.fee_when import AT_DISBURSEMENT, CAPITALISED, WITHHELD
+from microloan.products.paying_out import first_part, paid_down
 from microloan.schedules.costs import has_costs, row_costs
 
 if TYPE_CHECKING:
@@ -46,9 +48,11 @@ def check_bearable(product: LoanProduct, amounts: Column, disbursed: Column) -> 
         may be, or a fee is due on a date before disbursement; the error has the positions.
     """
     charges, savings = product.charges, product.savings
-    if not charges and savings is None:
+    paid_out = product.principal.principal(product.principal.maximum)
+    if not charges and savings is None and isinstance(paid_out, Money):
         return
-    net = of_amounts(partial(_net, charges, savings), amounts, charges, savings)
+    later = amounts - of_amounts(partial(first_part, paid_out), amounts, charges, savings)
+    net = of_amounts(partial(_net, charges, savings), amounts, charges, savings) - later
     refuse(net <= 0, "principal", f"have nothing left to pay out after what is withheld (product {product.id})")
     owed = of_amounts(partial(_owed, charges), amounts, charges, savings)
     problem = f"have a principal that added fees raise beyond what it may be (product {product.id})"
@@ -76,17 +80,19 @@ def of_amounts(formula: OfAmount, lent: Column, charges: tuple[Fee, ...], saving
 
 
 def principal_owed(terms: LoanTerms, lent: Column) -> Column:
-    """Return the principal that each loan repays: the amount lent and the fees added to it."""
+    """Return the principal that each loan repays: the amount lent less a down payment, and the fees added to it."""
+    down = of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
     if all(fee.when != CAPITALISED for fee in terms.charges):
-        return lent
-    return of_amounts(partial(_owed, terms.charges), lent, terms.charges, terms.savings)
+        return lent - down
+    return of_amounts(partial(_owed, terms.charges), lent, terms.charges, terms.savings) - down
 
 
 def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
     """Return what is paid out of each loan."""
+    down = of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
     if not terms.charges and terms.savings is None:
-        return lent
-    return of_amounts(partial(_net, terms.charges, terms.savings), lent, terms.charges, terms.savings)
+        return lent - down
+    return of_amounts(partial(_net, terms.charges, terms.savings), lent, terms.charges, terms.savings) - down
 
 
 def fees_at_disbursement(terms: LoanTerms, lent: Column) -> Column:
@@ -100,6 +106,11 @@ def savings_withheld(terms: LoanTerms, lent: Column) -> Column:
     if savings is None or savings.when != WITHHELD:
         return lent * 0
     return of_amounts(deposit_of(savings), lent, terms.charges, savings)
+
+
+def in_parts(terms: LoanTerms) -> bool:
+    """Return whether the loans are paid out in parts: then each is worked out by itself."""
+    return not isinstance(terms.principal, Money) and terms.principal.tranches != ()
 
 
 def sum_by_loan(column: Column, argument: str) -> Column:
@@ -142,6 +153,7 @@ def fill_costs(result: BookSchedules, owed: Column, block: slice) -> None:
     due, principal, interest = (array[:, block] for array in result.arrays[:3])
     size = np.maximum(owed[block], (principal + interest).max(axis=0))
     over = size > largest_within(lambda amount: meets(terms.charges, terms.savings, amount))
+    over |= in_parts(terms)
     kept = np.where(over, 0, 1)
     if not over.all():
         rows = ((due[row], principal[row] * kept, interest[row] * kept) for row in range(len(due)))

@@ -3,6 +3,7 @@
 ===========================  ======================================================================
 `LoanTerms`                  one loan as agreed, every term visible
 `Repayment`, `FirstDue`      how many installments, how often, from when
+`Disbursements`, `Tranche`   a loan paid out in parts, with a down payment, or interest from another day
 `Calendar`                   how due dates meet the calendar
 `Fee`, `FeeTax`              what a loan costs beside its interest, and the tax on that
 `FeeThreshold`, `FeeLimits`  above what a fee is charged; the least and the most of it
@@ -42,8 +43,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microloan.interest import residual
+from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
-from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
+from microloan.products.terms import InstallmentRounding, LoanTerms
 
 if TYPE_CHECKING:
     from microloan.products import fee_above, fee_on, fee_when, lending
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from microloan.products.amounts import AmountRange
     from microloan.products.applicants import Answer, Applicant, Area, Membership
     from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.disbursements import Disbursements, Tranche
     from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
     from microloan.products.loading import load_product, preset, presets
     from microloan.products.offers import RepaymentOffer, Rhythm
@@ -67,6 +70,8 @@ _HOMES = {
     "Applicant": "microloan.products.applicants",
     "Area": "microloan.products.applicants",
     "ChargeRounding": "microloan.products.fees",
+    "Disbursements": "microloan.products.disbursements",
+    "Tranche": "microloan.products.disbursements",
     "CompulsorySavings": "microloan.products.compulsory_savings",
     "Confidence": "microloan.products.about",
     "Evidence": "microloan.products.about",
@@ -100,6 +105,7 @@ __all__ = [
     "ChargeRounding",
     "CompulsorySavings",
     "Confidence",
+    "Disbursements",
     "Evidence",
     "Fee",
     "FeeLimits",
@@ -117,6 +123,7 @@ __all__ = [
     "RepaymentOffer",
     "Rhythm",
     "SourcedValue",
+    "Tranche",
     "fee_above",
     "fee_on",
     "fee_when",

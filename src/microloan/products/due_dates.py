@@ -21,6 +21,7 @@ anchor, never from the previous date, so a 31st does not drift.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from microloan.arithmetic.kinds import N
@@ -155,7 +156,9 @@ def series_of(disbursed: N, repayment: Repayment, calendar: Calendar, term: Term
     )
 
 
-def dates_of(disbursed: N, repayment: Repayment, calendar: Calendar, term: Term[N]) -> Dates[N]:
+def dates_of(
+    disbursed: N, repayment: Repayment, calendar: Calendar, term: Term[N], bears_from: N | None = None
+) -> Dates[N]:
     """Return where the installments of a plan fall due, and what their periods count for.
 
     Parameters
@@ -166,6 +169,8 @@ def dates_of(disbursed: N, repayment: Repayment, calendar: Calendar, term: Term[
         The terms of them all.
     term
         The count of installments, per loan where they differ.
+    bears_from
+        Day from which interest counts; None is the day of disbursement.
 
     Raises
     ------
@@ -185,18 +190,19 @@ def dates_of(disbursed: N, repayment: Repayment, calendar: Calendar, term: Term[
     >>> str(to_date(sundays.day(1)))
     '2026-01-12'
     """
+    start = disbursed if bears_from is None else bears_from
     if not calendar.moves and calendar.broken_period == AS_ACCRUED and repayment.last_due is None:
         day = due_days(disbursed, repayment.every, repayment.first_due, calendar)
-        return Dates(day, between(disbursed, day))
+        return Dates(day, between(start, day))
     from microloan.calendars.due_days import place_installments
 
     series = series_of(disbursed, repayment, calendar, term)
     placed = place_installments(series, calendar.on_holiday, calendar.working_days)
     if calendar.broken_period == AS_ACCRUED:
         ends = [calendar.interest_days.end(*both) for both in zip(placed.nominal, placed.due, strict=True)]
-        timing = between(disbursed, lambda number: ends[number - 1])
+        timing = between(start, lambda number: ends[number - 1])
     else:
-        timing = _by_lengths(series, placed, calendar, term)
+        timing = _by_lengths(replace(series, start=start), placed, calendar, term)
     return Dates(placed.day, timing, placed)
 
 

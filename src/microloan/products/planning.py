@@ -47,12 +47,13 @@ def principal_owed(terms: LoanTerms) -> int:
     2000000
     """
     lent = terms.lent.minor
-    down = 0 if isinstance(terms.principal, Money) else terms.principal.paid_down.minor
+    if not isinstance(terms.principal, Money):
+        lent -= terms.principal.paid_down.minor
     if not terms.charges:
-        return lent - down
+        return lent
     from microloan.products.charging import raised_principal
 
-    return raised_principal(terms.charges, lent) - down
+    return lent + raised_principal(terms.charges, terms.lent.minor) - terms.lent.minor
 
 
 def term_of(terms: LoanTerms, installments: N | int, fewest: int, rows: int) -> Term[N]:
@@ -74,7 +75,10 @@ def plan_block(terms: LoanTerms, principal: N, disbursed: N, rate: Ratio[N], ter
     rate, term
         The exact rate and the count of installments, per loan where they differ.
     """
-    repayment, dates = terms.repayment, dates_of(disbursed, terms.repayment, terms.calendar, term)
+    repayment, start = terms.repayment, None
+    if not isinstance(terms.principal, Money) and terms.principal.interest_from is not None:
+        start = disbursed * 0 + day_number(terms.principal.interest_from)
+    dates = dates_of(disbursed, repayment, terms.calendar, term, start)
     return Plan(
         principal=principal,
         rate=rate,

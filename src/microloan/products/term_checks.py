@@ -21,9 +21,11 @@ from microloan.calendars.days import day_number, to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import AmountRounding, last_due_day
+from microloan.interest.residual import FIRST
 from microloan.interest.shape_kinds import InstallmentShape
-from microloan.interest.shapes import EQUAL_PRINCIPAL
+from microloan.interest.shapes import EQUAL_INSTALLMENTS, EQUAL_PRINCIPAL, INTEREST_ONLY, SINGLE_PAYMENT
 from microloan.products.disbursements import check_days
+from microloan.products.paying_out import first_part
 from microloan.products.planning import plan_loan
 
 if TYPE_CHECKING:
@@ -71,10 +73,41 @@ def check_disbursements(terms: LoanTerms, disbursements: Disbursements) -> None:
         if day >= last:
             problem = f"must be before the last due date, {last}"
             raise MicroloanError(f"principal.tranches[{place}]", day, problem, code="contradiction")
+    if disbursements.tranches:
+        _check_tranches(terms)
+    _check_withheld(terms, disbursements)
     start = disbursements.interest_from
     if start is not None and not terms.disbursed_on <= start < first:
         problem = f"must be from disbursed_on={terms.disbursed_on} to before the first due date, {first}"
         raise MicroloanError("principal.interest_from", start, problem, code="contradiction")
+
+
+def _check_withheld(terms: LoanTerms, disbursements: Disbursements) -> None:
+    """Refuse fees and savings that leave nothing of what is paid out on the first day."""
+    lent = terms.lent
+    first = first_part(disbursements, lent.minor)
+    kept = 0
+    if terms.charges or terms.savings is not None:
+        from microloan.products.charging import withheld
+
+        kept = withheld(terms.charges, terms.savings, lent.minor)
+    if kept >= first:
+        problem = f"withheld leaves nothing of the first part, {Money.from_minor(first, lent.currency)}, to pay out"
+        raise MicroloanError("charges", Money.from_minor(kept, lent.currency), problem, code="contradiction")
+
+
+def _check_tranches(terms: LoanTerms) -> None:
+    """Refuse terms that say for the whole loan what a later part would change."""
+    shape, grace = terms.repayment.shape, terms.repayment.grace
+    if shape not in (EQUAL_INSTALLMENTS, EQUAL_PRINCIPAL, INTEREST_ONLY, SINGLE_PAYMENT):
+        problem = "goes without tranches: it fixes amounts for a principal that is paid out at once"
+        raise MicroloanError("repayment.shape", shape, problem, code="contradiction")
+    if grace.deferred_periods or grace.principal_every > 1:
+        problem = "goes without tranches, but for principal_periods and interest_free_periods"
+        raise MicroloanError("repayment.grace", grace, problem, code="contradiction")
+    if terms.rounding.residual == FIRST:
+        problem = "goes without tranches, which change the installments that follow; use LAST or SPREAD"
+        raise MicroloanError("rounding.residual", FIRST, problem, code="contradiction")
 
 
 def check_multiple(terms: LoanTerms) -> None:

@@ -10,11 +10,19 @@ BDT('20000.00')
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from microloan.calendars.recurrence import check_last_day
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.products.planning import plan_loan
 from microloan.products.terms import LoanTerms
 from microloan.schedules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from microloan.interest.plan import Plan
 
 
 def amortize(terms: LoanTerms) -> Schedule:
@@ -46,7 +54,7 @@ def amortize(terms: LoanTerms) -> Schedule:
     plan = plan_loan(terms)
     rows = plan.term.rows
     check_last_day(plan.day(rows), "due_on")
-    parts = list(terms.interest.amortization(plan))
+    parts = list(loan_rows(terms, plan))
     while len(parts) > 1 and parts[-1] == (0, 0, 0):
         parts.pop()
     principal, interest, _ = zip(*parts, strict=True)
@@ -57,3 +65,18 @@ def amortize(terms: LoanTerms) -> Schedule:
     from microloan.schedules.costs import cost_columns
 
     return Schedule(terms, days, principal, interest, *cost_columns(terms, days, principal, interest))
+
+
+def loan_rows(terms: LoanTerms, plan: Plan[int]) -> Iterable[tuple[int, int, int]]:
+    """Return principal, interest and what stays outstanding of each installment of one loan.
+
+    >>> from microloan.products.examples import example_terms
+    >>> from microloan.products.planning import plan_loan
+    >>> next(iter(loan_rows(example_terms(), plan_loan(example_terms()))))
+    (39269, 9231, 1960731)
+    """
+    if isinstance(terms.principal, Money) or not terms.principal.tranches:
+        return terms.interest.amortization(plan)
+    from microloan.schedules.tranches import rows_in_parts
+
+    return rows_in_parts(terms, terms.principal, plan)

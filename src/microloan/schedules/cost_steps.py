@@ -16,9 +16,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate
+from microloan.currency import Money
 from microloan.explanation import Step
 from microloan.products.charging import counted_of, fee_of, raised_principal, withheld
-from microloan.products.fee_when import CAPITALISED, WITHHELD, AtDisbursement
+from microloan.products.fee_when import WITHHELD, AtDisbursement
+from microloan.products.paying_out import paid_down
 from microloan.schedules.costs import bases_of, fees_of, period_of
 
 if TYPE_CHECKING:
@@ -54,13 +56,27 @@ def disbursement_steps(terms: LoanTerms, pen: Pen) -> tuple[Step, ...]:
             steps.append(Step(f"due: {fee.name}", fee.when.definition, due))
     if terms.savings is not None and terms.savings.when == WITHHELD:
         steps.append(_savings_step(terms.savings, lent, pen))
-    kept = withheld(terms.charges, terms.savings, lent)
-    working = f"{pen.amount(lent)} − {pen.amount(kept)} withheld" if kept else ""
-    steps.append(Step("net disbursed", working, pen.amount(lent - kept)))
-    owed = raised_principal(terms.charges, lent)
-    if any(fee.when == CAPITALISED for fee in terms.charges):
-        added = f"{pen.amount(lent)} + {pen.amount(owed - lent)} added to the principal"
-        steps.append(Step("principal owed", added, pen.amount(owed)))
+    kept, down = withheld(terms.charges, terms.savings, lent), paid_down(terms.principal, lent)
+    if down:
+        steps.append(Step("down payment", "paid by the borrower on the day", pen.amount(down)))
+    less = "".join(f" − {pen.amount(part)} {word}" for part, word in ((down, "paid down"), (kept, "withheld")) if part)
+    steps.append(Step("net disbursed", f"{pen.amount(lent)}{less}" if less else "", pen.amount(lent - down - kept)))
+    added = raised_principal(terms.charges, lent) - lent
+    if added or down:
+        more = f" + {pen.amount(added)} added to the principal" if added else ""
+        less = f" − {pen.amount(down)} paid down" if down else ""
+        steps.append(Step("principal owed", f"{pen.amount(lent)}{more}{less}", pen.amount(lent + added - down)))
+    return (*steps, *_parts(terms, kept, pen))
+
+
+def _parts(terms: LoanTerms, kept: int, pen: Pen) -> tuple[Step, ...]:
+    """Return a step for each part of a loan that is paid out in parts."""
+    if isinstance(terms.principal, Money) or not terms.principal.tranches:
+        return ()
+    (first_on, first), *later = terms.principal.parts(terms.disbursed_on)
+    working = f"{pen.amount(first.minor)} − {pen.amount(kept)} withheld" if kept else "the first part"
+    steps = [Step(f"paid out on {first_on}", working, pen.amount(first.minor - kept))]
+    steps += [Step(f"paid out on {paid_on}", "a later part", pen.amount(amount.minor)) for paid_on, amount in later]
     return tuple(steps)
 
 

@@ -22,6 +22,7 @@ from microloan.currency import Money
 from microloan.products.charging import deposit_of, fee_of, raised_principal
 from microloan.products.fee_on import AMOUNT_LENT, Bases
 from microloan.products.fee_when import WITHHELD, AtDisbursement, Period, WithInstallments
+from microloan.products.paying_out import paid_down, undrawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -118,16 +119,16 @@ def fees_of(charges: Iterable[Fee], period: Period[int]) -> Iterator[tuple[Fee, 
 
 def bases_of(schedule: Schedule, number: int) -> Bases[int]:
     """Return what fees of installment `number` may be of."""
-    index, principal = number - 1, schedule.principal_parts
-    lent = schedule.terms.lent.minor
-    return Bases(lent, sum(principal[index:]), principal[index], schedule.interest_parts[index])
+    index, principal, terms = number - 1, schedule.principal_parts, schedule.terms
+    opening = sum(principal[index:]) - undrawn(terms, schedule.due_days[index] - 1)
+    return Bases(terms.lent.minor, opening, principal[index], schedule.interest_parts[index])
 
 
 def period_of(schedule: Schedule, number: int) -> Period[int]:
     """Return installment `number` as its fees see it."""
     disbursed, days = day_number(schedule.terms.disbursed_on), schedule.due_days
     before = days[number - 2] if number > 1 else disbursed
-    return Period(number, disbursed, before, days[number - 1], sum(schedule.principal_parts[number:]))
+    return Period(number, disbursed, before, days[number - 1], schedule.outstanding_of(number))
 
 
 def cost_columns(
@@ -153,7 +154,8 @@ def row_costs(terms: LoanTerms, lent: N, disbursed: N, rows: Iterable[tuple[N, N
     lent, disbursed
         Minor units lent and day numbers; int, or int64 array of shape (loans,).
     rows
-        Due day, principal and interest of each installment.
+        Due day, principal and interest of each installment. A loan that is paid out in parts
+        comes by itself, as ints.
 
     Notes
     -----
@@ -162,16 +164,20 @@ def row_costs(terms: LoanTerms, lent: N, disbursed: N, rows: Iterable[tuple[N, N
     """
     fees = [_row_fee(fee, fee.when, lent) for fee in terms.charges if isinstance(fee.when, WithInstallments)]
     deposit = _row_deposit(terms, lent)
-    before, opening, nothing = disbursed, raised_principal(terms.charges, lent), lent * 0
+    owed = raised_principal(terms.charges, lent) - paid_down(terms.principal, lent)
+    before, nothing = disbursed, lent * 0
+    in_parts = not isinstance(terms.principal, Money) and terms.principal.tranches
     for number, (due, principal, interest) in enumerate(rows, start=1):
-        left = opening - principal
+        opening, left = owed, owed - principal
+        if in_parts and isinstance(due, int):
+            opening, left = opening - undrawn(terms, due - 1), left - undrawn(terms, due)
         bases = Bases(lent, opening, principal, interest)
         period = Period(number, disbursed, before, due, left)
         due_fees = nothing
         for fee in fees:
             due_fees = due_fees + fee(bases, period)
         yield due_fees, nothing if deposit is None else deposit(bases)
-        before, opening = due, left
+        before, owed = due, owed - principal
 
 
 def _row_fee(fee: Fee, when: WithInstallments, lent: N) -> Callable[[Bases[N], Period[N]], N | int]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from microloan.currency import Money
 from microloan.explanation import Explanation
 from microloan.interest.working import Pen, Row
 from microloan.products.planning import plan_loan
@@ -36,7 +37,12 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
     terms, index = schedule.terms, number - 1
     principal, interest = schedule.principal_parts[index], schedule.interest_parts[index]
     opening, pen = sum(schedule.principal_parts[index:]), Pen(terms.currency)
-    steps = terms.interest.steps(plan_loan(terms), Row(number, opening, principal, interest), pen)
+    if isinstance(terms.principal, Money) or not terms.principal.tranches:
+        steps = terms.interest.steps(plan_loan(terms), Row(number, opening, principal, interest), pen)
+    else:
+        from microloan.schedules.tranches import tranche_steps
+
+        steps = tranche_steps(schedule, number, pen)
     if schedule.fee_parts or schedule.savings_parts:
         from microloan.schedules.cost_steps import row_cost_steps
 

@@ -99,7 +99,12 @@ class Schedule:
     def outstanding_parts(self) -> tuple[int, ...]:
         """Outstanding principal after each installment, in minor units."""
         owed = sum(self.principal_parts)
-        return tuple(owed - so_far for so_far in accumulate(self.principal_parts))
+        left = tuple(owed - so_far for so_far in accumulate(self.principal_parts))
+        if isinstance(self.terms.principal, Money):
+            return left
+        from microloan.products.paying_out import undrawn
+
+        return tuple(amount - undrawn(self.terms, day) for amount, day in zip(left, self.due_days, strict=True))
 
     @property
     def installments(self) -> tuple[Installment, ...]:
@@ -118,7 +123,7 @@ class Schedule:
         index = number - 1
         fee = self.fee_parts[index] if self.fee_parts else 0
         savings = self.savings_parts[index] if self.savings_parts else 0
-        left = sum(self.principal_parts[number:])
+        left = self.outstanding_of(number)
         amounts = (self.principal_parts[index], self.interest_parts[index], fee, savings, left)
         return self._installment(number, self.due_days[index], amounts)
 
@@ -134,6 +139,15 @@ class Schedule:
         index = number - 1
         fee = self.fee_parts[index] if self.fee_parts else 0
         return self.principal_parts[index] + self.interest_parts[index] + fee
+
+    def outstanding_of(self, number: int) -> int:
+        """Return what stays outstanding after installment `number`, in minor units."""
+        left = sum(self.principal_parts[number:])
+        if isinstance(self.terms.principal, Money):
+            return left
+        from microloan.products.paying_out import undrawn
+
+        return left - undrawn(self.terms, self.due_days[number - 1])
 
     def check_number(self, number: int) -> None:
         """Refuse a number that is not one of the schedule's installments."""
@@ -159,14 +173,30 @@ class Schedule:
         return self._money(sum(self.principal_parts) + sum(self.interest_parts) + sum(self.fee_parts))
 
     @property
+    def disbursements(self) -> tuple[tuple[date, Money], ...]:
+        """Each day on which something is paid out, and how much after what is withheld and paid down."""
+        terms = self.terms
+        if isinstance(terms.principal, Money):
+            return ((terms.disbursed_on, self.net_disbursed),)
+        (first_on, first), *later = terms.principal.parts(terms.disbursed_on)
+        return ((first_on, first - (terms.lent - self.net_disbursed)), *later)
+
+    @property
+    def down_payment(self) -> Money:
+        """What the borrower pays on the day of disbursement, as a part of the amount lent."""
+        principal = self.terms.principal
+        return self._money(0) if isinstance(principal, Money) else principal.paid_down
+
+    @property
     def net_disbursed(self) -> Money:
-        """What is paid out: the amount lent less what is withheld of it, fees and savings."""
+        """What is paid out: the amount lent less a down payment and what is withheld, fees and savings."""
         terms = self.terms
         if not terms.charges and terms.savings is None:
-            return terms.lent
+            return terms.lent - self.down_payment
         from microloan.products.charging import withheld
 
-        return self._money(terms.lent.minor - withheld(terms.charges, terms.savings, terms.lent.minor))
+        paid_down = self.down_payment.minor
+        return self._money(terms.lent.minor - paid_down - withheld(terms.charges, terms.savings, terms.lent.minor))
 
     @property
     def charges_at_disbursement(self) -> tuple[Charge, ...]:

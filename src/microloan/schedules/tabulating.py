@@ -88,9 +88,13 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
     returned = schedule.savings_returned
     if returned.minor and not schedule.savings_parts:
         notes.append(f"savings, withheld at disbursement: {returned}")
+    if schedule.down_payment.minor:
+        notes.append(f"Down payment on {terms.disbursed_on}: {schedule.down_payment}")
+    if len(schedule.disbursements) > 1:
+        notes += [f"Paid out on {paid_on}: {amount}" for paid_on, amount in schedule.disbursements]
     if schedule.net_disbursed != terms.lent:
         notes.append(f"Net disbursed: {schedule.net_disbursed}")
-    if schedule.total_principal != terms.lent:
+    if schedule.total_principal != terms.lent - schedule.down_payment:
         notes.append(f"Principal owed: {schedule.total_principal}")
     if terms.savings is not None:
         notes.append(f"Savings returned with the last installment: {returned}")
