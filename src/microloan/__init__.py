@@ -5,9 +5,12 @@
                 `money_format`, `scale`, `amount_words`, `parse`, `formatters`
 `labels`        `labels_in`: months, weekdays and headings in English, Bangla, Hindi
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
-`interest`      `Flat`, `DecliningBalance`; `shape`
-`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
+                `HolidayList`, `load_holidays`, `FiscalYear`; `weekend`, `holiday_rule`,
+                `interest_days`, `broken_period`, `stub`, `fiscal_year`
+`interest`      `Flat`, `DecliningBalance`, `Grace`, `moratorium`; `shape`, `grace`, `residual`
+`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
+                `Disbursements`, `Tranche`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
@@ -50,9 +53,18 @@ _ROOMS = {
         "YEAR",
         "DayCount",
         "DayOfMonth",
+        "FiscalYear",
         "Frequency",
+        "Holiday",
+        "HolidayList",
+        "NotCovered",
         "NthWeekday",
         "Weekday",
+        "Weekend",
+        "chain_holidays",
+        "join_holidays",
+        "load_holidays",
+        "seed_holidays",
     ),
     "microloan.calendars.frequencies": ("days", "months", "weeks"),
     "microloan.currency": ("BDT", "INR", "LKR", "NPR", "PKR", "Currency", "Money", "MoneyFormat"),
@@ -68,6 +80,7 @@ _ROOMS = {
         "DecliningBalance",
         "Flat",
     ),
+    "microloan.interest.grace": ("NO_GRACE", "Grace", "moratorium"),
     "microloan.labels": ("Labels", "labels_in"),
     "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
     "microloan.products": (
@@ -77,6 +90,7 @@ _ROOMS = {
         "Calendar",
         "ChargeRounding",
         "CompulsorySavings",
+        "Disbursements",
         "Fee",
         "FeeLimits",
         "FeeTax",
@@ -91,20 +105,26 @@ _ROOMS = {
         "Repayment",
         "RepaymentOffer",
         "Rhythm",
+        "Tranche",
         "load_product",
         "preset",
         "presets",
     ),
-    "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
+    "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "ScheduleRow", "amortize"),
 }
 _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
+    "broken_period": "microloan.calendars.broken_period",
     "day_count": "microloan.calendars.day_count",
     "formatters": "microloan.currency.formatters",
     "fee_above": "microloan.products.fee_above",
     "fee_on": "microloan.products.fee_on",
     "fee_when": "microloan.products.fee_when",
+    "fiscal_year": "microloan.calendars.fiscal_year",
+    "grace": "microloan.interest.grace",
+    "holiday_rule": "microloan.calendars.holiday_rule",
+    "interest_days": "microloan.calendars.interest_days",
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
@@ -113,6 +133,8 @@ _NAMESPACES = {
     "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",
     "spelling": "microloan.currency.words.spelling",
+    "stub": "microloan.calendars.stub",
+    "weekend": "microloan.calendars.weekend",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

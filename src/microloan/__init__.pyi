@@ -19,11 +19,26 @@ from microloan.calendars import WEEK as WEEK
 from microloan.calendars import YEAR as YEAR
 from microloan.calendars import DayCount as DayCount
 from microloan.calendars import DayOfMonth as DayOfMonth
+from microloan.calendars import FiscalYear as FiscalYear
 from microloan.calendars import Frequency as Frequency
+from microloan.calendars import Holiday as Holiday
+from microloan.calendars import HolidayList as HolidayList
+from microloan.calendars import NotCovered as NotCovered
 from microloan.calendars import NthWeekday as NthWeekday
 from microloan.calendars import Weekday as Weekday
+from microloan.calendars import Weekend as Weekend
+from microloan.calendars import broken_period as broken_period
+from microloan.calendars import chain_holidays as chain_holidays
 from microloan.calendars import day_count as day_count
+from microloan.calendars import fiscal_year as fiscal_year
+from microloan.calendars import holiday_rule as holiday_rule
+from microloan.calendars import interest_days as interest_days
+from microloan.calendars import join_holidays as join_holidays
+from microloan.calendars import load_holidays as load_holidays
 from microloan.calendars import month_end as month_end
+from microloan.calendars import seed_holidays as seed_holidays
+from microloan.calendars import stub as stub
+from microloan.calendars import weekend as weekend
 from microloan.calendars.frequencies import days as days
 from microloan.calendars.frequencies import months as months
 from microloan.calendars.frequencies import weeks as weeks
@@ -55,8 +70,12 @@ from microloan.interest import PER_PERIOD as PER_PERIOD
 from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
+from microloan.interest import grace as grace
 from microloan.interest import residual as residual
 from microloan.interest import shapes as shape
+from microloan.interest.grace import NO_GRACE as NO_GRACE
+from microloan.interest.grace import Grace as Grace
+from microloan.interest.grace import moratorium as moratorium
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
@@ -68,6 +87,7 @@ from microloan.products import Applicant as Applicant
 from microloan.products import Calendar as Calendar
 from microloan.products import ChargeRounding as ChargeRounding
 from microloan.products import CompulsorySavings as CompulsorySavings
+from microloan.products import Disbursements as Disbursements
 from microloan.products import Fee as Fee
 from microloan.products import FeeLimits as FeeLimits
 from microloan.products import FeeTax as FeeTax
@@ -82,6 +102,7 @@ from microloan.products import PriceBands as PriceBands
 from microloan.products import Repayment as Repayment
 from microloan.products import RepaymentOffer as RepaymentOffer
 from microloan.products import Rhythm as Rhythm
+from microloan.products import Tranche as Tranche
 from microloan.products import fee_above as fee_above
 from microloan.products import fee_on as fee_on
 from microloan.products import fee_when as fee_when
@@ -93,6 +114,7 @@ from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
 from microloan.schedules import ScheduleDifference as ScheduleDifference
+from microloan.schedules import ScheduleRow as ScheduleRow
 from microloan.schedules import amortize as amortize
 from microloan.schedules import amounts as amounts
 
@@ -108,6 +130,7 @@ __all__ = [
     "LKR",
     "MONDAY",
     "MONTH",
+    "NO_GRACE",
     "NPR",
     "PER_INSTALLMENT",
     "PER_LOAN",
@@ -137,13 +160,18 @@ __all__ = [
     "DayCount",
     "DayOfMonth",
     "DecliningBalance",
+    "Disbursements",
     "Fee",
     "FeeLimits",
     "FeeTax",
     "FeeThreshold",
     "FirstDue",
+    "FiscalYear",
     "Flat",
     "Frequency",
+    "Grace",
+    "Holiday",
+    "HolidayList",
     "Installment",
     "InstallmentRounding",
     "Labels",
@@ -153,6 +181,7 @@ __all__ = [
     "MicroloanError",
     "Money",
     "MoneyFormat",
+    "NotCovered",
     "NthWeekday",
     "OpenRate",
     "PriceBand",
@@ -166,23 +195,35 @@ __all__ = [
     "Rhythm",
     "Schedule",
     "ScheduleDifference",
+    "ScheduleRow",
+    "Tranche",
     "Weekday",
+    "Weekend",
     "__version__",
     "amortize",
     "amount_words",
     "amounts",
+    "broken_period",
+    "chain_holidays",
     "day_count",
     "days",
     "fee_above",
     "fee_on",
     "fee_when",
+    "fiscal_year",
     "formatters",
+    "grace",
+    "holiday_rule",
+    "interest_days",
+    "join_holidays",
     "labels_in",
     "lending",
+    "load_holidays",
     "load_product",
     "money_format",
     "month_end",
     "months",
+    "moratorium",
     "parse",
     "parse_labelled",
     "per_thousand",
@@ -192,8 +233,11 @@ __all__ = [
     "residual",
     "rounding",
     "scale",
+    "seed_holidays",
     "shape",
     "spelling",
+    "stub",
     "text_column",
+    "weekend",
     "weeks",
 ]

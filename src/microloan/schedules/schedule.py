@@ -22,6 +22,7 @@ from microloan.errors import MicroloanError
 from microloan.schedules.amounts import DECIMAL
 from microloan.schedules.checking import check_schedule
 from microloan.schedules.installment import Installment
+from microloan.schedules.totals import Totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from microloan.explanation import Explanation
     from microloan.products.terms import LoanTerms
     from microloan.schedules.amounts import AmountForm
-    from microloan.schedules.costs import Charge
     from microloan.schedules.difference import ScheduleDifference
     from microloan.schedules.rows import ScheduleRow
     from microloan.tables import Table
@@ -41,7 +41,7 @@ _MOST_ROWS_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Schedule:
+class Schedule(Totals):
     """The installments of one loan, immutable and checked.
 
     Parameters
@@ -92,7 +92,7 @@ class Schedule:
             yield self._installment(number, day, amounts)
 
     def _installment(self, number: int, day: int, amounts: tuple[int, int, int, int, int]) -> Installment:
-        principal, interest, fee, savings, left = map(self._money, amounts)
+        principal, interest, fee, savings, left = map(self.money, amounts)
         return Installment(number, date.fromordinal(day), principal, interest, fee, savings, left, self)
 
     @property
@@ -153,89 +153,6 @@ class Schedule:
         """Refuse a number that is not one of the schedule's installments."""
         if type(number) is not int or not 1 <= number <= len(self):
             raise MicroloanError("number", number, f"must be a whole number from 1 to {len(self)}", code="out_of_range")
-
-    def _money(self, minor: int) -> Money:
-        return Money.from_minor(minor, self.terms.currency)
-
-    @property
-    def total_principal(self) -> Money:
-        """The principal of all installments: the amount lent, and the fees added to it."""
-        return self._money(sum(self.principal_parts))
-
-    @property
-    def total_interest(self) -> Money:
-        """The interest of all installments."""
-        return self._money(sum(self.interest_parts))
-
-    @property
-    def total_due(self) -> Money:
-        """All installments together, with their fees and without savings."""
-        return self._money(sum(self.principal_parts) + sum(self.interest_parts) + sum(self.fee_parts))
-
-    @property
-    def disbursements(self) -> tuple[tuple[date, Money], ...]:
-        """Each day on which something is paid out, and how much after what is withheld and paid down."""
-        terms = self.terms
-        if isinstance(terms.principal, Money):
-            return ((terms.disbursed_on, self.net_disbursed),)
-        (first_on, first), *later = terms.principal.parts(terms.disbursed_on)
-        return ((first_on, first - (terms.lent - self.net_disbursed)), *later)
-
-    @property
-    def down_payment(self) -> Money:
-        """What the borrower pays on the day of disbursement, as a part of the amount lent."""
-        principal = self.terms.principal
-        return self._money(0) if isinstance(principal, Money) else principal.paid_down
-
-    @property
-    def net_disbursed(self) -> Money:
-        """What is paid out: the amount lent less a down payment and what is withheld, fees and savings."""
-        terms = self.terms
-        if not terms.charges and terms.savings is None:
-            return terms.lent - self.down_payment
-        from microloan.products.charging import withheld
-
-        paid_down = self.down_payment.minor
-        return self._money(terms.lent.minor - paid_down - withheld(terms.charges, terms.savings, terms.lent.minor))
-
-    @property
-    def charges_at_disbursement(self) -> tuple[Charge, ...]:
-        """Each fee due on the day of disbursement, with its tax and how it is taken."""
-        if not self.terms.charges:
-            return ()
-        from microloan.schedules.costs import charges_at_disbursement
-
-        return charges_at_disbursement(self.terms)
-
-    @property
-    def total_fees(self) -> Money:
-        """All fees with their taxes: those at disbursement and those with the installments."""
-        return self._money(sum(self.fee_parts) + sum(charge.total.minor for charge in self.charges_at_disbursement))
-
-    @property
-    def total_tax(self) -> Money:
-        """What of all fees is tax."""
-        with_rows = (charge for row in self for charge in row.charges) if self.fee_parts else ()
-        return self._money(sum(charge.tax.minor for charge in (*self.charges_at_disbursement, *with_rows)))
-
-    @property
-    def total_cost(self) -> Money:
-        """What the loan costs: all interest, and all fees with their taxes."""
-        return self.total_interest + self.total_fees
-
-    @property
-    def savings_returned(self) -> Money:
-        """What the member gets back at the end: all that was withheld or deposited as savings."""
-        if self.terms.savings is None:
-            return self._money(0)
-        from microloan.schedules.costs import savings_withheld
-
-        return self._money(savings_withheld(self.terms) + sum(self.savings_parts))
-
-    @property
-    def finishes_early(self) -> int:
-        """How many installments of the contract are not needed, since rounding up repaid it."""
-        return self.terms.repayment.installments - len(self)
 
     def explain(self) -> Explanation:
         """Return the arithmetic of the disbursement: each fee, what is withheld, what is paid out."""

@@ -196,11 +196,11 @@ def tranche_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...]
 def _separate_steps(terms: LoanTerms, made: tuple[list[Part], Plan[int]], number: int, pen: Pen) -> tuple[Step, ...]:
     """Return what each part of a loan adds to an installment, where each is charged by itself."""
     steps = list[Step]()
-    for part in made[0]:
+    for place, part in enumerate(made[0], start=1):
         if part.row > number:
             continue
         rows = terms.interest.amortization(_part_plan(made[1], part))
         principal, interest, _ = next(islice(iter(rows), number - part.row, None))
         working = f"of {pen.amount(part.amount)}: {pen.amount(principal)} principal + {pen.amount(interest)} interest"
-        steps.append(Step("part", working, pen.amount(principal + interest)))
+        steps.append(Step(f"part {place}", working, pen.amount(principal + interest)))
     return tuple(steps)
