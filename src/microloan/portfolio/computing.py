@@ -16,8 +16,10 @@ from microloan.errors import ColumnError, MicroloanError
 from microloan.interest.plan import Plan, Ratio, last_due_day
 from microloan.portfolio.columns import refuse
 from microloan.portfolio.costs import check_dates_due, fill_costs, in_parts, principal_owed
+from microloan.portfolio.dates import date_table
 from microloan.portfolio.schedules import BookSchedules
-from microloan.products.planning import plan_block
+from microloan.products.due_dates import are_placed
+from microloan.products.planning import dates_for, plan_block
 from microloan.products.term_checks import may_exceed
 from microloan.schedules.amortization import amortize
 from microloan.schedules.costs import has_costs
@@ -25,6 +27,7 @@ from microloan.schedules.costs import has_costs
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column, Truths
     from microloan.portfolio.book import LoanBook
+    from microloan.portfolio.dates import DateTable
 
 # Loans in a block: a dozen int64 columns of this length fit a common second-level cache.
 BLOCK_LOANS = 8_192
@@ -43,9 +46,10 @@ def compute_schedules(book: LoanBook) -> BookSchedules:
     owed = principal_owed(book.shared, book.principal)
     _check_multiples(book, owed)
     last_due = np.empty(len(book), dtype=np.int64)
+    table = date_table(book.shared, book.disbursed, book.installments) if are_placed(book.shared) else None
     for start in range(0, len(book), BLOCK_LOANS):
         block = slice(start, min(start + BLOCK_LOANS, len(book)))
-        plan = _plan(book, owed, block)
+        plan = _plan(book, owed, table, block)
         last_due[block] = last_due_day(plan.term, plan.day)
         over = _over_budget(book, plan)
         if not over.all():
@@ -77,13 +81,15 @@ def _check_multiples(book: LoanBook, owed: Column) -> None:
     refuse(wrong, "rounding.multiple", "have installments smaller than the multiple they are rounded to")
 
 
-def _plan(book: LoanBook, owed: Column, block: slice) -> Plan[Column]:
+def _plan(book: LoanBook, owed: Column, table: DateTable | None, block: slice) -> Plan[Column]:
     numerator, denominator = book.rate
     rate: Ratio[Column] = Ratio(
         numerator if isinstance(numerator, int) else numerator[block],
         denominator if isinstance(denominator, int) else denominator[block],
     )
-    return plan_block(book.shared, owed[block], book.disbursed[block], rate, book.term(block))
+    term = book.term(block)
+    dates = dates_for(book.shared, book.disbursed[block], term) if table is None else table.block(block)
+    return plan_block(book.shared, owed[block], dates, rate, term)
 
 
 def _over_budget(book: LoanBook, plan: Plan[Column]) -> Truths:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from microloan.interest.plan import Term
     from microloan.products.calendar import Calendar
     from microloan.products.repayment import Repayment
+    from microloan.products.terms import LoanTerms
 
 
 def first_due_day(disbursed: N, first_due: FirstDue) -> N:
@@ -122,6 +123,20 @@ class Dates(NamedTuple, Generic[N]):
     placed: DueDays[N] | None = None
 
 
+def are_placed(terms: LoanTerms) -> bool:
+    """Return whether due dates need more than a recurrence: a holiday rule, a last date, a broken period.
+
+    >>> from microloan.products.examples import example_terms
+    >>> are_placed(example_terms())
+    False
+    """
+    return _are_placed(terms.repayment, terms.calendar)
+
+
+def _are_placed(repayment: Repayment, calendar: Calendar) -> bool:
+    return calendar.moves or calendar.broken_period != AS_ACCRUED or repayment.last_due is not None
+
+
 def series_of(disbursed: N, repayment: Repayment, calendar: Calendar, term: Term[N]) -> Series[N]:
     """Return the nominal due days of a plan.
 
@@ -191,7 +206,7 @@ def dates_of(
     '2026-01-12'
     """
     start = disbursed if bears_from is None else bears_from
-    if not calendar.moves and calendar.broken_period == AS_ACCRUED and repayment.last_due is None:
+    if not _are_placed(repayment, calendar):
         day = due_days(disbursed, repayment.every, repayment.first_due, calendar)
         return Dates(day, between(start, day))
     from microloan.calendars.due_days import place_installments

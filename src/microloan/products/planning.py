@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from microloan.arithmetic.kinds import N
+    from microloan.products.due_dates import Dates
     from microloan.products.terms import LoanTerms
 
 
@@ -32,9 +33,8 @@ def plan_loan(terms: LoanTerms) -> Plan[int]:
     rate = terms.interest.rate
     count = terms.repayment.installments
     term: Term[int] = term_of(terms, count, count, count)
-    return plan_block(
-        terms, principal_owed(terms), day_number(terms.disbursed_on), Ratio(rate.numerator, rate.denominator), term
-    )
+    dates = dates_for(terms, day_number(terms.disbursed_on), term)
+    return plan_block(terms, principal_owed(terms), dates, Ratio(rate.numerator, rate.denominator), term)
 
 
 def principal_owed(terms: LoanTerms) -> int:
@@ -63,29 +63,45 @@ def term_of(terms: LoanTerms, installments: N | int, fewest: int, rows: int) -> 
     return Term(installments, fewest, rows, repayment.every.periods_per_year, years)
 
 
-def plan_block(terms: LoanTerms, principal: N, disbursed: N, rate: Ratio[N], term: Term[N]) -> Plan[N]:
+def dates_for(terms: LoanTerms, disbursed: N, term: Term[N]) -> Dates[N]:
+    """Return where the installments of loans that share `terms` fall due.
+
+    Parameters
+    ----------
+    terms
+        The repayment and calendar of them all.
+    disbursed
+        Day numbers; int, or int64 array of shape (loans,).
+    term
+        The count of installments, per loan where they differ.
+    """
+    start = None
+    if not isinstance(terms.principal, Money) and terms.principal.interest_from is not None:
+        start = disbursed * 0 + day_number(terms.principal.interest_from)
+    return dates_of(disbursed, terms.repayment, terms.calendar, term, start)
+
+
+def plan_block(terms: LoanTerms, principal: N, dates: Dates[N], rate: Ratio[N], term: Term[N]) -> Plan[N]:
     """Return the plan of loans that share `terms` but for the numbers given.
 
     Parameters
     ----------
     terms
-        The repayment, calendar and rounding of them all.
-    principal, disbursed
-        Minor units to be repaid and day numbers; int, or int64 array of shape (loans,).
+        The repayment and rounding of them all.
+    principal
+        Minor units to be repaid; int, or int64 array of shape (loans,).
+    dates
+        Where the installments fall due.
     rate, term
         The exact rate and the count of installments, per loan where they differ.
     """
-    repayment, start = terms.repayment, None
-    if not isinstance(terms.principal, Money) and terms.principal.interest_from is not None:
-        start = disbursed * 0 + day_number(terms.principal.interest_from)
-    dates = dates_of(disbursed, repayment, terms.calendar, term, start)
     return Plan(
         principal=principal,
         rate=rate,
         term=term,
         day=dates.day,
         timing=dates.timing,
-        shape=repayment.shape,
-        grace=repayment.grace,
+        shape=terms.repayment.shape,
+        grace=terms.repayment.grace,
         rounding=terms.rounding.rules(),
     )
