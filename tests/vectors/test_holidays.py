@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ from microloan.calendars import (
     place_installments,
     to_date,
 )
+from microloan.currency import BDT
+from microloan.interest import PER_LOAN, Flat
+from microloan.portfolio import LoanBook
+from microloan.products import About, AmountRange, Calendar, FirstDue, LoanProduct, RepaymentOffer, Rhythm
+from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column, N
@@ -96,6 +102,63 @@ def test_due_dates_of_a_column(row: dict[str, Any]) -> None:
     assert due.last_day().tolist() == [_number(expected["last_due"])] * LOANS
     numbers = [int(row[0]) for row in due.row_numbers()]
     assert all(len({numbers[number - 1] for number in together}) == 1 for together in expected["together"])
+
+
+GAP_DAYS = 15
+
+
+def product_of(given: dict[str, Any]) -> LoanProduct:
+    """Return a product that falls due as the loan of a vector does."""
+    worked = _worked(given)
+    calendar = Calendar(
+        weekend=worked.weekend,
+        holidays=worked.holidays,
+        on_holiday=RULES[given["rule"]],
+        month_end=MONTH_ENDS[given.get("month_end", "same_day")],
+    )
+    rhythm = Rhythm(Frequency.from_text(given["every"]), (given["n"],))
+    first_due = None if "paid_out" in given else FirstDue(min_gap_days=GAP_DAYS)
+    return LoanProduct(
+        about=About(id="vector", name="Of the vector", institution="Ours", country="BD"),
+        principal=AmountRange(minimum=BDT(1_000), maximum=BDT(100_000)),
+        interest=Flat("15%", PER_LOAN),
+        repayment=RepaymentOffer(rhythms=(rhythm,), first_due=first_due),
+        calendar=calendar,
+    )
+
+
+def disbursed_on(given: dict[str, Any]) -> date:
+    if "paid_out" in given:
+        return date.fromisoformat(given["paid_out"])
+    return date.fromisoformat(given["first_due"]) - timedelta(days=GAP_DAYS)
+
+
+def alone(product: LoanProduct, given: dict[str, Any]) -> Schedule:
+    return amortize(product.terms(principal=BDT(10_000), disbursed_on=disbursed_on(given)))
+
+
+def in_a_book(product: LoanProduct, given: dict[str, Any]) -> Schedule:
+    """Return the schedule of the last of three loans, two of them paid out on other days."""
+    days = [disbursed_on(given) - timedelta(days=7 * weeks) for weeks in (0, 1, 0)]
+    return LoanBook.from_columns(product, principal=[10**6] * 3, disbursed_on=days).schedules().schedule(2)
+
+
+@pytest.mark.parametrize("compute", [alone, in_a_book])
+@pytest.mark.parametrize("row", ROWS, ids=_identifier)
+def test_schedules_over_holidays(
+    row: dict[str, Any], compute: Callable[[LoanProduct, dict[str, Any]], Schedule]
+) -> None:
+    given, expected = row["inputs"], row["expected"]
+    schedule = compute(product_of(given), given)
+    assert {number: str(schedule.installment(int(number)).due_on) for number in expected["due"]} == expected["due"]
+    merged = [list(one.numbers) for one in schedule.rows if len(one.numbers) > 1]
+    assert (merged, len(schedule.rows)) == (expected["together"], expected["rows_count"])
+    assert str(schedule.rows[-1].due_on) == expected["last_due"]
+    paid = {str(one.due_on): one.total for one in schedule.rows}
+    assert {day: paid[day] for day in expected.get("payments", {})} == {
+        day: BDT(amount) for day, amount in expected.get("payments", {}).items()
+    }
+    assert sum(paid.values(), start=BDT(0)) == BDT(11_500) == schedule.total_due
 
 
 def test_a_year_of_wednesdays_has_six_holidays() -> None:

@@ -25,10 +25,13 @@ from microloan.interest.residual import FIRST
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_INSTALLMENTS, EQUAL_PRINCIPAL, INTEREST_ONLY, SINGLE_PAYMENT
 from microloan.products.disbursements import check_days
+from microloan.products.due_dates import due_days
 from microloan.products.paying_out import first_part
 from microloan.products.planning import plan_loan
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from microloan.arithmetic.kinds import N, Truth
     from microloan.interest.plan import Plan
     from microloan.products.disbursements import Disbursements
@@ -45,6 +48,8 @@ def check_dates(terms: LoanTerms) -> None:
     MicroloanError
         If the given last date is not after the installment before, or a fee is due after it.
     """
+    if terms.repayment.last_due is not None:
+        _check_last_due(terms, terms.repayment.last_due)
     plan = plan_loan(terms)
     last = last_due_day(plan.term, plan.day)
     if not terms.charges:
@@ -55,6 +60,18 @@ def check_dates(terms: LoanTerms) -> None:
         if day_number(day) > last:
             problem = f"must not be after the last due date, {to_date(last)}"
             raise MicroloanError("charges.when", day, problem, code="contradiction")
+
+
+def _check_last_due(terms: LoanTerms, last_due: date) -> None:
+    repayment, disbursed = terms.repayment, day_number(terms.disbursed_on)
+    regular = due_days(disbursed, repayment.every, repayment.first_due, terms.calendar)
+    before = regular(repayment.installments - 1) if repayment.installments > 1 else disbursed
+    if day_number(last_due) <= before:
+        name = (
+            "disbursed_on" if before == disbursed else f"the regular date of installment {repayment.installments - 1}"
+        )
+        problem = f"must be after {name}, {to_date(before)}"
+        raise MicroloanError("repayment.last_due", last_due, problem, code="contradiction")
 
 
 def check_disbursements(terms: LoanTerms, disbursements: Disbursements) -> None:

@@ -66,7 +66,7 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
         numbers = " and ".join(str(place + 1) for place in places)
         if len(places) > 1:
             parts = " + ".join(pen.amount(schedule.due_of(place + 1)) for place in places)
-            because = f" ({'; '.join(off)})" if off else ""
+            because = f", not on {' and '.join(off)}" if off else ""
             lines.append(f"{numbers} fall due together on {to_date(due)}{because}: {parts}")
         elif off:
             lines.append(f"{numbers} is due on {to_date(due)}, moved from {off[0]}")
@@ -74,9 +74,8 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
         lines = [*lines[:_MOST_NOTES], f"… and {len(lines) - _MOST_NOTES} more rows with moved dates"]
     if days[-1] != nominal[-1]:
         later = days[-1] - nominal[-1]
-        lines.append(
-            f"The last installment is due {abs(later)} days {'later' if later > 0 else 'earlier'} than nominal."
-        )
+        by = f"{abs(later)} day{'' if abs(later) == 1 else 's'} {'later' if later > 0 else 'earlier'}"
+        lines.append(f"The last installment is due {by} than nominal.")
     return tuple(lines)
 
 
