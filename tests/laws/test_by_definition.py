@@ -159,13 +159,13 @@ def years_of(loan: LoanTerms) -> Fraction:
 
 def owed(loan: LoanTerms) -> int:
     """Return what is repaid: the amount lent, and the fees added to it."""
-    lent = loan.principal.minor
+    lent = loan.lent.minor
     return lent + sum(sum(fee_of(fee, lent, lent)) for fee in loan.charges if fee.when == fee_when.CAPITALISED)
 
 
 @given(terms())
 def test_every_fee_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
-    schedule, lent = amortize(loan), loan.principal.minor
+    schedule, lent = amortize(loan), loan.lent.minor
     at_disbursement = [fee for fee in loan.charges if fee.when in fee_when.AT_DISBURSEMENT]
     charges = [(charge.name, charge.fee.minor, charge.tax.minor) for charge in schedule.charges_at_disbursement]
     assert charges == [(fee.name, *fee_of(fee, lent, lent)) for fee in at_disbursement]
@@ -188,7 +188,7 @@ def test_every_deposit_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     if savings is None:
         assert schedule.savings_returned.minor == 0
         return
-    bases = [loan.principal.minor]
+    bases = [loan.lent.minor]
     if savings.when == fee_when.WITH_EACH_INSTALLMENT:
         bases = [base_of(savings, loan, row) for row in schedule]
     deposits = [rated(savings.what, base, savings.rounding) for base in bases]
@@ -219,7 +219,7 @@ def rated(what: Rate | Money, base: int, rounding: ChargeRounding) -> int:
 def base_of(one: Fee | CompulsorySavings, loan: LoanTerms, row: Installment) -> int:
     """Return what a fee or a deposit of an installment is of."""
     amounts = {
-        fee_on.AMOUNT_LENT: loan.principal,
+        fee_on.AMOUNT_LENT: loan.lent,
         fee_on.OUTSTANDING_PRINCIPAL: row.outstanding_principal + row.principal,
         fee_on.INSTALLMENT: row.principal + row.interest,
         fee_on.INTEREST: row.interest,

@@ -20,7 +20,7 @@ LOAN = BDT(10_000)
 
 
 def nothing(loan: LoanTerms) -> Money:
-    return loan.principal * 0
+    return loan.lent * 0
 
 
 def taken(schedule: Schedule, when: object) -> Money:
@@ -41,7 +41,7 @@ def test_what_is_paid_out_and_what_is_withheld_is_what_was_lent(loan: LoanTerms)
 @given(terms())
 def test_what_is_owed_is_what_was_lent_and_what_was_added(loan: LoanTerms) -> None:
     schedule = amortize(loan)
-    assert schedule.total_principal == loan.principal + taken(schedule, fee_when.CAPITALISED)
+    assert schedule.total_principal == loan.lent + taken(schedule, fee_when.CAPITALISED)
 
 
 @given(terms())
@@ -63,7 +63,7 @@ def test_what_is_saved_comes_back(loan: LoanTerms) -> None:
     schedule, savings = amortize(loan), loan.savings
     deposits = sum((row.savings for row in schedule), nothing(loan))
     if savings is not None and savings.when == fee_when.WITHHELD:
-        deposits = loan.principal - schedule.net_disbursed - taken(schedule, fee_when.WITHHELD)
+        deposits = loan.lent - schedule.net_disbursed - taken(schedule, fee_when.WITHHELD)
     assert schedule.savings_returned == deposits
 
 

@@ -45,9 +45,9 @@ def _in_equal_installments() -> SearchStrategy[LoanTerms]:
 def test_principal_adds_up_and_nothing_is_negative(loan: LoanTerms) -> None:
     schedule = amortize(loan)
     added = (charge.total for charge in schedule.charges_at_disbursement if charge.when == fee_when.CAPITALISED)
-    assert schedule.total_principal == sum(added, loan.principal)
+    assert schedule.total_principal == sum(added, loan.lent)
     assert all(row.principal.minor >= 0 and row.interest.minor >= 0 for row in schedule)
-    fees = sum((row.fee for row in schedule), loan.principal * 0)
+    fees = sum((row.fee for row in schedule), loan.lent * 0)
     assert schedule.total_principal + schedule.total_interest + fees == schedule.total_due
     assert sum(row.total.minor for row in schedule) == schedule.total_due.minor
 
@@ -91,10 +91,10 @@ def test_lending_so_many_times_more_in_units_as_much_larger_multiplies_everythin
     assert multiple is not None
     assert interest_multiple is not None
     larger = replace(loan.rounding, multiple=multiple * times, interest_multiple=interest_multiple * times)
-    fees = tuple(larger_fee(fee, times, loan.principal.currency) for fee in loan.charges)
-    savings = None if loan.savings is None else larger_part(loan.savings, times, loan.principal.currency)
+    fees = tuple(larger_fee(fee, times, loan.lent.currency) for fee in loan.charges)
+    savings = None if loan.savings is None else larger_part(loan.savings, times, loan.lent.currency)
     multiplied = amortize(
-        replace(loan, principal=loan.principal * times, rounding=larger, charges=fees, savings=savings)
+        replace(loan, principal=loan.lent * times, rounding=larger, charges=fees, savings=savings)
     )
     for name in ("principal_parts", "interest_parts", "fee_parts", "savings_parts"):
         assert getattr(multiplied, name) == tuple(part * times for part in getattr(once, name))

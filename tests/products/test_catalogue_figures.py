@@ -196,7 +196,7 @@ def test_the_next_loan_is_at_most_one_step_above_the_previous(name: str, step: i
 
     def again(previous: Money) -> LoanTerms:
         return product.terms(
-            principal=asked.principal,
+            principal=asked.lent,
             disbursed_on=SUNDAY,
             every=asked.repayment.every,
             installments=asked.repayment.installments,
@@ -204,9 +204,9 @@ def test_the_next_loan_is_at_most_one_step_above_the_previous(name: str, step: i
             previous=previous,
         )
 
-    reached_from = asked.principal - INR(step)
+    reached_from = asked.lent - INR(step)
     assert again(reached_from).principal == asked.principal
-    assert again(asked.principal + rupee).principal == asked.principal
+    assert again(asked.lent + rupee).principal == asked.principal
     with pytest.raises(MicroloanError) as caught:
         again(reached_from - rupee)
     assert (caught.value.argument, caught.value.code) == ("principal", "step_too_large")

@@ -42,7 +42,7 @@ WITHOUT_GRACE = replace(JAGORON, repayment=RepaymentOffer(rhythms=(Rhythm(MONTH,
 def test_terms_hold_what_was_chosen_and_what_the_product_fixes(product: LoanProduct, data: st.DataObject) -> None:
     loan = data.draw(terms_of(product))
     offered = product.repayment
-    assert product.principal.minimum <= loan.principal <= product.principal.maximum
+    assert product.principal.minimum <= loan.lent <= product.principal.maximum
     assert loan.repayment.every in [rhythm.every for rhythm in offered.rhythms]
     assert (loan.interest, loan.calendar, loan.rounding) == (product.interest, product.calendar, product.rounding)
     assert (loan.repayment.shape, loan.repayment.term_years) == (offered.shape, offered.term_years)
@@ -52,7 +52,7 @@ def test_terms_hold_what_was_chosen_and_what_the_product_fixes(product: LoanProd
         assert first_due.min_gap_days == offered.first_due.min_gap_days
         meeting_day = first_due.meeting_day
     again = product.terms(
-        principal=loan.principal,
+        principal=loan.lent,
         disbursed_on=loan.disbursed_on,
         installments=loan.repayment.installments,
         every=loan.repayment.every,

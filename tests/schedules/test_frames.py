@@ -108,7 +108,7 @@ def test_frames_have_the_rows_of_the_records(loan: LoanTerms, form: amounts.Amou
 @given(short_terms())
 def test_a_frame_makes_the_schedule_again(loan: LoanTerms) -> None:
     schedule = amortize(loan)
-    currency = loan.principal.currency
+    currency = loan.lent.currency
     frame = schedule.to_polars()
     days = tuple(day.toordinal() for day in frame["due_on"])
     names = ("principal", "interest", "fee", "savings")

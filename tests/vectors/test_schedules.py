@@ -91,7 +91,7 @@ def in_a_book(terms: LoanTerms) -> Schedule:
     repayment = terms.repayment
     product = LoanProduct(
         about=About(id="one-loan", name="One loan", institution="Ours", country="BD"),
-        principal=AmountRange(minimum=terms.principal, maximum=terms.principal),
+        principal=AmountRange(minimum=terms.lent, maximum=terms.lent),
         interest=terms.interest,
         repayment=RepaymentOffer(
             rhythms=(Rhythm(repayment.every, (repayment.installments,)),),
@@ -100,7 +100,7 @@ def in_a_book(terms: LoanTerms) -> Schedule:
         ),
         rounding=terms.rounding,
     )
-    principals = [terms.principal.minor] * 3
+    principals = [terms.lent.minor] * 3
     return LoanBook.from_columns(product, principal=principals, disbursed_on=terms.disbursed_on).schedules().schedule(1)
 
 

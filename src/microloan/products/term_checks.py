@@ -65,11 +65,10 @@ def check_dates(terms: LoanTerms) -> None:
 def _check_last_due(terms: LoanTerms, last_due: date) -> None:
     repayment, disbursed = terms.repayment, day_number(terms.disbursed_on)
     regular = due_days(disbursed, repayment.every, repayment.first_due, terms.calendar)
-    before = regular(repayment.installments - 1) if repayment.installments > 1 else disbursed
+    number = repayment.installments - 1
+    before = regular(number) if number else disbursed
     if day_number(last_due) <= before:
-        name = (
-            "disbursed_on" if before == disbursed else f"the regular date of installment {repayment.installments - 1}"
-        )
+        name = f"the regular date of installment {number}" if number else "disbursed_on"
         problem = f"must be after {name}, {to_date(before)}"
         raise MicroloanError("repayment.last_due", last_due, problem, code="contradiction")
 
