@@ -24,9 +24,13 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days, each_period
-from microloan.interest.level import Factors, exact_level, installments
+from microloan.interest.deferral import DeferredRows
+from microloan.interest.level import Factors, exact_level, installments, worth_after_first
+from microloan.interest.paying import among_all, paying_plan, paying_runs, thins
 from microloan.interest.plan import shape_meets
+from microloan.interest.residual import FIRST, LAST
 from microloan.interest.shape_kinds import InstallmentShape, weight_of
+from microloan.interest.shape_parts import parts_by_residual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +76,13 @@ class DecliningBalance:
         object.__setattr__(self, "rate", rate_of(rate))
         object.__setattr__(self, "accrual", accrual)
 
-    def amortization(self, plan: Plan[N]) -> DecliningRows[N]:
+    def amortization(self, plan: Plan[N]) -> DecliningRows[N] | DeferredRows[N]:
         """Return the rows of `plan`, one installment at a time."""
+        rows = self._accrued(plan)
+        return DeferredRows(rows, plan.grace, plan.term.installments) if plan.grace.deferred_periods else rows
+
+    def _accrued(self, plan: Plan[N]) -> DecliningRows[N]:
+        """Return the rows with the interest that accrues in each period."""
         return DecliningRows(plan, _factors(plan, self.accrual_rule()))
 
     def accrual_rule(self) -> Accrual:
@@ -82,7 +91,7 @@ class DecliningBalance:
 
     def steps(self, plan: Plan[int], row: Row, pen: Pen) -> tuple[Step, ...]:
         """Return the arithmetic of one row of a loan, in order."""
-        runs, denominator = self.amortization(plan).factors
+        runs, denominator = self._accrued(plan).factors
         exact = (row.opening * _period(runs, row.number), denominator)
         periods, basis = self.accrual_rule().fractions(plan)
         part = _period(periods, row.number)
@@ -121,16 +130,17 @@ class DecliningRows(Generic[N]):
         rules = self.plan.rounding
         bias = largest(self.factors.denominator) * rules.interest.multiple
         product = principal * (top + 1) + bias + 2 * rules.installment.multiple
-        return max(product, shape_meets(self.plan, principal))
+        most = max(product, shape_meets(self.plan, principal))
+        # Spread, all installments together are rounded at once.
+        return most if rules.residual == LAST else most * (self.plan.term.rows + 1)
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
         divide = plan.rounding.interest.division()
-        shape = plan.shape
-        if solves := isinstance(shape, InstallmentShape):
-            targets: list[tuple[N, int]] = installments(plan, self.factors, shape)
-        else:
-            targets = [(minimum(part, plan.principal), rows) for part, rows in shape.parts(plan)]
+        solves, targets = isinstance(plan.shape, InstallmentShape), self.targets()
+        if thins(plan):
+            yield from self._thinned(targets)
+            return
         # Interest never exceeds that of the whole principal in the dearest period, and a row
         # repays at most its target: while the installment covers the one and the balance
         # the other, and no loan is at its last row, a row needs no bounds.
@@ -151,16 +161,66 @@ class DecliningRows(Generic[N]):
                 balance = balance - principal
                 yield principal, interest, balance
 
+    def targets(self) -> list[tuple[N, int]]:
+        """Return what the paying rows but the last ask for, in runs: the installment, or its principal."""
+        plan = paying_plan(self.plan)
+        shape, residual = plan.shape, plan.rounding.residual
+        if isinstance(shape, InstallmentShape):
+            factors = Factors(paying_runs(self.plan, self.factors.runs), self.factors.denominator)
+            targets = installments(plan, factors, shape)
+            return self._from_first(plan, factors, targets[0][0]) if residual == FIRST else targets
+        if residual != LAST:
+            return parts_by_residual(plan)
+        return [(minimum(part, plan.principal), rows) for part, rows in shape.parts(plan)]
+
+    def _from_first(self, plan: Plan[N], factors: Factors[N], installment: N) -> list[tuple[N, int]]:
+        """Return the installments where the first one leaves what the equal ones after it repay."""
+        lent, divide = plan.principal, plan.rounding.interest.division()
+        worth = worth_after_first(plan, factors, installment)
+        repaid = maximum(lent - worth, 0)
+        first = repaid + divide(lent * factors.runs[0].numerator, factors.denominator)
+        return [(first, 1), (installment, plan.term.rows - 1)] if plan.term.rows > 1 else [(first, 1)]
+
+    def _thinned(self, targets: list[tuple[N, int]]) -> Iterator[tuple[N, N, N]]:
+        """Yield the rows of a plan in which some bear no principal: they pay the interest of their period."""
+        plan, (runs, denominator) = self.plan, self.factors
+        divide, solves = plan.rounding.interest.division(), isinstance(plan.shape, InstallmentShape)
+        balance, number = plan.principal, 0
+        for numerator, target, periods in aligned(runs, list(among_all(plan, targets))):
+            for _ in range(periods):
+                number += 1
+                interest = divide(balance * numerator, denominator)
+                principal = balance * 0
+                if target is not None:
+                    principal = minimum(maximum(target - interest if solves else target, 0), balance)
+                    if number >= plan.term.fewest:
+                        principal = where(plan.term.installments == number, balance, principal)
+                balance = balance - principal
+                yield principal, interest, balance
+
 
 def _period(runs: Sequence[Run[int]], number: int) -> int:
     """Return the numerator of period `number`, counted from 1."""
     return next(islice(each_period(runs), number - 1, None))
 
 
+def _freed(runs: Sequence[Run[N]], periods: int) -> list[Run[N]]:
+    """Return the runs with the first periods free of interest."""
+    freed = [Run[N](0, periods)]
+    for run in runs:
+        kept = min(run.periods, max(run.periods - periods, 0))
+        periods = max(periods - run.periods, 0)
+        if kept:
+            freed.append(Run(run.numerator, kept))
+    return freed
+
+
 def _factors(plan: Plan[N], accrual: Accrual) -> Factors[N]:
     """Multiply the rate by each period; in lowest terms where every loan shares it."""
     runs, basis = accrual.fractions(plan)
     rate, denominator = plan.rate.numerator, plan.rate.denominator * basis
+    if plan.grace.interest_free_periods:
+        runs = _freed(runs, plan.grace.interest_free_periods)
     numerators = [rate * run.numerator for run in runs]
     if isinstance(denominator, int) and all(isinstance(numerator, int) for numerator in numerators):
         common = gcd(denominator, *(int(numerator) for numerator in numerators))

@@ -22,16 +22,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 
-from microloan.arithmetic.kinds import N, highest, largest, minimum, smallest, where
+from microloan.arithmetic.kinds import N, highest, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
+from microloan.interest.deferral import DeferredRows
+from microloan.interest.flat_zones import ZonedRows
+from microloan.interest.grace import FIRST_PAYING, NO_GRACE
 from microloan.interest.plan import Plan, Ratio, shape_meets, years_of
+from microloan.interest.residual import LAST
 from microloan.interest.shape_kinds import InstallmentShape, weight_of, weights_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from microloan.explanation import Step
+    from microloan.interest.method import Amortization
     from microloan.interest.plan import Term
     from microloan.interest.working import Pen, Row
 
@@ -116,15 +121,28 @@ class Flat:
         object.__setattr__(self, "rate", rate_of(rate))
         object.__setattr__(self, "charged", charged)
 
-    def amortization(self, plan: Plan[N]) -> FlatRows[N]:
+    def amortization(self, plan: Plan[N]) -> Amortization[N]:
         """Return the rows of `plan`, one installment at a time."""
-        years = self.charged.years(plan.term)
+        grace, rows = plan.grace, self._charged(plan)
+        if grace is NO_GRACE and plan.rounding.residual == LAST:
+            return rows
+        zoned = ZonedRows(plan, rows)
+        if grace.deferred_periods and grace.collected == FIRST_PAYING:
+            return DeferredRows(zoned, grace, plan.term.installments)
+        return zoned
+
+    def _charged(self, plan: Plan[N]) -> FlatRows[N]:
+        """Return the rows of `plan` without grace, with the charge that its grace leaves."""
+        years, free = self.charged.years(plan.term), plan.grace.interest_free_periods
         share = Ratio(plan.rate.numerator * years.numerator, plan.rate.denominator * years.denominator)
+        if free:
+            count = plan.term.installments
+            share = Ratio(share.numerator * (count - free), share.denominator * count)
         return FlatRows(plan, share)
 
     def steps(self, plan: Plan[int], row: Row, pen: Pen) -> tuple[Step, ...]:
         """Return the arithmetic of one row of a loan, in order."""
-        rows = self.amortization(plan)
+        rows = self._charged(plan)
         lent, charge, count = plan.principal, rows.charge(), plan.term.rows
         over, under = rows.share
         rules = plan.rounding
@@ -217,13 +235,16 @@ class FlatRows(Generic[N]):
             return [(Target(minimum(part, lent), interest, None), rows) for part, rows in shape.parts(self.plan)]
         runs: list[tuple[Target[N], int]] = []
         for whole, rows in self.installments(charge, shape):
-            interest = minimum(rule.apply(whole * charge, lent + charge), whole)
+            interest = minimum(rule.apply(whole * charge, maximum(lent + charge, 1)), whole)
             runs.append((Target(whole - interest, interest, whole), rows))
         return runs
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
-        term, charge = self.plan.term, self.charge()
-        runs = self.targets(charge)
+        return self.rows(self.charge())
+
+    def rows(self, charge: N) -> Iterator[tuple[N, N, N]]:
+        """Yield the rows for a charge that is known, in minor units."""
+        term, runs = self.plan.term, self.targets(charge)
         most_principal = highest([target.principal for target, _ in runs], 1)
         most_interest = highest([target.interest for target, _ in runs], 1)
         whole_rows = minimum(self.plan.principal // most_principal, charge // most_interest)

@@ -16,11 +16,16 @@ dispose, so that both kinds of number agree to the paisa on every loan.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
 from microloan.arithmetic.kinds import N
+from microloan.arithmetic.rates import Rate
+from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.solving import dispose
 from microloan.interest.accrual import Run, aligned
+from microloan.interest.plan import Term
+from microloan.interest.residual import SPREAD
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 
 if TYPE_CHECKING:
@@ -31,14 +36,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
-    from microloan.arithmetic.rates import Rate
-    from microloan.interest.plan import Plan, Term
+    from microloan.interest.plan import Plan
     from microloan.interest.shape_kinds import InstallmentShape
 
     Floats: TypeAlias = NDArray[np.floating] | float
 
 # One unit in the last place of a float, relative.
 _ULP = 2.0**-52
+_NOTHING_LEFT = Rate(0, 1)
 # How near an installment may come to a period's interest before integers decide.
 _DOUBT = 1e-9
 
@@ -146,12 +151,85 @@ def installments(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) ->
     """
     if shape.given is not None:
         return [(plan.principal * 0 + shape.given.minor, plan.term.rows)]
+    solve = solver(plan, factors, shape)
+    if plan.rounding.residual != SPREAD:
+        return [(solve(weight), rows) for weight, rows in shape.weights(plan.term.rows)]
+    # What has fallen due is rounded: an installment is the difference from what fell due before it.
+    reached: list[N] = [plan.principal * 0]
+    reached += [solve(number) for number in range(1, plan.term.rows + 1)]
+    return [(after - before, 1) for before, after in pairwise(reached)]
+
+
+def solver(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> Callable[[int], N]:
+    """Return the function from a weight to the rounded installment of that weight."""
     # What holds for the principal holds for the rest of the plan: its kind is one.
     of_its_kind, its_factors = cast("Any", plan), cast("Any", factors)
     solve: Callable[[int], N] = cast(
         "Any", (_solved_once if isinstance(plan.principal, int) else _proposed)(of_its_kind, its_factors, shape)
     )
-    return [(solve(weight), rows) for weight, rows in shape.weights(plan.term.rows)]
+    return solve
+
+
+def worth_after_first(plan: Plan[N], factors: Factors[N], installment: N) -> N:
+    """Return what must stay outstanding after the first installment, for equal ones to repay it.
+
+    Parameters
+    ----------
+    plan
+        One loan, or a block of loans, whose rows all pay principal.
+    factors
+        The interest factors of its periods.
+    installment
+        The rounded installment in minor units; int, or int64 array of shape (loans,).
+
+    Returns
+    -------
+    The present value of the installments after the first, rounded half up to a minor unit.
+
+    Examples
+    --------
+    >>> from microloan.interest.plan import example_plan
+    >>> worth_after_first(example_plan(), Factors([Run(3, 46)], 650), 24_200)
+    981316
+    """
+    first, *rest = factors.runs
+    runs = [Run(first.numerator, first.periods - 1), *rest] if first.periods > 1 else rest
+    if not runs:
+        return installment * 0
+    if isinstance(installment, int):
+        own = cast("Sequence[Run[int]]", runs)
+        growth, annuity = _annuity(own, _at(factors.denominator, 0))
+        return HALF_UP.divide(installment * annuity, growth)
+    worth: N = cast("Any", _worth_proposed)(plan, runs, factors.denominator, installment)
+    return worth
+
+
+def _annuity(runs: Sequence[Run[int]], denominator: int) -> tuple[int, int]:
+    """Return a numerator and what it must be divided into: growth, and the worth of 1 each period times it."""
+    return _solution(1, [(run.numerator, 1, run.periods) for run in runs], denominator, _NOTHING_LEFT)
+
+
+def _worth_proposed(
+    plan: Plan[Column], runs: list[Run[Column]], denominator: Column | int, installment: Column
+) -> Column:
+    """Return the same for a block: a float proposes, integers dispose."""
+    import numpy as np
+
+    term = plan.term
+    fewer = Term(term.installments - 1, term.fewest - 1, term.rows - 1, term.periods_per_year, term.years)
+    factors: Factors[Column] = Factors(runs, denominator)
+    with np.errstate(under="ignore"):
+        annuity, _ = _float_annuity(fewer, [(run.numerator, 1, run.periods) for run in runs], denominator)
+
+    def exact(position: int) -> tuple[int, int]:
+        own = [run for run in _runs_of_one(fewer, factors, position) if run.periods]
+        if not own:
+            return 0, 1
+        growth, worth = _annuity(own, _at(denominator, position))
+        return int(installment[position]) * worth, growth
+
+    error = (2 * term.rows + 12) * _ULP
+    return dispose(installment * annuity, relative_error=error, exact=exact, mode=HALF_UP)
 
 
 def _solved_once(plan: Plan[int], factors: Factors[int], shape: InstallmentShape) -> Callable[[int], int]:

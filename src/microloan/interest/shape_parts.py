@@ -11,7 +11,11 @@ that two shapes made alike are equal.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from microloan.arithmetic.kinds import maximum, minimum
+from microloan.interest.residual import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +28,30 @@ if TYPE_CHECKING:
 def equal_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
     """Return the principal over the count, rounded by the installment's rule."""
     return [(plan.rounding.installment.apply(plan.principal, plan.term.installments), plan.term.rows)]
+
+
+def parts_by_residual(plan: Plan[N]) -> list[tuple[N, int]]:
+    """Return equal parts of the principal whose residual goes first, or is spread.
+
+    >>> from microloan.interest.plan import example_plan
+    >>> from microloan.interest.residual import FIRST, SPREAD
+    >>> plan = example_plan()._replace(principal=1_000)
+    >>> plan = plan._replace(term=plan.term._replace(installments=3, fewest=3, rows=3))
+    >>> for residual in (FIRST, SPREAD):
+    ...     print(parts_by_residual(plan._replace(rounding=plan.rounding._replace(residual=residual))))
+    [(334, 1), (333, 2)]
+    [(333, 1), (334, 1), (333, 1)]
+    """
+    lent, rule = plan.principal, plan.rounding.installment
+    count, rows = plan.term.installments, plan.term.rows
+    if plan.rounding.residual == FIRST:
+        part = rule.apply(lent, count)
+        first = maximum(lent - part * (count - 1), 0)
+        return [(first, 1), (minimum(part, lent), rows - 1)] if rows > 1 else [(first, 1)]
+    reached: list[N] = [lent * 0]
+    for number in range(1, rows + 1):
+        reached.append(minimum(rule.apply(lent * number, count), lent))
+    return [(maximum(after - before, 0), 1) for before, after in pairwise(reached)]
 
 
 def no_parts(plan: Plan[N]) -> Sequence[tuple[N | int, int]]:
