@@ -15,7 +15,6 @@ DecliningBalance(rate=percent('24'), accrual=PER_PERIOD)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from math import gcd
 from typing import TYPE_CHECKING, Generic
 
@@ -23,13 +22,14 @@ from microloan.arithmetic.kinds import N, all_true, highest, largest, maximum, m
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
-from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days, each_period
+from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days
+from microloan.interest.declining_steps import steps_of
 from microloan.interest.deferral import DeferredRows
-from microloan.interest.level import Factors, exact_level, installments, worth_after_first
+from microloan.interest.level import Factors, installments, worth_after_first
 from microloan.interest.paying import among_all, paying_plan, paying_runs, thins
 from microloan.interest.plan import shape_meets
 from microloan.interest.residual import FIRST, LAST
-from microloan.interest.shape_kinds import InstallmentShape, weight_of
+from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shape_parts import parts_by_residual
 
 if TYPE_CHECKING:
@@ -91,21 +91,7 @@ class DecliningBalance:
 
     def steps(self, plan: Plan[int], row: Row, pen: Pen) -> tuple[Step, ...]:
         """Return the arithmetic of one row of a loan, in order."""
-        runs, denominator = self._accrued(plan).factors
-        exact = (row.opening * _period(runs, row.number), denominator)
-        periods, basis = self.accrual_rule().fractions(plan)
-        part = _period(periods, row.number)
-        working = f"{pen.amount(row.opening)} × {self.rate}{'' if part == 1 else f' × {part}'} ÷ {basis}"
-        steps = [pen.before(row), pen.interest(row, working, exact, plan.rounding.interest)]
-        installment = None
-        shape = plan.shape
-        if isinstance(shape, InstallmentShape):
-            solution = exact_level(plan.principal, runs, denominator, shape)
-            weight = weight_of(shape, plan.term.rows, row.number)
-            working = f"{pen.amount(plan.principal)} over {plan.term.rows} installments ({shape.definition})"
-            installment = pen.installment(working, (solution[0] * weight, solution[1]), shape, plan.rounding)
-            steps.append(installment.step)
-        return (*steps, pen.principal(row, installment, shape), *pen.after(row))
+        return steps_of(self._accrued(plan), (self.rate, self.accrual_rule()), row, pen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +183,6 @@ class DecliningRows(Generic[N]):
                         principal = where(plan.term.installments == number, balance, principal)
                 balance = balance - principal
                 yield principal, interest, balance
-
-
-def _period(runs: Sequence[Run[int]], number: int) -> int:
-    """Return the numerator of period `number`, counted from 1."""
-    return next(islice(each_period(runs), number - 1, None))
 
 
 def _freed(runs: Sequence[Run[N]], periods: int) -> list[Run[N]]:

@@ -26,6 +26,7 @@ from microloan.arithmetic.kinds import N, highest, largest, maximum, minimum, sm
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
 from microloan.interest.deferral import DeferredRows
+from microloan.interest.flat_steps import zoned_steps
 from microloan.interest.flat_zones import ZonedRows
 from microloan.interest.grace import FIRST_PAYING, NO_GRACE
 from microloan.interest.plan import Plan, Ratio, shape_meets, years_of
@@ -149,8 +150,12 @@ class Flat:
         charged_years = self.charged.years(plan.term)
         years = Fraction(charged_years.numerator, charged_years.denominator)
         time = "" if years == 1 else f" × {years.numerator} ÷ {years.denominator}"
+        free = plan.grace.interest_free_periods
+        time += f" × {count - free} ÷ {count}" if free else ""
         charged = f"{pen.amount(lent)} × {self.rate}{time}, {self.charged.definition}"
         steps = [pen.before(row), pen.step("service charge", charged, (lent * over, under), rules.interest)]
+        if plan.grace is not NO_GRACE or rules.residual != LAST:
+            return (*steps, *zoned_steps(plan, rows, row, pen), *pen.after(row))
         shape, installment = plan.shape, None
         working, exact = f"{pen.amount(charge)} ÷ {count}", (charge, count)
         if isinstance(shape, InstallmentShape):

@@ -17,13 +17,15 @@ constant ratio of the two.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
-from microloan.arithmetic.kinds import N, maximum, minimum, where
+from microloan.arithmetic.kinds import N, largest, maximum, minimum, where
 from microloan.interest.grace import NO_GRACE, SPREAD
+from microloan.interest.paying import paying_plan
 from microloan.interest.plan import Term
 from microloan.interest.residual import FIRST, LAST
 from microloan.interest.residuals import mirrored, spread_rows
+from microloan.interest.shape_kinds import InstallmentShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +58,7 @@ def zones_of(plan: Plan[N], installments: N | int) -> Zones[N]:
     deferred = grace.deferred_periods if grace.collected == SPREAD else 0
     free = max(grace.interest_free_periods, deferred)
     principal_only = max(free - grace.principal_periods, 0) // grace.principal_every
-    both = grace.paying_count(installments) - principal_only
+    both: N | int = grace.paying_count(cast("Any", installments)) - principal_only
     return Zones(both, installments - free - both, principal_only, free)
 
 
@@ -83,12 +85,8 @@ class ZonedRows(Generic[N]):
         plan, charge = self.plan, self.flat.charge()
         term, rules = plan.term, plan.rounding
         zones = zones_of(plan, term.installments)
-        interest = _part(rules.interest.apply(charge, term.installments - zones.free), zones.interest_only, charge)
-        repaid = _part(
-            rules.installment.apply(plan.principal, plan.grace.paying_count(term.installments)),
-            zones.principal_only,
-            plan.principal,
-        )
+        interest: N = _part(rules.interest.apply(charge, term.installments - zones.free), zones.interest_only, charge)
+        repaid = _part(self._repaid(), zones.principal_only, plan.principal)
         rest = self._with_both(
             plan.principal - repaid * zones.principal_only, charge - interest * zones.interest_only, zones
         )
@@ -98,15 +96,23 @@ class ZonedRows(Generic[N]):
             if pays and bears:
                 principal, part, _ = next(rest)
             else:
-                within = where(term.installments >= number, 1, 0)
+                within: N = where(term.installments >= number, 1, 0)
                 principal, part = (repaid if pays else nothing), (interest * within if bears else nothing)
             left = left - principal
             yield principal, part, left
 
+    def _repaid(self) -> N:
+        """Return what a row that bears principal alone repays."""
+        alone = paying_plan(self.plan)
+        if isinstance(alone.shape, InstallmentShape):
+            return alone.rounding.installment.apply(alone.principal, alone.term.installments)
+        part, _ = alone.shape.parts(alone)[0]
+        return self.plan.principal * 0 + part
+
     def _with_both(self, principal: N, charge: N, zones: Zones[N]) -> Iterator[tuple[N, N, N]]:
         """Yield the rows that bear principal and interest, as those of a loan of what is left."""
         plan, term = self.plan, self.plan.term
-        fewest, rows = (zones_of(plan, count).both for count in (term.fewest, term.rows))
+        fewest, rows = (largest(zones_of(plan, count).both) for count in (term.fewest, term.rows))
         own = plan._replace(
             principal=principal,
             term=Term(zones.both, fewest, rows, term.periods_per_year, term.years),

@@ -190,7 +190,7 @@ def worth_after_first(plan: Plan[N], factors: Factors[N], installment: N) -> N:
     --------
     >>> from microloan.interest.plan import example_plan
     >>> worth_after_first(example_plan(), Factors([Run(3, 46)], 650), 24_200)
-    981316
+    981315
     """
     first, *rest = factors.runs
     runs = [Run(first.numerator, first.periods - 1), *rest] if first.periods > 1 else rest

@@ -14,7 +14,7 @@ back among the others.
 from __future__ import annotations
 
 from itertools import compress, groupby
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from microloan.interest.accrual import Run, each_period
 from microloan.interest.grace import NO_GRACE
@@ -51,7 +51,8 @@ def paying_plan(plan: Plan[N]) -> Plan[N]:
     if not thins(plan):
         return plan
     fewest, rows = grace.paying_count(term.fewest), grace.paying_count(term.rows)
-    shorter = Term(grace.paying_count(term.installments), fewest, rows, term.periods_per_year, term.years)
+    count: N | int = grace.paying_count(cast("Any", term.installments))
+    shorter: Term[N] = Term(count, fewest, rows, term.periods_per_year, term.years)
     return plan._replace(term=shorter, grace=NO_GRACE)
 
 

@@ -49,8 +49,7 @@ def parts_by_residual(plan: Plan[N]) -> list[tuple[N, int]]:
         first = maximum(lent - part * (count - 1), 0)
         return [(first, 1), (minimum(part, lent), rows - 1)] if rows > 1 else [(first, 1)]
     reached: list[N] = [lent * 0]
-    for number in range(1, rows + 1):
-        reached.append(minimum(rule.apply(lent * number, count), lent))
+    reached += [minimum(rule.apply(lent * number, count), lent) for number in range(1, rows + 1)]
     return [(maximum(after - before, 0), 1) for before, after in pairwise(reached)]
 
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest.grace import NO_GRACE
 from microloan.interest.plan import AmountRounding
 from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
@@ -185,7 +186,11 @@ class LoanTerms:
 
     def _check_together(self) -> None:
         """Check what needs the dates or the installments; a plain loan needs neither."""
-        repayment, multiple = self.repayment, self.rounding.multiple
+        repayment, multiple, residual = self.repayment, self.rounding.multiple, self.rounding.residual
+        if repayment.grace != NO_GRACE or residual != LAST:
+            from microloan.interest.fits import check_fits
+
+            check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
         if not isinstance(self.principal, Money):
             from microloan.products.term_checks import check_disbursements

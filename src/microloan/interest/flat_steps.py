@@ -1,0 +1,92 @@
+"""The arithmetic of one row of a flat loan whose rows are not all alike: grace, residuals.
+
+>>> from microloan.currency import BDT
+>>> from microloan.interest.flat import PER_LOAN, Flat
+>>> from microloan.interest.grace import Grace
+>>> from microloan.interest.plan import Ratio, example_plan
+>>> from microloan.interest.working import Pen, Row
+>>> plan = example_plan(Ratio(3, 20))._replace(grace=Grace(principal_periods=6))
+>>> for step in Flat("15%", PER_LOAN).steps(plan, Row(6, 1_000_000, 0, 3_261), Pen(BDT))[2:4]:
+...     print(step)
+interest: 1,500.00 ÷ 46 = 32.6086…, rounded half up to a multiple of 0.01 → 32.61
+principal: none is due: grace of 6 installments → 0.00
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from microloan.explanation import Step
+from microloan.interest.flat_zones import ZonedRows, zones_of
+from microloan.interest.grace_steps import deferral_steps, no_interest, no_principal
+from microloan.interest.shape_kinds import InstallmentShape
+
+if TYPE_CHECKING:
+    from microloan.interest.flat import FlatRows
+    from microloan.interest.plan import Plan
+    from microloan.interest.working import Pen, Row
+
+
+def zoned_steps(plan: Plan[int], flat: FlatRows[int], row: Row, pen: Pen) -> tuple[Step, ...]:
+    """Return the steps after the service charge: interest, principal, and what is deferred.
+
+    Parameters
+    ----------
+    plan
+        The loan, with its grace.
+    flat
+        Its rows without grace, which know the charge.
+    row
+        The row as it is collected.
+    pen
+        Writes the amounts.
+    """
+    grace, zones = plan.grace, zones_of(plan, plan.term.rows)
+    principal, interest, _ = next(islice(iter(ZonedRows(plan, flat)), row.number - 1, None))
+    pays, bears = grace.pays_principal(row.number), row.number > zones.free
+    if pays and bears:
+        steps = _shared(plan, flat, (principal, interest), pen)
+    else:
+        count = plan.term.rows - zones.free
+        exact = (flat.charge(), count)
+        working = f"{pen.amount(flat.charge())} ÷ {count}"
+        interest_step = pen.step("interest", working, exact, plan.rounding.interest) if bears else _free(plan, row, pen)
+        lent = pen.amount(plan.principal)
+        repaid = Step("principal", f"{lent} ÷ {grace.paying_count(plan.term.rows)}", pen.amount(principal))
+        steps = (interest_step, repaid if pays else no_principal(grace, row.number, pen))
+    deferred = deferral_steps(grace, row, interest, pen) if bears or row.number > grace.deferred_periods else ()
+    return (*steps, *deferred)
+
+
+def _free(plan: Plan[int], row: Row, pen: Pen) -> Step:
+    if row.number <= plan.grace.interest_free_periods:
+        return no_interest(plan.grace, pen)
+    return Step("interest", f"deferred: {plan.grace.collected.definition}", pen.amount(0))
+
+
+def _shared(plan: Plan[int], flat: FlatRows[int], parts: tuple[int, int], pen: Pen) -> tuple[Step, ...]:
+    """Return the steps of a row that bears principal and its part of the charge."""
+    rows = list(ZonedRows(plan, flat))
+    zones = zones_of(plan, plan.term.rows)
+    alone = [
+        (principal, interest)
+        for number, (principal, interest, _) in enumerate(rows, start=1)
+        if not (plan.grace.pays_principal(number) and number > zones.free)
+    ]
+    lent = plan.principal - sum(principal for principal, _ in alone)
+    charge = flat.charge() - sum(interest for _, interest in alone)
+    principal, interest = parts
+    if not isinstance(plan.shape, InstallmentShape):
+        return (
+            Step("interest", f"{pen.amount(charge)} ÷ {zones.both}", pen.amount(interest)),
+            Step("principal", plan.shape.definition, pen.amount(principal)),
+        )
+    whole = pen.amount(principal + interest)
+    debt = f"({pen.amount(lent)} + {pen.amount(charge)})"
+    definition = f"{plan.shape.definition}; {plan.rounding.residual.definition}"
+    return (
+        Step("installment", f"{debt} over {zones.both} installments ({definition})", whole),
+        Step("interest", f"{whole} in the ratio {pen.amount(charge)} : {debt}", pen.amount(interest)),
+        Step("principal", f"{whole} − {pen.amount(interest)}", pen.amount(principal)),
+    )
