@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd
 from typing import Any, ClassVar
 
 import numpy as np
@@ -26,12 +27,17 @@ from microloan.interest import (
     DecliningBalance,
     Flat,
     declining,
+    deferral,
     flat,
+    flat_zones,
+    residual,
+    residuals,
+    shape_parts,
     shapes,
 )
 from microloan.interest.accrual import Accrual, by_days, each_period
-from microloan.interest.grace import NO_GRACE
-from microloan.interest.level import Factors, installments
+from microloan.interest.grace import DEFERRALS, NO_GRACE, Grace
+from microloan.interest.level import Factors, installments, worth_after_first
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, between
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 
@@ -93,6 +99,21 @@ def rules(largest: int) -> st.SearchStrategy[RoundingRule]:
 
 
 @st.composite
+def graces(draw: st.DrawFn, counts: list[int]) -> Grace:
+    """Draw a grace that every one of the counts has room for."""
+    fewest = min(counts)
+    first = draw(st.integers(0, fewest - 1))
+    rests = gcd(*(count - first for count in counts))
+    return Grace(
+        principal_periods=first,
+        deferred_periods=draw(st.integers(0, fewest - 1)),
+        interest_free_periods=draw(st.integers(0, fewest - 1)),
+        collected=draw(st.sampled_from(DEFERRALS)),
+        principal_every=draw(st.sampled_from([every for every in range(1, rests + 1) if rests % every == 0])),
+    )
+
+
+@st.composite
 def blocks(
     draw: st.DrawFn, *, loans: int = 6, principal: int = 10**9, rate: int = 10**4, multiple: int = 10**6
 ) -> Block:
@@ -103,7 +124,8 @@ def blocks(
         alike = draw(st.booleans())
         return [draw(numbers)] * size if alike else [draw(numbers) for _ in range(size)]
 
-    every = draw(st.sampled_from((DAY, WEEK, MONTH)))
+    every, counts, shape = draw(st.sampled_from((DAY, WEEK, MONTH))), drawn(st.integers(1, 40)), draw(SHAPES)
+    residuals = residual.ALL if shape in (shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL) else (residual.LAST,)
     years = draw(st.none() | st.sampled_from((Fraction(1, 2), Fraction(1), Fraction(2))))
     shared: Plan[int] = Plan(
         principal=0,
@@ -111,13 +133,13 @@ def blocks(
         term=Term(0, 0, 0, every.periods_per_year, years),
         day=lambda number: number,
         timing=between(0, lambda number: number),
-        shape=draw(SHAPES),
-        grace=NO_GRACE,
-        rounding=AmountRounding(draw(rules(multiple)), draw(rules(multiple))),
+        shape=shape,
+        grace=draw(st.just(NO_GRACE) | graces(counts)),
+        rounding=AmountRounding(draw(rules(multiple)), draw(rules(multiple)), draw(st.sampled_from(residuals))),
     )
     return Block(
         principals=[draw(st.integers(1, principal)) for _ in range(size)],
-        counts=drawn(st.integers(1, 40)),
+        counts=counts,
         rates=drawn(st.integers(0, rate)),
         disbursed=drawn(st.integers(720_000, 750_000)),
         shared=shared,
@@ -188,6 +210,16 @@ def watched_installments(plan: Plan[N], factors: Factors[N], shape: InstallmentS
     return [(Watched.remember(level), rows) for level, rows in solved]
 
 
+def watched_worth(plan: Plan[N], factors: Factors[N], installment: N) -> N:
+    """Return what stays after the first installment; it too is solved in floats or in Python's integers."""
+    before = Watched.met
+    worth = worth_after_first(plan, factors, installment)
+    if type(plan.principal) is not Watched:
+        return worth
+    Watched.met = before
+    return Watched.remember(int(worth))  # type: ignore[return-value]
+
+
 @pytest.fixture(scope="module", autouse=True)
 def helpers_that_watch() -> Iterator[None]:
     """Let what differs between the kinds keep watched numbers as they are."""
@@ -197,11 +229,12 @@ def helpers_that_watch() -> Iterator[None]:
         return lambda one, other: (choose if isinstance(one, int) and isinstance(other, int) else kept)(one, other)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (declining, flat):
+        for module in (declining, flat, flat_zones, residuals, deferral, shape_parts):
             patch.setattr(module, "minimum", either("minimum", min))
-        for module in (declining, kinds):
+        for module in (declining, flat, flat_zones, residuals, shape_parts, kinds):
             patch.setattr(module, "maximum", either("maximum", max))
         patch.setattr(declining, "installments", watched_installments)
+        patch.setattr(declining, "worth_after_first", watched_worth)
         yield
 
 
