@@ -93,9 +93,7 @@ def test_lending_so_many_times_more_in_units_as_much_larger_multiplies_everythin
     larger = replace(loan.rounding, multiple=multiple * times, interest_multiple=interest_multiple * times)
     fees = tuple(larger_fee(fee, times, loan.lent.currency) for fee in loan.charges)
     savings = None if loan.savings is None else larger_part(loan.savings, times, loan.lent.currency)
-    multiplied = amortize(
-        replace(loan, principal=loan.lent * times, rounding=larger, charges=fees, savings=savings)
-    )
+    multiplied = amortize(replace(loan, principal=loan.lent * times, rounding=larger, charges=fees, savings=savings))
     for name in ("principal_parts", "interest_parts", "fee_parts", "savings_parts"):
         assert getattr(multiplied, name) == tuple(part * times for part in getattr(once, name))
     assert multiplied.total_fees == once.total_fees * times
