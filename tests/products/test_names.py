@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from microloan.arithmetic import rounding
-from microloan.calendars import NthWeekday, Weekday, day_count, month_end
+from microloan.calendars import NthWeekday, Weekday, broken_period, day_count, holiday_rule, interest_days, month_end
 from microloan.errors import MicroloanError
-from microloan.interest import residual, shapes
+from microloan.interest import grace, residual, shapes
 from microloan.products import names
 
 TABLES: dict[str, Mapping[str, object]] = {
@@ -19,6 +19,10 @@ TABLES: dict[str, Mapping[str, object]] = {
     "charged": names.CHARGED,
     "accrual": names.ACCRUALS,
     "month_end": names.MONTH_ENDS,
+    "on_holiday": names.HOLIDAY_RULES,
+    "interest_days": names.INTEREST_DAYS,
+    "broken_period": names.BROKEN_PERIODS,
+    "collected": names.DEFERRALS,
     "residual": names.RESIDUALS,
 }
 
@@ -33,6 +37,10 @@ def test_every_rule_of_the_library_has_a_word() -> None:
     assert list(names.MODES.values()) == list(rounding.ALL)
     assert list(names.SHAPES.values()) == list(shapes.ALL)
     assert list(names.MONTH_ENDS.values()) == list(month_end.ALL)
+    assert list(names.HOLIDAY_RULES.values()) == list(holiday_rule.ALL)
+    assert list(names.INTEREST_DAYS.values()) == list(interest_days.ALL)
+    assert list(names.BROKEN_PERIODS.values()) == list(broken_period.ALL)
+    assert list(names.DEFERRALS.values()) == list(grace.DEFERRALS)
     assert list(names.RESIDUALS.values()) == list(residual.ALL)
     assert set(day_count.ALL) < set(names.ACCRUALS.values())
 

@@ -13,12 +13,15 @@ import pytest
 from hypothesis import given
 from pydantic import TypeAdapter, ValidationError
 
+from microloan.calendars.holidays import Certainty
 from microloan.products import (
     Confidence,
     LoanProduct,
     LoanTerms,
+    calendar_record_types,
     charge_record_types,
     charge_records,
+    disbursement_record_types,
     names,
     preset,
     presets,
@@ -111,7 +114,7 @@ def test_both_refuse_what_is_not_of_the_types(changed: Changed, path: str, to: o
         msgspec.json.decode(text, type=TermsRecord)
 
 
-@pytest.mark.parametrize("path", ["borrower", "principal.decimals", "repayment.grace", "rounding.multiples"])
+@pytest.mark.parametrize("path", ["borrower", "principal.decimals", "repayment.graces", "rounding.multiples"])
 def test_a_key_of_no_record_is_refused_by_pydantic_and_left_out_by_msgspec(changed: Changed, path: str) -> None:
     text = json.dumps(changed(LOAN, path, "4"))
 
@@ -138,6 +141,16 @@ PRICES: list[Schema] = product_schema()["$defs"]["price"]["oneOf"]  # type: igno
         (record_types.InterestRecord, DEFINED["interest"]["oneOf"]),
         (record_types.RepaymentRecord, [IN_TERMS["repayment"]]),
         (record_types.CalendarRecord, [DEFINED["calendar"]]),
+        (calendar_record_types.HolidayListRecord, [DEFINED["holidays"]]),
+        (calendar_record_types.HolidayRecord, [DEFINED["holidays"]["properties"]["holidays"]["items"]]),
+        (record_types.GraceRecord, [DEFINED["grace"]]),
+        (record_types.PrincipalRecord, [DEFINED["money"]["oneOf"][0], IN_TERMS["principal"]["oneOf"][1]]),
+        (record_types.TrancheRecord, [DEFINED["tranches"]["items"]]),
+        (disbursement_record_types.DownPaymentRecord, [DEFINED["down_payment"]]),
+        (
+            disbursement_record_types.OfferedDownPaymentRecord,
+            [IN_PRODUCTS["principal"]["properties"]["down_payment"]],
+        ),
         (record_types.RoundingRecord, [DEFINED["rounding"]]),
         (TermsRecord, [terms_schema()]),
         (record_types.FeeRecord, [DEFINED["fee"]]),
@@ -176,6 +189,11 @@ def test_a_type_has_the_keys_of_the_schema(record: TypeOfRecord, forms: list[Sch
         (record_types.AccrualName, names.ACCRUALS),
         (record_types.ModeName, names.MODES),
         (record_types.MonthEndName, names.MONTH_ENDS),
+        (calendar_record_types.HolidayRuleName, names.HOLIDAY_RULES),
+        (calendar_record_types.InterestDaysName, names.INTEREST_DAYS),
+        (calendar_record_types.BrokenPeriodName, names.BROKEN_PERIODS),
+        (calendar_record_types.CertaintyName, [certainty.value for certainty in Certainty]),
+        (disbursement_record_types.DeferralName, names.DEFERRALS),
         (record_types.ResidualName, names.RESIDUALS),
         (charge_record_types.FeeBaseName, names.FEE_BASES),
         (charge_record_types.FeeWhenName, names.FEE_TIMES),

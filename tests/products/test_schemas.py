@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from microloan.arithmetic.rates import rate_of
 from microloan.calendars import Frequency, NthWeekday, Weekday
+from microloan.calendars.holidays import Certainty
 from microloan.errors import RecordError
 from microloan.products import (
     Confidence,
@@ -76,18 +77,26 @@ def test_what_both_schemas_define_is_the_same() -> None:
     assert {name: defined[name] for name in common} == {name: DEFINED[name] for name in common}
     # A product's price is an interest method whose rate may be open, or differ by band.
     assert defined.keys() - common == {"price"}
+    # Only one loan has a down payment that is an amount, and interest that is no price.
+    assert DEFINED.keys() - common == {"interest", "down_payment"}
 
 
 def test_the_schemas_know_every_word_that_records_know() -> None:
     declining, flat = DEFINED["interest"]["oneOf"]
-    rounding = DEFINED["rounding"]["properties"]
+    rounding, calendar = DEFINED["rounding"]["properties"], DEFINED["calendar"]["properties"]
+    holiday = DEFINED["holidays"]["properties"]["holidays"]["items"]["properties"]
     evidence = PRODUCT_SCHEMA["properties"]["evidence"]["items"]["properties"]
     listed: dict[str, tuple[dict[str, Any], Iterable[str]]] = {
         "accrual": (declining["properties"]["accrual"], names.ACCRUALS),
         "charged": (flat["properties"]["charged"], names.CHARGED),
         "currency": (DEFINED["currency"], _CURRENCIES),
         "mode": (DEFINED["mode"], names.MODES),
-        "month_end": (DEFINED["calendar"]["properties"]["month_end"], names.MONTH_ENDS),
+        "month_end": (calendar["month_end"], names.MONTH_ENDS),
+        "on_holiday": (calendar["on_holiday"], names.HOLIDAY_RULES),
+        "interest_days": (calendar["interest_days"], names.INTEREST_DAYS),
+        "broken_period": (calendar["broken_period"], names.BROKEN_PERIODS),
+        "certainty": (holiday["certainty"], [certainty.value for certainty in Certainty]),
+        "collected": (DEFINED["grace"]["properties"]["collected"], names.DEFERRALS),
         "residual": (rounding["residual"], names.RESIDUALS),
         "shape": (DEFINED["shape"]["oneOf"][0], names.SHAPES),
         "fee_on": (DEFINED["fee_on"], names.FEE_BASES),
@@ -119,9 +128,10 @@ def test_a_rhythm_of_the_schema_is_a_rhythm(word: str) -> None:
 
 def test_every_meeting_day_is_of_the_schema() -> None:
     meeting_days = validator(DEFINED["first_due"]["properties"]["meeting_day"])
+    off_days = validator(DEFINED["calendar"]["properties"]["weekend"]["items"])
     days = [day.text for day in Weekday]
     of_months = [NthWeekday.from_text(f"{nth} {day}").text for nth in ("first", "fourth", "last") for day in days]
-    assert all(meeting_days.is_valid(text) for text in (*days, *of_months))
+    assert all(meeting_days.is_valid(text) and off_days.is_valid(text) for text in (*days, *of_months))
 
 
 LOAN: dict[str, Any] = {
@@ -135,8 +145,24 @@ LOAN: dict[str, Any] = {
         "shape": "equal_installments",
         "first_due": {"min_gap_days": 15, "meeting_day": "wednesday"},
         "term_years": "1",
+        "grace": {"principal_periods": 4},
     },
-    "calendar": {"month_end": "same_day"},
+    "calendar": {
+        "month_end": "same_day",
+        "weekend": ["friday", "saturday"],
+        "on_holiday": "next_working_day",
+        "holidays": {
+            "schema": "microloan/holidays/1",
+            "code": "BD",
+            "name": "Bangladesh",
+            "first": "2026-01-01",
+            "last": "2027-12-31",
+            "source": "Ministry of Public Administration, notification of 9 November 2025",
+            "holidays": [
+                {"day": "2026-03-21", "name": "Eid al-Fitr", "certainty": "estimated", "source": "the same"},
+            ],
+        },
+    },
     "rounding": {
         "multiple": "BDT 5",
         "mode": "up",
@@ -145,12 +171,22 @@ LOAN: dict[str, Any] = {
         "residual": "last",
     },
 }
+IN_PARTS: dict[str, Any] = {
+    **LOAN,
+    "principal": {
+        "amount": "BDT 20000",
+        "tranches": [{"rate": "40%", "after_days": 56}],
+        "interest_from": "2026-01-05",
+    },
+}
 OFFER: dict[str, Any] = preset("jcf-jagoron").to_dict()
 
 
 def test_the_records_that_are_changed_below_are_right() -> None:
     TERMS.validate(LOAN)
+    TERMS.validate(IN_PARTS)
     PRODUCTS.validate(OFFER)
+    assert LoanTerms.from_dict(IN_PARTS).lent == LoanTerms.from_dict(LOAN).lent
     assert LoanTerms.from_dict(LOAN).principal == LoanProduct.from_dict(OFFER).principal.minimum * 20
 
 
@@ -220,11 +256,60 @@ SHAPES_OF_TERMS: list[tuple[str, object, str]] = [
     ("repayment.term_years", "3/", "bad_number"),
     ("calendar", ..., "missing_key"),
     ("calendar.month_end", "clip", "unknown_choice"),
+    ("calendar.weekend", "friday", "wrong_type"),
+    ("calendar.weekend[1]", "Saturday", "unknown_name"),
+    ("calendar.weekend[1]", "fifth saturday", "unknown_name"),
+    ("calendar.weekend[1]", 6, "wrong_type"),
+    ("calendar.weekend", ["friday", "friday"], "duplicate"),
+    ("calendar.holidays", "BD", "wrong_type"),
+    ("calendar.holidays.schema", ..., "missing_key"),
+    ("calendar.holidays.schema", "microloan/holidays/2", "wrong_schema"),
+    ("calendar.holidays.code", "B D", "out_of_range"),
+    ("calendar.holidays.name", " ", "wrong_type"),
+    ("calendar.holidays.last", "31/12/2027", "bad_date"),
+    ("calendar.holidays.source", ..., "missing_key"),
+    ("calendar.holidays.holidays", {}, "wrong_type"),
+    ("calendar.holidays.holidays[0].day", ..., "missing_key"),
+    ("calendar.holidays.holidays[0].certainty", "sure", "unknown_choice"),
+    ("calendar.holidays.holidays[0].source", "", "wrong_type"),
+    ("calendar.holidays.holidays[0].moon", "new", "unknown_key"),
+    ("calendar.holidays.country", "BD", "unknown_key"),
+    ("calendar.on_holiday", "merge", "unknown_choice"),
+    ("calendar.interest_days", "nominal", "unknown_choice"),
+    ("calendar.broken_period", "full", "unknown_choice"),
+    ("calendar.weekends", ["friday"], "unknown_key"),
+    ("repayment.grace", 4, "wrong_type"),
+    ("repayment.grace.principal_periods", -1, "out_of_range"),
+    ("repayment.grace.principal_periods", "4", "wrong_type"),
+    ("repayment.grace.deferred_periods", 10_001, "out_of_range"),
+    ("repayment.grace.principal_every", 0, "out_of_range"),
+    ("repayment.grace.collected", "later", "unknown_choice"),
+    ("repayment.grace.months", 3, "unknown_key"),
+    ("repayment.last_due", "2 Dec 2026", "bad_date"),
     ("rounding", ..., "missing_key"),
     ("rounding.multiple", 5, "wrong_type"),
     ("rounding.multiple", None, "wrong_type"),
     ("rounding.mode", "UP", "unknown_choice"),
     ("rounding.residual", "spread evenly", "unknown_choice"),
+]
+
+SHAPES_OF_PARTS: list[tuple[str, object, str]] = [
+    ("principal.amount", ..., "missing_key"),
+    ("principal.amount", "20000", "wrong_type"),
+    ("principal.minor", 2_000_000, "unknown_key"),
+    ("principal.tranches", {}, "wrong_type"),
+    ("principal.tranches[0]", "40%", "wrong_type"),
+    ("principal.tranches[0].rate", ..., "missing_key"),
+    ("principal.tranches[0].rate", "40", "bad_rate"),
+    ("principal.tranches[0].rate", 40, "wrong_type"),
+    ("principal.tranches[0].after_days", "56", "wrong_type"),
+    ("principal.tranches[0].after_days", 0, "out_of_range"),
+    ("principal.tranches[0].after_days", 36_601, "out_of_range"),
+    ("principal.tranches[0].when", "2026-03-01", "unknown_key"),
+    ("principal.down_payment", "20%", "wrong_type"),
+    ("principal.down_payment", {"rate": 0.2}, "inexact"),
+    ("principal.interest_from", "soon", "bad_date"),
+    ("principal.first", "BDT 12000", "unknown_key"),
 ]
 
 SHAPES_OF_PRODUCTS: list[tuple[str, object, str]] = [
@@ -252,6 +337,17 @@ SHAPES_OF_PRODUCTS: list[tuple[str, object, str]] = [
     ("repayment.rhythms[0].installments[0]", 0, "out_of_range"),
     ("repayment.rhythms[0].installments[0]", "46", "wrong_type"),
     ("repayment.rhythms[0].each", "week", "unknown_key"),
+    ("repayment.rhythms[0].graces", {"principal_periods": 3}, "wrong_type"),
+    ("repayment.rhythms[0].graces", [3], "wrong_type"),
+    ("repayment.rhythms[0].graces", [{"principal_periods": 1.5}], "inexact"),
+    ("repayment.rhythms[0].graces", [{"months": 3}], "unknown_key"),
+    ("repayment.rhythms[0].graces", [{}, {}], "repeated"),
+    ("repayment.grace", {"principal_periods": 3}, "unknown_key"),
+    ("principal.tranches", "40%", "wrong_type"),
+    ("principal.tranches", [{"rate": "40%", "after_days": 0}], "out_of_range"),
+    ("principal.down_payment", "20%", "wrong_type"),
+    ("principal.down_payment", {"amount": "BDT 500"}, "missing_key"),
+    ("principal.down_payment", {"rate": "20"}, "bad_rate"),
     ("repayment.first_due", "2026-02-01", "wrong_type"),
     ("evidence", {}, "wrong_type"),
     ("evidence[1]", "jcf.org.bd", "wrong_type"),
@@ -272,13 +368,44 @@ def test_terms_of_another_shape_are_refused_by_both(changed: Changed, path: str,
     assert (caught.value.argument, caught.value.code) == (path, code)
 
 
+@pytest.mark.parametrize(("path", "to", "code"), SHAPES_OF_PARTS)
+def test_a_loan_in_parts_of_another_shape_is_refused_by_both(
+    changed: Changed, path: str, to: object, code: str
+) -> None:
+    record = changed(IN_PARTS, path, to)
+    assert not TERMS.is_valid(record)
+    with pytest.raises(RecordError) as caught:
+        LoanTerms.from_dict(record)
+    assert caught.value.argument in (path, f"{path}.rate")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("part", "argument"),
+    [
+        ({"rate": "40%", "amount": "BDT 8000", "after_days": 56}, "principal.tranches[0].rate"),
+        ({"rate": "40%", "on": "2026-03-01", "after_days": 56}, "principal.tranches[0].on"),
+        ({"rate": "40%"}, "principal.tranches[0].on"),
+    ],
+)
+def test_a_part_that_says_too_much_or_too_little_is_refused_by_both(
+    changed: Changed, part: dict[str, object], argument: str
+) -> None:
+    record = changed(IN_PARTS, "principal.tranches[0]", part)
+    assert not TERMS.is_valid(record)
+    with pytest.raises(RecordError) as caught:
+        LoanTerms.from_dict(record)
+    assert (caught.value.argument, caught.value.code) == (argument, "contradiction")
+
+
 @pytest.mark.parametrize(("path", "to", "code"), SHAPES_OF_PRODUCTS)
 def test_a_product_of_another_shape_is_refused_by_both(changed: Changed, path: str, to: object, code: str) -> None:
     record = changed(OFFER, path, to)
     assert not PRODUCTS.is_valid(record)
     with pytest.raises(RecordError) as caught:
         LoanProduct.from_dict(record)
-    assert caught.value.argument in (path, f"{path}.minor")
+    # What `to` holds stands further in, and `to` itself shows where.
+    assert caught.value.argument.startswith(path)
     assert caught.value.code == code
 
 

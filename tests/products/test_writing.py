@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rates import Rate, rate_of
-from microloan.calendars import day_count, month_end
+from microloan.calendars import broken_period, day_count, holiday_rule, interest_days, month_end
 from microloan.currency import Currency
 from microloan.errors import MicroloanError
-from microloan.interest import PER_LOAN, DecliningBalance, Flat, shapes
+from microloan.interest import PER_LOAN, DecliningBalance, Flat, residual, shapes
+from microloan.interest.grace import SPREAD, moratorium
 from microloan.products import AmountRange, Calendar, InstallmentRounding, preset
 from microloan.products.examples import example_terms
 from microloan.products.price_records import interest_to_plain
@@ -71,6 +72,7 @@ class Mine:
 
 
 _LOAN = example_terms()
+_SHIFTED = interest_days.SHIFT_THEN_COMPUTE
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,15 @@ _LOAN = example_terms()
         ("interest", Flat(Rate(10**20, 1)), "rate"),
         ("repayment", replace(_LOAN.repayment, shape=replace(shapes.EQUAL_PRINCIPAL, name="mine")), "shape"),
         ("calendar", Calendar(month_end=replace(month_end.SAME_DAY, name="mine")), "month_end"),
+        ("calendar", Calendar(on_holiday=replace(holiday_rule.LEAVE, definition="mine")), "on_holiday"),
+        ("calendar", Calendar(interest_days=replace(_SHIFTED, name="mine")), "interest_days"),
+        ("calendar", Calendar(broken_period=replace(broken_period.FRACTION, name="mine")), "broken_period"),
+        (
+            "repayment",
+            replace(_LOAN.repayment, grace=moratorium(3, replace(SPREAD, name="mine"))),
+            "repayment.grace.collected",
+        ),
+        ("rounding", InstallmentRounding(residual=replace(residual.LAST, name="mine")), "residual"),
         ("rounding", InstallmentRounding(mode=replace(rounding.UP, name="mine")), "mode"),
         ("rounding", InstallmentRounding(interest_mode=replace(rounding.UP, name="mine")), "interest_mode"),
     ],

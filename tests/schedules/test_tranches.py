@@ -199,7 +199,12 @@ def test_a_book_with_a_down_payment() -> None:
     ("tranche", "parts", "argument", "problem"),
     [
         (Tranche(INR(5), on=date(2025, 7, 10)), {}, "principal.tranches[0]", "must be before the last due date"),
-        (Tranche(INR(5), on=TENTH), {}, "tranches[0].on", "must be after 2025-01-10, the day of the part before"),
+        (
+            Tranche(INR(5), on=TENTH),
+            {},
+            "principal.tranches[0]",
+            "must be after 2025-01-10, the part before it",
+        ),
         (
             Tranche(INR(5), after_days=9),
             {"rounding": InstallmentRounding(residual=residual.FIRST)},

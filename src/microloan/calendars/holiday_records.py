@@ -63,7 +63,18 @@ def holidays_from_dict(data: Mapping[str, object]) -> HolidayList:
         ...
     microloan.records.reading.MissingKey: name is missing; write text
     """
-    with Reader(data) as record:
+    return read_holidays(Reader(data))
+
+
+def read_holidays(record: Reader) -> HolidayList:
+    """Return the list that a table describes, alone or within a calendar.
+
+    Raises
+    ------
+    RecordError
+        As for `holidays_from_dict`.
+    """
+    with record:
         check_schema(record, "holidays", 1)
         return HolidayList(
             code=record.text("code"),

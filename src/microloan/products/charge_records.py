@@ -28,11 +28,11 @@ from microloan.products.fee_parts import checked_what
 from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
 from microloan.products.money_records import (
     amounts_to_plain,
-    at,
-    money_to_plain,
     optional_money,
     rate_to_plain,
     read_money,
+    read_rate_or_amount,
+    what_to_plain,
 )
 from microloan.products.names import FEE_BASES, FEE_TIMES, MODES, THRESHOLD_RULES, name_of
 from microloan.records.plain import joined
@@ -40,7 +40,6 @@ from microloan.records.plain import joined
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from microloan.currency import Money
     from microloan.products.fee_when import FeeWhen
     from microloan.records import Reader
 
@@ -64,7 +63,12 @@ def fee_to_plain(path: str, fee: Fee) -> dict[str, object]:
     MicroloanError
         If it holds a rule or a currency of your own.
     """
-    written = {"name": fee.name, **_what(path, fee.what), **_on(path, fee), "when": _when(f"{path}.when", fee.when)}
+    written = {
+        "name": fee.name,
+        **what_to_plain(path, fee.what),
+        **_on(path, fee),
+        "when": _when(f"{path}.when", fee.when),
+    }
     if fee.above is not None:
         charged = name_of(f"{path}.above.charged", fee.above.charged, THRESHOLD_RULES)
         written["above"] = {**amounts_to_plain({"amount": fee.above.amount}), "charged": charged}
@@ -81,7 +85,7 @@ def fee_to_plain(path: str, fee: Fee) -> dict[str, object]:
 def savings_to_plain(savings: CompulsorySavings) -> dict[str, object]:
     """Return compulsory savings as plain data."""
     path = "savings"
-    written = {**_what(path, savings.what), **_on(path, savings), "when": _when(f"{path}.when", savings.when)}
+    written = {**what_to_plain(path, savings.what), **_on(path, savings), "when": _when(f"{path}.when", savings.when)}
     return {**written, "rounding": _rounding(savings.rounding)} if isinstance(savings.what, Rate) else written
 
 
@@ -95,7 +99,7 @@ def read_fee(record: Reader) -> Fee:
     with record:
         return Fee(
             record.text("name"),
-            _read_what(record),
+            read_rate_or_amount(record, checked_what),
             when=_read_when(record),
             on=record.optional("on", lambda key: record.choice(key, FEE_BASES), AMOUNT_LENT),
             above=record.optional("above", lambda key: _read_threshold(record.child(key)), None),
@@ -111,17 +115,11 @@ def read_savings(record: Reader) -> CompulsorySavings | None:
         return None
     with record.child("savings") as table:
         return CompulsorySavings(
-            _read_what(table),
+            read_rate_or_amount(table, checked_what),
             when=_read_when(table),
             on=table.optional("on", lambda key: table.choice(key, FEE_BASES), AMOUNT_LENT),
             rounding=_read_rounding(table),
         )
-
-
-def _what(path: str, what: Rate | Money) -> dict[str, object]:
-    if isinstance(what, Rate):
-        return {"rate": rate_to_plain(what)}
-    return {"amount": money_to_plain(f"{path}.amount", what)}
 
 
 def _on(path: str, one: Fee | CompulsorySavings) -> dict[str, object]:
@@ -137,16 +135,6 @@ def _when(path: str, when: FeeWhen) -> str | dict[str, object]:
 
 def _rounding(rounding: ChargeRounding) -> dict[str, object]:
     return {**amounts_to_plain({"multiple": rounding.multiple}), "mode": name_of("mode", rounding.mode, MODES)}
-
-
-def _read_what(record: Reader) -> Rate | Money:
-    if record.has("rate") and record.has("amount"):
-        problem = "goes without an amount; keep one"
-        raise RecordError(joined(record.path, "rate"), record.raw("rate"), problem, code="contradiction")
-    key = "amount" if record.has("amount") else "rate"
-    given = read_money(record, key) if key == "amount" else record.text(key)
-    with at(joined(record.path, key)):
-        return checked_what(key, given)
 
 
 def _read_when(record: Reader) -> FeeWhen:

@@ -55,7 +55,7 @@ class Tranche:
     after_days: int | None = None
 
     def __init__(self, what: Rate | str | Money, *, on: date | None = None, after_days: int | None = None) -> None:
-        object.__setattr__(self, "what", _checked_part("what", what))
+        object.__setattr__(self, "what", checked_part("what", what))
         if (on is None) == (after_days is None):
             problem = "must be given, or after_days in its place; one of the two"
             raise MicroloanError("on", on, problem, code="contradiction")
@@ -125,7 +125,7 @@ class Disbursements:
         down_payment: Rate | str | Money | None = None,
         interest_from: date | None = None,
     ) -> None:
-        share = None if down_payment is None else _checked_part("down_payment", down_payment)
+        share = None if down_payment is None else checked_part("down_payment", down_payment)
         for name, value in (
             ("amount", amount),
             ("tranches", tranches),
@@ -206,17 +206,22 @@ def check_days(disbursements: Disbursements, disbursed_on: date) -> None:
     >>> check_days(Disbursements(amount=BDT(5), tranches=(Tranche(BDT(1), on=date(2026, 1, 4)),)), date(2026, 1, 4))
     Traceback (most recent call last):
         ...
-    microloan.errors.MicroloanError: tranches[0].on=2026-01-04 must be after 2026-01-04, the day of the part before
+    microloan.errors.MicroloanError: principal.tranches[0]=2026-01-04 must be after 2026-01-04, the part before it
     """
     before = disbursed_on
     for place, (day, _) in enumerate(disbursements.parts(disbursed_on)[1:]):
         if day <= before:
-            problem = f"must be after {before}, the day of the part before"
-            raise MicroloanError(f"tranches[{place}].on", day, problem, code="contradiction")
+            problem = f"must be after {before}, the part before it"
+            raise MicroloanError(f"principal.tranches[{place}]", day, problem, code="contradiction")
         before = day
 
 
-def _checked_part(argument: str, what: object) -> Rate | Money:
+def checked_part(argument: str, what: object) -> Rate | Money:
+    """Return an amount above zero, or a share between 0% and 100%; refuse anything else.
+
+    >>> checked_part("rate", "40%")
+    percent('40')
+    """
     if isinstance(what, Money):
         if what.minor <= 0:
             raise MicroloanError(argument, what, "must be an amount above zero", code="out_of_range")

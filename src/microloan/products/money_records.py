@@ -12,16 +12,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
-from microloan.arithmetic.rates import rate_of
+from microloan.arithmetic.rates import Rate, rate_of
 from microloan.currency import Money, currencies
 from microloan.errors import MicroloanError, RecordError
 from microloan.records import Reader
 from microloan.records.plain import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
-    from microloan.arithmetic.rates import Rate
     from microloan.currency.plain_data import MoneyRecord
 
 _CURRENCIES = {currency.code: currency for currency in currencies.ALL}
@@ -78,6 +77,29 @@ def rate_to_plain(rate: Rate) -> str:
     except MicroloanError:
         pass
     raise MicroloanError("rate", rate, "has more digits than records can store", code="not_storable")
+
+
+def what_to_plain(path: str, what: Rate | Money) -> dict[str, object]:
+    """Return a rate or an amount under the key that says which; `path` is where they stand.
+
+    >>> from microloan.currency import INR
+    >>> what_to_plain("down_payment", rate_of("20%")), what_to_plain("down_payment", INR(5))
+    ({'rate': '20%'}, {'amount': {'minor': 500, 'currency': 'INR'}})
+    """
+    if isinstance(what, Rate):
+        return {"rate": rate_to_plain(what)}
+    return {"amount": money_to_plain(f"{path}.amount", what)}
+
+
+def read_rate_or_amount(record: Reader, checked: Callable[[str, Money | str], Rate | Money]) -> Rate | Money:
+    """Return the rate or the amount of a table, which has one of the two, as `checked` makes it."""
+    if record.has("rate") and record.has("amount"):
+        problem = "goes without an amount; keep one"
+        raise RecordError(joined(record.path, "rate"), record.raw("rate"), problem, code="contradiction")
+    key = "amount" if record.has("amount") else "rate"
+    given = read_money(record, key) if key == "amount" else record.text(key)
+    with at(joined(record.path, key)):
+        return checked(key, given)
 
 
 @contextmanager

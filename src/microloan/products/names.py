@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from microloan.arithmetic import rounding
-from microloan.calendars import NthWeekday, Weekday, day_count, month_end
+from microloan.calendars import NthWeekday, Weekday, broken_period, day_count, holiday_rule, interest_days, month_end
 from microloan.errors import MicroloanError
-from microloan.interest import accrual, flat, residual, shapes
+from microloan.interest import accrual, flat, grace, residual, shapes
 from microloan.products import fee_above, fee_on, fee_when
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ ACCRUALS: dict[str, Accrual | DayCount] = {
     **{rule.name: rule for rule in day_count.ALL},
 }
 MONTH_ENDS = {policy.name: policy for policy in month_end.ALL}
+HOLIDAY_RULES = {rule.name: rule for rule in holiday_rule.ALL}
+INTEREST_DAYS = {rule.name: rule for rule in interest_days.ALL}
+BROKEN_PERIODS = {rule.name: rule for rule in broken_period.ALL}
+DEFERRALS = {rule.name: rule for rule in grace.DEFERRALS}
 RESIDUALS = {rule.name: rule for rule in residual.ALL}
 FEE_BASES = {base.name: base for base in fee_on.ALL}
 FEE_TIMES: dict[str, AtDisbursement | WithInstallments] = {rule.name: rule for rule in fee_when.ALL}

@@ -45,11 +45,15 @@ class Rhythm:
         The time between installments.
     installments
         The counts offered with it, at least one, each 1 to 10,000.
+    graces
+        The graces a borrower may choose from, which count installments of this rhythm. A single
+        one needs no choosing. Where `NO_GRACE` is among them, who asks for none has none.
 
     Raises
     ------
     MicroloanError
-        If `every` is no frequency, or the counts are none, out of range or repeated.
+        If `every` is no frequency, or the counts are none, out of range or repeated, or a grace
+        is repeated or none.
 
     Examples
     --------
@@ -60,6 +64,7 @@ class Rhythm:
 
     every: Frequency
     installments: tuple[int, ...]
+    graces: tuple[Grace, ...] = ()
 
     def __post_init__(self) -> None:
         check_every("every", self.every)
@@ -70,6 +75,32 @@ class Rhythm:
             check_whole(f"installments[{position}]", count, 1, MOST_INSTALLMENTS)
             if count in self.installments[:position]:
                 raise MicroloanError(f"installments[{position}]", count, "is offered twice", code="repeated")
+
+        graces: object = self.graces
+        if not isinstance(graces, tuple):
+            raise MicroloanError("graces", graces, "must be a tuple of Grace", code="wrong_type")
+        for position, grace in enumerate(self.graces):
+            if not isinstance(grace, Grace):
+                raise MicroloanError(
+                    f"graces[{position}]", grace, "must be Grace(principal_periods=3)", code="wrong_type"
+                )
+            if grace in self.graces[:position]:
+                raise MicroloanError(f"graces[{position}]", grace, "is offered twice", code="repeated")
+
+    def grace(self, chosen: Grace | None, context: str) -> Grace:
+        """Return the grace of a loan; `context` ends the message where it is not offered.
+
+        >>> from microloan.calendars import MONTH
+        >>> Rhythm(MONTH, (12, 24), (NO_GRACE, Grace(principal_periods=3))).grace(None, "")
+        Grace()
+        """
+        offered = self.graces or (NO_GRACE,)
+        if chosen is None and (len(offered) == 1 or NO_GRACE in offered):
+            return offered[0] if len(offered) == 1 else NO_GRACE
+        if chosen is not None and chosen in offered:
+            return chosen
+        problem = f"must be {' or '.join(map(repr, offered))} {context}".rstrip()
+        raise MicroloanError("grace", chosen, problem, code="not_offered")
 
     def __str__(self) -> str:
         return f"{' or '.join(map(str, self.installments))} every {self.every}"
@@ -87,15 +118,14 @@ class RepaymentOffer:
         Days of grace and a meeting day; None is one period after disbursement.
     shape, term_years
         As in `Repayment`.
-    graces
-        What the borrower may choose from; a single one needs no choosing, and none is no grace.
 
     Raises
     ------
     MicroloanError
         If a part is of the wrong type or out of range, two rhythms share a frequency, a
-        single payment is offered in several installments, or the meeting day is a day of
-        each month and a rhythm is not one of months.
+        single payment is offered in several installments, the meeting day is a day of
+        each month and a rhythm is not one of months, or a grace does not fit each count of
+        its rhythm.
 
     Examples
     --------
@@ -108,7 +138,6 @@ class RepaymentOffer:
     first_due: FirstDue | None = None
     shape: InstallmentShape | PrincipalShape = EQUAL_INSTALLMENTS
     term_years: Fraction | int | None = None
-    graces: tuple[Grace, ...] = ()
 
     def __post_init__(self) -> None:
         if self.first_due is not None and not isinstance(self.first_due, FirstDue):
@@ -128,21 +157,6 @@ class RepaymentOffer:
             if every in everies[:position]:
                 problem = "is offered twice; put all its counts in one rhythm"
                 raise MicroloanError(f"rhythms[{position}].every", every, problem, code="repeated")
-        graces: object = self.graces
-        if not isinstance(graces, tuple):
-            raise MicroloanError("graces", graces, "must be a tuple of Grace", code="wrong_type")
-        for position, grace in enumerate(self.graces):
-            fewest = min(count for rhythm in self.rhythms for count in rhythm.installments)
-            check_grace_of(f"graces[{position}]", grace, fewest, self.shape)
-
-    def grace(self, chosen: Grace | None, context: str) -> Grace:
-        """Return the grace of a loan; `context` ends the message where it is not offered."""
-        if chosen is None and len(self.graces) <= 1:
-            return self.graces[0] if self.graces else NO_GRACE
-        if chosen in self.graces or (chosen == NO_GRACE and not self.graces):
-            return chosen
-        allowed = " or ".join(map(repr, self.graces)) or repr(NO_GRACE)
-        raise MicroloanError("grace", chosen, f"must be {allowed} {context}", code="not_offered")
 
     def repayment(
         self, every: Frequency, installments: int, first_due: FirstDue | date | None, grace: Grace = NO_GRACE
@@ -162,4 +176,7 @@ class RepaymentOffer:
             raise MicroloanError(place, rhythm, "must be a Rhythm, such as Rhythm(WEEK, (46,))", code="wrong_type")
         for position, count in enumerate(rhythm.installments):
             check_count(f"{place}.installments[{position}]", count, self.shape)
+        for position, grace in enumerate(rhythm.graces):
+            for count in rhythm.installments:
+                check_grace_of(f"{place}.graces[{position}]", grace, count, self.shape)
         check_meeting_day("first_due.meeting_day", self.first_due, rhythm.every)

@@ -155,7 +155,7 @@ class LoanProduct:
         previous
             The borrower's previous loan, where the product limits the step to the next.
         grace
-            The borrower's choice where the product offers several.
+            The borrower's choice where the rhythm has several.
 
         Raises
         ------
@@ -186,7 +186,7 @@ class LoanProduct:
                 rhythm.every,
                 self._count(rhythm, installments),
                 self._first_due(disbursed_on, meeting_day, first_due),
-                self.repayment.grace(grace, f"(product {self.id})"),
+                rhythm.grace(grace, f"(product {self.id})"),
             ),
             calendar=self.calendar,
             charges=self.charges,

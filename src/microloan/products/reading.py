@@ -1,11 +1,14 @@
 """Plain data to products and terms, strictly; the inverse of `microloan.products.writing`.
 
-=================  ========================================================
-`money_records`    money and rates, both ways
-`price_records`    interest methods and prices, both ways
-`shape_records`    shapes, both ways
-`charge_records`   fees and compulsory savings, both ways
-=================  ========================================================
+======================  ========================================================
+`money_records`         money and rates, both ways
+`price_records`         interest methods and prices, both ways
+`shape_records`         shapes, both ways
+`charge_records`        fees and compulsory savings, both ways
+`calendar_records`      weekends, holidays and their rules, both ways
+`disbursement_records`  what is lent, and its parts, both ways
+`grace_records`         grace, both ways
+======================  ========================================================
 
 >>> from microloan.products import preset
 >>> product_from_dict(preset("jcf-jagoron").to_dict()) == preset("jcf-jagoron")
@@ -15,19 +18,25 @@ True
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import DayOfMonth, Frequency
+from microloan.calendars.coverage import NotCovered
 from microloan.errors import RecordError
+from microloan.interest.grace import NO_GRACE
 from microloan.interest.residual import LAST
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.products.about import About, Confidence, Evidence
 from microloan.products.amounts import AmountRange
+from microloan.products.calendar_records import read_calendar
 from microloan.products.charge_records import read_charges, read_savings
+from microloan.products.disbursement_records import read_principal, read_share, read_tranches
+from microloan.products.grace_records import read_grace
 from microloan.products.money_records import at, optional_money, read_money
-from microloan.products.names import MODES, MONTH_ENDS, RESIDUALS, meeting_day_of
+from microloan.products.names import MODES, RESIDUALS, meeting_day_of
 from microloan.products.offers import RepaymentOffer, Rhythm
 from microloan.products.price_records import read_interest, read_price
 from microloan.products.product import LoanProduct
@@ -35,9 +44,10 @@ from microloan.products.repayment import FirstDue, Repayment, check_meeting_day
 from microloan.products.shape_records import read_shape
 from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
 from microloan.records import Reader, check_schema
+from microloan.records.plain import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
     from datetime import date
 
 _CONFIDENCES = {confidence.value: confidence for confidence in Confidence}
@@ -58,18 +68,30 @@ def terms_from_dict(data: Mapping[str, object]) -> LoanTerms:
 
 def read_terms(record: Reader) -> LoanTerms:
     """Return the terms that a table describes, alone or within a schedule."""
-    with record:
+    with record, _covered(record):
         check_schema(record, "terms", 1)
         return LoanTerms(
-            principal=read_money(record, "principal"),
+            principal=read_principal(record, "principal"),
             disbursed_on=record.day("disbursed_on"),
             interest=read_interest(record.child("interest")),
             repayment=_repayment(record.child("repayment")),
-            calendar=_calendar(record.child("calendar")),
+            calendar=read_calendar(record.child("calendar")),
             charges=read_charges(record),
             savings=read_savings(record),
             rounding=_rounding(record.child("rounding")),
         )
+
+
+@contextmanager
+def _covered(record: Reader) -> Generator[None]:
+    """Say of a list of holidays that is too short where it stands."""
+    try:
+        yield
+    except NotCovered as error:
+        problem = f"is a date that the list does not cover: {error.argument} {error.problem}"
+        raise RecordError(
+            joined(joined(record.path, "calendar"), "holidays"), error.value, problem, code=error.code
+        ) from error
 
 
 def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
@@ -87,7 +109,7 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
             principal=_amount_range(record.child("principal")),
             interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
-            calendar=record.optional("calendar", lambda key: _calendar(record.child(key)), Calendar()),
+            calendar=record.optional("calendar", lambda key: read_calendar(record.child(key)), Calendar()),
             charges=read_charges(record),
             savings=read_savings(record),
             rounding=record.optional("rounding", lambda key: _rounding(record.child(key)), InstallmentRounding()),
@@ -117,6 +139,8 @@ def _amount_range(record: Reader) -> AmountRange:
             maximum=read_money(record, "maximum"),
             multiple_of=optional_money(record, "multiple_of"),
             next_above=optional_money(record, "next_above"),
+            tranches=read_tranches(record),
+            down_payment=read_share(record),
         )
 
 
@@ -136,7 +160,11 @@ def _offer(record: Reader) -> RepaymentOffer:
 
 def _rhythm(record: Reader) -> Rhythm:
     with record:
-        return Rhythm(Frequency.from_text(record.text("every")), record.wholes("installments"))
+        return Rhythm(
+            Frequency.from_text(record.text("every")),
+            record.wholes("installments"),
+            tuple(map(read_grace, record.optional("graces", record.children, ()))),
+        )
 
 
 def _repayment(record: Reader) -> Repayment:
@@ -153,6 +181,8 @@ def _repayment(record: Reader) -> Repayment:
             first_due=first_due,
             shape=record.optional("shape", lambda key: read_shape(record, key), EQUAL_INSTALLMENTS),
             term_years=_years(record),
+            grace=record.optional("grace", lambda key: read_grace(record.child(key)), NO_GRACE),
+            last_due=record.optional("last_due", record.day, None),
         )
 
 
@@ -188,11 +218,6 @@ def _years(record: Reader) -> Fraction | None:
         path = f"{record.path}.term_years"
         raise RecordError(path, text, 'must be whole years or a fraction, such as "1" or "3/2"', code="bad_number")
     return Fraction(int(years[1]), int(years[2] or 1))
-
-
-def _calendar(record: Reader) -> Calendar:
-    with record:
-        return Calendar(month_end=record.choice("month_end", MONTH_ENDS))
 
 
 def _rounding(record: Reader) -> InstallmentRounding:

@@ -26,7 +26,14 @@ holds the keys of all of them; the JSON Schemas tell the forms apart.
 # No postponed annotations: evaluated at once, they tell which keys are required.
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 
+from microloan.products.calendar_record_types import CalendarRecord, MonthEndName
 from microloan.products.charge_record_types import FeeRecord, SavingsRecord
+from microloan.products.disbursement_record_types import (
+    GraceRecord,
+    OfferedDownPaymentRecord,
+    PrincipalRecord,
+    TrancheRecord,
+)
 from microloan.products.record_type_basics import AmountRecord, CurrencyCode, ModeName, closed
 
 if TYPE_CHECKING:
@@ -47,12 +54,14 @@ __all__ = [
     "EvidenceRecord",
     "FeeRecord",
     "FirstDueRecord",
+    "GraceRecord",
     "InterestRecord",
     "MethodName",
     "ModeName",
     "MonthEndName",
     "OfferRecord",
     "PriceRecord",
+    "PrincipalRecord",
     "ProductRecord",
     "RepaymentRecord",
     "ResidualName",
@@ -63,6 +72,7 @@ __all__ = [
     "ShapeName",
     "ShapeRecord",
     "TermsRecord",
+    "TrancheRecord",
     "closed",
 ]
 
@@ -85,7 +95,6 @@ AccrualName: TypeAlias = Literal[
     "thirty_e_360",
     "thirty_e_360_isda",
 ]
-MonthEndName: TypeAlias = Literal["same_day", "end_of_month"]
 ResidualName: TypeAlias = Literal["last", "first", "spread"]
 ConfidenceName: TypeAlias = Literal["published", "derived", "assumed"]
 
@@ -152,6 +161,8 @@ class RepaymentRecord(TypedDict):
     shape: ShapeName | ShapeRecord
     first_due: NotRequired[str | FirstDueRecord]
     term_years: NotRequired[str]
+    grace: NotRequired[GraceRecord]
+    last_due: NotRequired[str]
 
 
 @closed
@@ -160,6 +171,7 @@ class RhythmRecord(TypedDict):
 
     every: str
     installments: list[int]
+    graces: NotRequired[list[GraceRecord]]
 
 
 @closed
@@ -170,13 +182,6 @@ class OfferRecord(TypedDict):
     shape: ShapeName | ShapeRecord
     first_due: NotRequired[FirstDueRecord]
     term_years: NotRequired[str]
-
-
-@closed
-class CalendarRecord(TypedDict):
-    """How due dates meet the calendar."""
-
-    month_end: MonthEndName
 
 
 @closed
@@ -208,6 +213,8 @@ class AmountRangeRecord(TypedDict):
     maximum: AmountRecord
     multiple_of: NotRequired[AmountRecord]
     next_above: NotRequired[AmountRecord]
+    tranches: NotRequired[list[TrancheRecord]]
+    down_payment: NotRequired[OfferedDownPaymentRecord]
 
 
 @closed
@@ -224,7 +231,7 @@ class TermsRecord(TypedDict):
     """The terms of one loan, as `LoanTerms.to_dict` writes them."""
 
     schema: Literal["microloan/terms/1"]
-    principal: AmountRecord
+    principal: PrincipalRecord
     disbursed_on: str
     interest: InterestRecord
     repayment: RepaymentRecord

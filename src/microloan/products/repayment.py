@@ -133,7 +133,11 @@ def check_grace_of(argument: str, grace: object, installments: int, shape: Insta
     """Refuse a grace that does not fit the count, or a shape that has its own zeros."""
     if not isinstance(grace, Grace):
         raise MicroloanError(argument, grace, "must be Grace(principal_periods=3)", code="wrong_type")
-    check_grace(grace, installments)
+    try:
+        check_grace(grace, installments)
+    except MicroloanError as error:
+        place = f"{argument}{error.argument.removeprefix('grace')}"
+        raise MicroloanError(place, error.value, error.problem, code=error.code) from None
     thins = grace.principal_periods or grace.principal_every > 1
     if thins and isinstance(shape, PrincipalShape) and shape.count is not None:
         problem = f"contradicts shape={shape}, which has a part for each installment; put zeros there"

@@ -13,16 +13,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.calendars import DayOfMonth
+from microloan.interest.grace import NO_GRACE
+from microloan.products.calendar_records import calendar_to_plain
+from microloan.products.disbursement_records import parts_to_plain, principal_to_plain
+from microloan.products.grace_records import grace_to_plain
 from microloan.products.money_records import amounts_to_plain
-from microloan.products.names import MODES, MONTH_ENDS, RESIDUALS, name_of
+from microloan.products.names import MODES, RESIDUALS, name_of
 from microloan.products.price_records import interest_to_plain, price_to_plain
 from microloan.products.shape_records import shape_to_plain
 
 if TYPE_CHECKING:
-    from microloan.products.offers import RepaymentOffer
+    from microloan.products.offers import RepaymentOffer, Rhythm
     from microloan.products.product import LoanProduct
     from microloan.products.repayment import FirstDue, Repayment
-    from microloan.products.terms import Calendar, InstallmentRounding, LoanTerms
+    from microloan.products.terms import InstallmentRounding, LoanTerms
 
 TERMS_SCHEMA = "microloan/terms/1"
 PRODUCT_SCHEMA = "microloan/product/1"
@@ -38,11 +42,11 @@ def terms_to_dict(terms: LoanTerms) -> dict[str, object]:
     """
     return {
         "schema": TERMS_SCHEMA,
-        **amounts_to_plain({"principal": terms.principal}),
+        "principal": principal_to_plain(terms.principal),
         "disbursed_on": terms.disbursed_on.isoformat(),
         "interest": interest_to_plain(terms.interest),
         "repayment": _repayment(terms.repayment),
-        "calendar": _calendar(terms.calendar),
+        "calendar": calendar_to_plain(terms.calendar),
         **_costs(terms),
         "rounding": _rounding(terms.rounding),
     }
@@ -71,10 +75,10 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
             "institution": about.institution,
             "country": about.country,
         },
-        "principal": amounts_to_plain(amounts),
+        "principal": {**amounts_to_plain(amounts), **parts_to_plain(offered)},
         "interest": price_to_plain(product.interest),
         "repayment": _offer(product.repayment),
-        "calendar": _calendar(product.calendar),
+        "calendar": calendar_to_plain(product.calendar),
         **_costs(product),
         "rounding": _rounding(product.rounding),
         "evidence": [
@@ -100,17 +104,24 @@ def _repayment(repayment: Repayment) -> dict[str, object]:
         "shape": shape_to_plain(repayment.shape),
         **_first_due(repayment.first_due),
         **_years(repayment.term_years),
+        **({} if repayment.grace == NO_GRACE else {"grace": grace_to_plain("repayment.grace", repayment.grace)}),
+        **({} if repayment.last_due is None else {"last_due": repayment.last_due.isoformat()}),
     }
 
 
 def _offer(offer: RepaymentOffer) -> dict[str, object]:
-    rhythms = [{"every": str(rhythm.every), "installments": list(rhythm.installments)} for rhythm in offer.rhythms]
     return {
-        "rhythms": rhythms,
+        "rhythms": [_rhythm(f"repayment.rhythms[{place}]", rhythm) for place, rhythm in enumerate(offer.rhythms)],
         "shape": shape_to_plain(offer.shape),
         **_first_due(offer.first_due),
         **_years(offer.term_years),
     }
+
+
+def _rhythm(path: str, rhythm: Rhythm) -> dict[str, object]:
+    graces = [grace_to_plain(f"{path}.graces[{place}]", grace) for place, grace in enumerate(rhythm.graces)]
+    written: dict[str, object] = {"every": str(rhythm.every), "installments": list(rhythm.installments)}
+    return {**written, "graces": graces} if graces else written
 
 
 def _first_due(first_due: FirstDue | date | None) -> dict[str, object]:
@@ -128,10 +139,6 @@ def _first_due(first_due: FirstDue | date | None) -> dict[str, object]:
 
 def _years(years: object) -> dict[str, object]:
     return {} if years is None else {"term_years": str(years)}
-
-
-def _calendar(calendar: Calendar) -> dict[str, object]:
-    return {"month_end": name_of("month_end", calendar.month_end, MONTH_ENDS)}
 
 
 def _rounding(rounding: InstallmentRounding) -> dict[str, object]:
