@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -27,14 +27,25 @@ from microloan.calendars import (
 from microloan.calendars.days import to_date
 from microloan.calendars.frequencies import Unit, days, weeks
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money
-from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, DecliningBalance, Flat, shapes
+from microloan.errors import MicroloanError
+from microloan.interest import (
+    PER_INSTALLMENT,
+    PER_LOAN,
+    PER_PERIOD,
+    PER_YEAR,
+    DecliningBalance,
+    Flat,
+    residual,
+    shapes,
+)
 from microloan.interest.shape_kinds import PrincipalShape
 from microloan.products import Calendar, FirstDue, InstallmentRounding, LoanTerms, Repayment
 from microloan.products.planning import plan_loan
+from microloan.testing.calendars import calendars, disbursements, graces
 from microloan.testing.costs import Room, charges, compulsory_savings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -120,14 +131,16 @@ def interest_methods(most_percent: int = 60) -> SearchStrategy[Flat | DecliningB
 
 
 @st.composite
-def terms(
+def plain_terms(
     draw: DrawFn,
     *,
     most_installments: int = 60,
     largest_minor: int = 10**10,
     methods: SearchStrategy[Flat | DecliningBalance] | None = None,
 ) -> LoanTerms:
-    """Draw whole loan terms, over methods, shapes, roundings, dates, fees and savings.
+    """Draw the terms of loans that are paid out at once and whose dates nothing moves.
+
+    They go over methods, shapes, roundings, dates, fees and savings.
 
     Parameters
     ----------
@@ -142,7 +155,7 @@ def terms(
     --------
     >>> from hypothesis import Phase, find, settings
     >>> first_drawn = settings(phases=[Phase.generate])
-    >>> find(terms(most_installments=1), lambda loan: True, settings=first_drawn).repayment.installments
+    >>> find(plain_terms(most_installments=1), lambda loan: True, settings=first_drawn).repayment.installments
     1
     """
     currency = draw(currencies())
@@ -156,6 +169,63 @@ def terms(
         rounding=draw(roundings(principal)),
     )
     return draw(st.just(plain) | _with_costs(plain))
+
+
+@st.composite
+def terms(
+    draw: DrawFn,
+    *,
+    most_installments: int = 60,
+    largest_minor: int = 10**10,
+    methods: SearchStrategy[Flat | DecliningBalance] | None = None,
+) -> LoanTerms:
+    """Draw whole loan terms: those of `plain_terms`, with all that a real contract may add.
+
+    That is a calendar, a grace, a residual that does not wait for the last installment, a given
+    last date, and an amount that is paid out in parts.
+
+    Parameters
+    ----------
+    most_installments, largest_minor, methods
+        As for `plain_terms`.
+
+    Examples
+    --------
+    >>> from hypothesis import Phase, find, settings
+    >>> first_drawn = settings(phases=[Phase.generate])
+    >>> find(terms(most_installments=1), lambda loan: True, settings=first_drawn).repayment.installments
+    1
+    """
+    loan = draw(plain_terms(most_installments=most_installments, largest_minor=largest_minor, methods=methods))
+    count, shape = loan.repayment.installments, loan.repayment.shape
+    added: list[Callable[[LoanTerms], LoanTerms]] = []
+    if draw(st.booleans()):
+        calendar = draw(calendars(loan.disbursed_on))
+        added.append(lambda one: replace(one, calendar=calendar))
+    if draw(st.booleans()):
+        grace = draw(graces(count, shape))
+        added.append(lambda one: replace(one, repayment=replace(one.repayment, grace=grace)))
+    if draw(st.booleans()):
+        goes = draw(st.sampled_from(residual.ALL))
+        added.append(lambda one: replace(one, rounding=replace(one.rounding, residual=goes)))
+    if draw(st.booleans()):
+        last = to_date(plan_loan(loan).day(count)) + timedelta(days=draw(st.integers(-20, 20)))
+        added.append(lambda one: replace(one, repayment=replace(one.repayment, last_due=last)))
+    if draw(st.booleans()):
+        term_days = plan_loan(loan).day(count) - loan.disbursed_on.toordinal()
+        paid_out = draw(disbursements(loan.lent, min(term_days, 30_000)))
+        added.append(lambda one: replace(one, principal=paid_out))
+    for add in added:
+        loan = _accepted(loan, add)
+    return loan
+
+
+def _accepted(loan: LoanTerms, add: Callable[[LoanTerms], LoanTerms]) -> LoanTerms:
+    """Return a loan with one thing more, or as it is where that contradicts its terms."""
+    try:
+        return add(loan)
+    except MicroloanError:
+        return loan
 
 
 @st.composite
