@@ -9,6 +9,11 @@
 `interest_methods`    `Flat` and `DecliningBalance` with every accrual
 `fees`, `charges`     one fee; the fees of a loan, small against what is lent
 `compulsory_savings`  savings that a loan requires
+`weekends`            none, those of the field, any set that leaves days to work
+`holiday_lists`       lists of holidays that cover given dates
+`calendars`           weekends, holidays and every rule for a date that is not worked
+`graces`              graces that fit a count and a shape
+`disbursements`       loans paid out in parts, or with a down payment
 `Room`                what a loan leaves room for: installments, dates, a raised principal
 `terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
 `products`            whole products, with their ranges and choices
@@ -23,6 +28,7 @@ This room needs the package `hypothesis`; nothing else in the library imports it
 True
 """
 
+from microloan.testing.calendars import calendars, disbursements, graces, holiday_lists, weekends
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
@@ -30,15 +36,20 @@ from microloan.testing.strategies import amounts, currencies, dates, frequencies
 __all__ = [
     "Room",
     "amounts",
+    "calendars",
     "charges",
     "compulsory_savings",
     "currencies",
     "dates",
+    "disbursements",
     "fees",
     "frequencies",
+    "graces",
+    "holiday_lists",
     "interest_methods",
     "products",
     "rates",
     "terms",
     "terms_of",
+    "weekends",
 ]
