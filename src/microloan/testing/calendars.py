@@ -79,7 +79,7 @@ def calendars(draw: DrawFn, span: tuple[date, date]) -> Calendar:
     ----------
     span
         The day of disbursement, and the last due date before any was moved. A list of
-        holidays covers them, and more: moved dates lie beyond.
+        holidays covers them, and more: moved dates lie beyond. The weekday of the last stays worked.
 
     Examples
     --------
@@ -89,9 +89,11 @@ def calendars(draw: DrawFn, span: tuple[date, date]) -> Calendar:
     True
     """
     start, end = span
+    # A rhythm of weeks meets on one weekday; were it off, no date would ever be worked.
+    meeting = Weekday(end.weekday())
     holidays = draw(st.none() | holiday_lists(start, to_date(day_number(end) + _MARGIN_DAYS)))
     return Calendar(
-        weekend=draw(weekends()),
+        weekend=Weekend(tuple(day for day in draw(weekends()).days if _weekday(day) is not meeting)),
         holidays=holidays,
         on_holiday=draw(st.sampled_from(holiday_rule.ALL)),
         month_end=draw(st.sampled_from(month_end.ALL)),
@@ -176,6 +178,10 @@ def disbursements(draw: DrawFn, amount: Money, disbursed_on: date, due: tuple[da
         for what in [draw(_parts(amount, 90 // _MOST_TRANCHES))]
     ]
     return Disbursements(amount, tranches=tuple(tranches), interest_from=interest_from)
+
+
+def _weekday(day: Weekday | NthWeekday) -> Weekday:
+    return day if isinstance(day, Weekday) else day.weekday
 
 
 def _parts(amount: Money, most_percent: int) -> SearchStrategy[Rate | Money]:
