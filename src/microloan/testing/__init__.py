@@ -9,12 +9,12 @@
 `interest_methods`    `Flat` and `DecliningBalance` with every accrual
 `fees`, `charges`     one fee; the fees of a loan, small against what is lent
 `compulsory_savings`  savings that a loan requires
+`weekends`            none, those of the field, any set that leaves days to work
+`holiday_lists`       lists of holidays that cover given dates
+`calendars`           weekends, holidays and every rule for a date that is not worked
+`graces`              graces that fit a count and a shape
+`disbursements`       loans paid out in parts, or with a down payment
 `Room`                what a loan leaves room for: installments, dates, a raised principal
-`weekends`            days of the week that are off
-`holiday_lists`       lists of holidays that cover the dates asked for
-`calendars`           how due dates meet the calendar, by every rule
-`graces`              what the first installments do not ask for
-`disbursements`       an amount paid out in parts, or with a down payment
 `plain_terms`         `LoanTerms` over methods, shapes, dates, fees and savings
 `terms`               the same with calendars, graces, residuals and parts: whole contracts
 `products`            whole products, with their ranges and choices

@@ -198,9 +198,11 @@ def terms(
     """
     loan = draw(plain_terms(most_installments=most_installments, largest_minor=largest_minor, methods=methods))
     count, shape = loan.repayment.installments, loan.repayment.shape
+    plan = plan_loan(loan)
+    first, last = to_date(plan.day(1)), to_date(plan.day(count))
     added: list[Callable[[LoanTerms], LoanTerms]] = []
     if draw(st.booleans()):
-        calendar = draw(calendars(loan.disbursed_on))
+        calendar = draw(calendars((loan.disbursed_on, last)))
         added.append(lambda one: replace(one, calendar=calendar))
     if draw(st.booleans()):
         grace = draw(graces(count, shape))
@@ -209,11 +211,10 @@ def terms(
         goes = draw(st.sampled_from(residual.ALL))
         added.append(lambda one: replace(one, rounding=replace(one.rounding, residual=goes)))
     if draw(st.booleans()):
-        last = to_date(plan_loan(loan).day(count)) + timedelta(days=draw(st.integers(-20, 20)))
-        added.append(lambda one: replace(one, repayment=replace(one.repayment, last_due=last)))
+        given = last + timedelta(days=draw(st.integers(-20, 20)))
+        added.append(lambda one: replace(one, repayment=replace(one.repayment, last_due=given)))
     if draw(st.booleans()):
-        term_days = plan_loan(loan).day(count) - loan.disbursed_on.toordinal()
-        paid_out = draw(disbursements(loan.lent, min(term_days, 30_000)))
+        paid_out = draw(disbursements(loan.lent, loan.disbursed_on, (first, last)))
         added.append(lambda one: replace(one, principal=paid_out))
     for add in added:
         loan = _accepted(loan, add)
