@@ -37,9 +37,10 @@ from microloan.interest import (
 )
 from microloan.interest.accrual import Accrual, by_days, each_period
 from microloan.interest.grace import DEFERRALS, NO_GRACE, Grace
-from microloan.interest.level import Factors, installments, worth_after_first
+from microloan.interest.level import Factors, installments
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, between
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+from microloan.interest.worth import worth_after_first
 
 SHAPES: st.SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(shapes.ALL)
 METHODS = st.sampled_from(
@@ -217,7 +218,7 @@ def watched_worth(plan: Plan[N], factors: Factors[N], installment: N) -> N:
     if type(plan.principal) is not Watched:
         return worth
     Watched.met = before
-    return Watched.remember(int(worth))  # type: ignore[return-value]
+    return Watched.remember(int(worth))
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -45,7 +45,10 @@ def graces(draw: st.DrawFn, count: int) -> Grace:
 def plans(draw: st.DrawFn) -> Plan[int]:
     """Draw a loan with a grace, a residual and any rounding; the smallest are a few minor units."""
     count, rate = draw(COUNTS), draw(rates())
-    shape = draw(st.sampled_from((shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL, shapes.INTEREST_ONLY)))
+    drawn: st.SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(
+        (shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL, shapes.INTEREST_ONLY)
+    )
+    shape = draw(drawn)
     goes = residual.ALL if shape != shapes.INTEREST_ONLY else (residual.LAST,)
     return example_plan(Ratio(rate.numerator, rate.denominator))._replace(
         principal=draw(st.integers(1, 10**9)),

@@ -55,7 +55,7 @@ def test_declining_installments_after_the_first_are_alike(
     rule = RoundingRule(multiple, mode)
     rows = totals(plan_of(principal, rate, count, rule, FIRST), DECLINING)
     factor = rate.as_fraction() / 52
-    annuity = sum(1 / (1 + factor) ** number for number in range(1, count + 1))
+    annuity = sum((1 / (1 + factor) ** number for number in range(1, count + 1)), Fraction(0))
     exact = principal / annuity
     level = rule.apply(exact.numerator, exact.denominator)
     if level * (annuity * (1 + factor) - 1) > principal:

@@ -25,12 +25,13 @@ from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days
 from microloan.interest.declining_steps import steps_of
 from microloan.interest.deferral import DeferredRows
-from microloan.interest.level import Factors, installments, worth_after_first
+from microloan.interest.level import Factors, installments
 from microloan.interest.paying import among_all, paying_plan, paying_runs, thins
 from microloan.interest.plan import shape_meets
 from microloan.interest.residual import FIRST, LAST
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shape_parts import parts_by_residual
+from microloan.interest.worth import worth_after_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

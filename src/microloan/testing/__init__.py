@@ -30,6 +30,7 @@ True
 """
 
 from microloan.testing.calendars import calendars, disbursements, graces, holiday_lists, weekends
+from microloan.testing.contracts import terms
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
 from microloan.testing.strategies import (
@@ -40,7 +41,6 @@ from microloan.testing.strategies import (
     interest_methods,
     plain_terms,
     rates,
-    terms,
 )
 
 __all__ = [
