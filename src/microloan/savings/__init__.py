@@ -21,6 +21,7 @@ What an account earns is agreed in `microloan.products.SavingsTerms`.
 >>> from datetime import date
 >>> from microloan.currency import BDT
 >>> from microloan.products import SavingsTerms, balance, posting
+>>> from microloan.savings import brought_forward, deposit, savings_statement
 >>> terms = SavingsTerms("6%", balance=balance.MONTHLY_AVERAGE, posting=posting.HALF_YEARLY)
 >>> page = [brought_forward(BDT(1_000), date(2026, 1, 1)), deposit(BDT(500), date(2026, 3, 4))]
 >>> savings_statement(page, terms, until=date(2026, 6, 30)).total_interest

@@ -100,9 +100,9 @@ def _sum_steps(
         yield Step("carried from before", "", pen.exact(carried, basis))
     if len(spans) > 1 or carried:
         yield Step("earned", "all of these", pen.exact(one.exact, basis))
-    working = pen.rounded(pen.exact(one.exact, basis), one.exact, basis, terms.rounding.rule())
-    yield Step("interest posted", "" if working == pen.amount(one.interest) else working, pen.amount(one.interest))
-    left = one.exact - one.interest * basis
+    left, rule = one.exact - one.interest * basis, terms.rounding.rule()
+    rounded = f"{pen.exact(one.exact, basis)}, rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
+    yield Step("interest posted", rounded if left else "", pen.amount(one.interest))
     if left:
         yield Step(f"left, {terms.rounding.remainder.name}", "", pen.exact(left, basis))
     tax = terms.withholding

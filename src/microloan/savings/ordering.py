@@ -11,20 +11,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from microloan.calendars.days import checked_day
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.savings.transactions import SavingsTransaction, TransactionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from microloan.currency import Currency
 
-_CANNOT_BE_REVERSED = {TransactionKind.BROUGHT_FORWARD, TransactionKind.CLOSING, TransactionKind.REVERSAL}
+Given: TypeAlias = "Mapping[int, SavingsTransaction]"
+
+_CANNOT_BE_REVERSED = {TransactionKind.BROUGHT_FORWARD, TransactionKind.CLOSING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Ordered:
         In order of value, without a balance brought forward and without a closing.
     days, amounts
         Their value dates as day numbers, and what each adds to the balance in minor units.
+    positions
+        Where each stood in what was given, counted from 0.
     opening
         The balance brought forward, if there is one.
     closed
@@ -48,6 +52,7 @@ class Ordered:
     transactions: tuple[SavingsTransaction, ...]
     days: tuple[int, ...]
     amounts: tuple[int, ...]
+    positions: tuple[int, ...] = field(compare=False)
     opening: SavingsTransaction | None
     closed: SavingsTransaction | None
     currency: Currency
@@ -74,31 +79,33 @@ def in_order(
     CurrencyMismatch
         If two currencies meet.
     """
-    given = _checked(transactions)
+    every = _checked(transactions)
     checked_day(until, "until")
-    currency = _currency(given)
+    currency = _currency(every)
     if booked_by is not None:
         checked_day(booked_by, "booked_by")
-        given = [one for one in given if one.booked_on <= booked_by]
+    given = {
+        position: one for position, one in enumerate(every) if booked_by is None or one.booked_on <= booked_by
+    }
     reversed_signs = _reversed_signs(given)
-    given = [one for one in given if one.value_date <= until]
+    given = {position: one for position, one in given.items() if one.value_date <= until}
     opening = _only(given, TransactionKind.BROUGHT_FORWARD, "the account begins twice")
     closed = _only(given, TransactionKind.CLOSING, "the account ends twice")
     _check_life(given, opening, closed)
     rows: list[tuple[int, int, bool, int, int]] = []
-    for position, one in enumerate(given):
+    for position, one in given.items():
         if one is opening or one is closed:
             continue
-        amount = one.signed_minor
+        amount, place = one.signed_minor, one.sequence
         if one.reverses is not None and one.amount is not None:
-            amount = reversed_signs[one.reverses] * one.amount.minor
-        place = one.sequence if one.reverses is None else max(one.sequence, one.reverses)
+            amount, place = reversed_signs[one.reverses] * one.amount.minor, max(one.sequence, one.reverses)
         rows.append((one.value_date.toordinal(), place, amount < 0, position, amount))
     rows.sort()
     return Ordered(
         tuple(given[row[3]] for row in rows),
         tuple(row[0] for row in rows),
         tuple(row[4] for row in rows),
+        tuple(row[3] for row in rows),
         opening,
         closed,
         currency,
@@ -127,18 +134,20 @@ def _currency(given: Sequence[SavingsTransaction]) -> Currency:
     return currency
 
 
-def _only(given: Sequence[SavingsTransaction], kind: TransactionKind, problem: str) -> SavingsTransaction | None:
-    found = [one for one in given if one.kind is kind]
+def _only(given: Given, kind: TransactionKind, problem: str) -> SavingsTransaction | None:
+    found = [(position, one) for position, one in given.items() if one.kind is kind]
     if len(found) > 1:
-        raise MicroloanError("transactions", found[1].value_date, f"is a second {kind.value}: {problem}", code="repeated")
-    return found[0] if found else None
+        position, second = found[1]
+        place = f"transactions[{position}].kind"
+        raise MicroloanError(place, kind.value, f"stands twice, on {second.value_date} again: {problem}", code="repeated")
+    return found[0][1] if found else None
 
 
-def _check_life(
-    given: Sequence[SavingsTransaction], opening: SavingsTransaction | None, closed: SavingsTransaction | None
-) -> None:
+def _check_life(given: Given, opening: SavingsTransaction | None, closed: SavingsTransaction | None) -> None:
     """Refuse what happens before the account begins or after it ends."""
-    for position, one in enumerate(given):
+    if opening is None and closed is None:
+        return
+    for position, one in given.items():
         place = f"transactions[{position}].value_date"
         if opening is not None and one.value_date < opening.value_date:
             problem = f"is before the balance brought forward on {opening.value_date}"
@@ -148,24 +157,32 @@ def _check_life(
             raise MicroloanError(place, one.value_date, problem, code="outside_life")
 
 
-def _reversed_signs(given: Sequence[SavingsTransaction]) -> dict[int, int]:
+def _reversed_signs(given: Given) -> dict[int, int]:
     """Return, for each sequence that is reversed, the sign of what undoes it."""
     signs: dict[int, int] = {}
-    for position, one in enumerate(given):
-        if one.reverses is None:
+    for position, one in given.items():
+        sequence = one.reverses
+        if sequence is None:
             continue
         place = f"transactions[{position}].reverses"
-        found = [other for other in given if other.sequence == one.reverses and other.kind is not TransactionKind.REVERSAL]
-        if len(found) != 1:
-            problem = "is not the sequence of one transaction" if not found else "is the sequence of several transactions"
-            raise MicroloanError(place, one.reverses, problem, code="unknown_transaction")
-        original = found[0]
-        if original.kind in _CANNOT_BE_REVERSED:
-            raise MicroloanError(place, one.reverses, f"is a {original.kind.value}; leave that out itself", code="contradiction")
-        if one.reverses in signs:
-            raise MicroloanError(place, one.reverses, "is reversed twice", code="repeated")
+        original = _reversed(given, place, sequence)
+        if sequence in signs:
+            raise MicroloanError(place, sequence, "is reversed twice", code="repeated")
         if one.amount != original.amount or one.value_date != original.value_date:
             problem = f"is of {original.amount} on {original.value_date}; a reversal has the same amount and value date"
-            raise MicroloanError(place, one.reverses, problem, code="contradiction")
-        signs[one.reverses] = -1 if original.signed_minor > 0 else 1
+            raise MicroloanError(place, sequence, problem, code="contradiction")
+        signs[sequence] = -1 if original.signed_minor > 0 else 1
     return signs
+
+
+def _reversed(given: Given, place: str, sequence: int) -> SavingsTransaction:
+    """Return the one transaction of a sequence, if it is one that can be undone."""
+    reversal = TransactionKind.REVERSAL
+    found = [other for other in given.values() if other.sequence == sequence and other.kind is not reversal]
+    if len(found) != 1:
+        problem = f"is the sequence of {len(found) or 'no'} transaction{'s' if found else ''}, not of one"
+        raise MicroloanError(place, sequence, problem, code="unknown_transaction")
+    if found[0].kind in _CANNOT_BE_REVERSED:
+        problem = f"is a {found[0].kind.value}; leave that out itself"
+        raise MicroloanError(place, sequence, problem, code="contradiction")
+    return found[0]

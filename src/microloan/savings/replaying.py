@@ -8,7 +8,7 @@
 >>> savings_statement([deposit(BDT(500), date(2026, 1, 4)), withdrawal(BDT(600), date(2026, 2, 1))], terms, date(2026, 6, 30))
 Traceback (most recent call last):
     ...
-microloan.errors.MicroloanError: amount=Tk. 600 is more than the balance on 2026-02-01, Tk. 500
+microloan.errors.MicroloanError: transactions[1].amount=Tk. 600 is more than the balance on 2026-02-01, Tk. 500
 """
 
 from __future__ import annotations
@@ -137,24 +137,27 @@ def _rows(
     if ordered.opening is not None:
         day, balance = ordered.opening.value_date.toordinal(), ordered.opening.signed_minor
         rows.append(Row(day, day, TransactionKind.BROUGHT_FORWARD.value, balance, balance, -1))
-    postings, place = replayed.postings, 0
+    postings, late = replayed.postings, 0
     retains = terms.account.retained is not None
     for index, (day, amount, one) in enumerate(zip(ordered.days, ordered.amounts, ordered.transactions, strict=True)):
-        while place < len(postings) and postings[place].day < day:
-            balance = _post(rows, place, postings[place], balance)
-            place += 1
+        while late < len(postings) and postings[late].day < day:
+            balance = _post(rows, late, postings[late], balance)
+            late += 1
         before, balance = balance, balance + amount
         if balance < 0:
             problem = f"is more than the balance on {one.value_date}, {Money.from_minor(before, ordered.currency)}"
-            raise MicroloanError("amount", one.amount, problem, code="beyond_balance")
+            raise MicroloanError(
+                f"transactions[{ordered.positions[index]}].amount", one.amount, problem, code="beyond_balance"
+            )
         if retains and one.kind in _TAKEN_BY_MEMBER:
-            _check_retained(terms, loans, one, Money.from_minor(balance, ordered.currency))
+            place = f"transactions[{ordered.positions[index]}].amount"
+            _check_retained(terms, loans, (place, one), Money.from_minor(balance, ordered.currency))
         rows.append(Row(day, one.booked_on.toordinal(), one.kind.value, amount, balance, index))
-    for late in range(place, len(postings)):
-        balance = _post(rows, late, postings[late], balance)
+    for number in range(late, len(postings)):
+        balance = _post(rows, number, postings[number], balance)
     if ordered.closed is not None:
         if retains:
-            _check_retained(terms, loans, ordered.closed, Money.from_minor(0, ordered.currency))
+            _check_retained(terms, loans, ("closing", ordered.closed), Money.from_minor(0, ordered.currency))
         day, booked = ordered.closed.value_date.toordinal(), ordered.closed.booked_on.toordinal()
         rows.append(Row(day, booked, TransactionKind.CLOSING.value, -balance, 0, -1))
     return tuple(rows)
@@ -188,11 +191,12 @@ def must_stay(terms: SavingsTerms, loans: Sequence[HeldLoan], day: date) -> tupl
 
 
 def _check_retained(
-    terms: SavingsTerms, loans: tuple[HeldLoan, ...], one: SavingsTransaction, left: Money
+    terms: SavingsTerms, loans: tuple[HeldLoan, ...], placed: tuple[str, SavingsTransaction], left: Money
 ) -> None:
+    place, one = placed
     numerator, denominator = must_stay(terms, loans, one.value_date)
     if left.minor * denominator < numerator:
         least = Money.from_minor(-(-numerator // denominator), left.currency)
         problem = f"leaves {left} on {one.value_date}, where {least} must stay"
-        argument, value = ("closing", one.value_date) if one.amount is None else ("amount", one.amount)
-        raise MicroloanError(argument, value, problem, code="beyond_retained")
+        value = one.value_date if one.amount is None else one.amount
+        raise MicroloanError(place, value, problem, code="beyond_retained")

@@ -1,0 +1,167 @@
+"""What happens on a column of accounts: regular deposits, or transactions one by one.
+
+>>> import numpy as np
+>>> events = RegularEvents(np.array([500]), np.array([739_620]), np.array([3]), 7).of_block(np.array([0]))
+>>> [(int(day[0]), int(amount[0])) for day, amount in events(739_600, 739_630)]
+[(739620, 500), (739627, 500), (739630, 0), (739630, 0), (739630, 0)]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from microloan.arithmetic.kinds import Column
+    from microloan.savings.interest import Events
+
+# Days of the calendar need 22 bits; one more tells deposits from withdrawals.
+_DAY_BITS = 23
+
+
+class AccountEvents(Protocol):
+    """What happens on accounts."""
+
+    def of_block(self, block: Column) -> Events[Column]:
+        """Return what happens on the accounts at these positions."""
+        ...
+
+    def of_one(self, position: int) -> Events[int]:
+        """Return what happens on one account, in Python ints."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RegularEvents:
+    """The same deposit every so many days.
+
+    Parameters
+    ----------
+    deposit, first, count
+        Minor units, day number of the first, how many; int64 arrays of shape (accounts,).
+    step
+        Days between two.
+    """
+
+    deposit: Column
+    first: Column
+    count: Column
+    step: int
+
+    def of_block(self, block: Column) -> Events[Column]:
+        """Return what happens on the accounts at these positions."""
+        import numpy as np
+
+        deposit, first, step = self.deposit[block], self.first[block], self.step
+        last = first + (self.count[block] - 1) * step
+
+        def events(start: int, end: int) -> Iterator[tuple[Column, Column]]:
+            # The first deposit on or after the start.
+            day = np.maximum(first + -((first - start) // step) * step, first)
+            for _ in range((end - start + step - 1) // step):
+                comes = (day < end) & (day <= last)
+                yield np.where(comes, day, end), np.where(comes, deposit, 0)
+                day = day + step
+
+        return events
+
+    def of_one(self, position: int) -> Events[int]:
+        """Return what happens on one account, in Python ints."""
+        deposit, first, count = (int(column[position]) for column in (self.deposit, self.first, self.count))
+
+        def events(start: int, end: int) -> Iterator[tuple[int, int]]:
+            for number in range(max(-((first - start) // self.step), 0), count):
+                if first + number * self.step >= end:
+                    return
+                yield first + number * self.step, deposit
+
+        return events
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TransactionEvents:
+    """Transactions of all accounts, account by account and in order of their days.
+
+    Parameters
+    ----------
+    days, amounts
+        Day numbers and signed minor units; int64 arrays of shape (transactions,).
+    next, stop
+        For each account, the position of its first transaction, and the one after its last.
+    """
+
+    days: Column
+    amounts: Column
+    next: Column
+    stop: Column
+
+    @classmethod
+    def of(cls, names: NDArray[np.generic], days: Column, amounts: Column) -> tuple[NDArray[np.generic], TransactionEvents]:
+        """Return the names of the accounts in order, and their transactions; sorted only where they are not.
+
+        >>> import numpy as np
+        >>> names, events = TransactionEvents.of(np.array([7, 3, 7]), np.array([5, 6, 4]), np.array([10, 20, 30]))
+        >>> names.tolist(), events.days.tolist(), events.stop.tolist()
+        ([3, 7], [6, 4, 5], [1, 3])
+        """
+        import numpy as np
+
+        if not len(names):
+            return names, cls(days, amounts, days, days)
+        if (names[1:] >= names[:-1]).all():
+            begins = np.flatnonzero(np.concatenate([[True], names[1:] != names[:-1]]))
+            accounts = names[begins]
+            index = np.repeat(np.arange(len(begins)), np.diff(np.concatenate([begins, [len(names)]])))
+        else:
+            accounts, index = np.unique(names, return_inverse=True)
+        key = (index.astype(np.int64) << _DAY_BITS) + (days << 1) + (amounts < 0)
+        if not (key[1:] >= key[:-1]).all():
+            order = np.argsort(key, kind="stable")
+            index, days, amounts = index[order], days[order], amounts[order]
+        stop = np.cumsum(np.bincount(index, minlength=len(accounts)))
+        return accounts, cls(days, amounts, np.concatenate([[0], stop[:-1]]), stop)
+
+    def moved(self) -> Column:
+        """Return the amounts of each account added up, signs aside; Python ints where int64 is too small."""
+        import numpy as np
+
+        if not len(self.next):
+            return self.next
+        sizes = np.abs(self.amounts)
+        most = int(sizes.max()) * int((self.stop - self.next).max())
+        exact = sizes if most < 2**63 else sizes.astype(object)
+        return cast("Column", np.add.reduceat(exact, self.next))
+
+    def of_block(self, block: Column) -> Events[Column]:
+        """Return what happens on the accounts at these positions; to be asked in order of time."""
+        import numpy as np
+
+        place, stop = self.next[block], self.stop[block]
+
+        def events(start: int, end: int) -> Iterator[tuple[Column, Column]]:
+            nonlocal place
+            while True:
+                here = np.minimum(place, stop - 1)
+                day = self.days[here]
+                comes = (place < stop) & (day < end)
+                if not comes.any():
+                    return
+                yield np.where(comes, day, end), np.where(comes, self.amounts[here], 0)
+                place = place + comes
+
+        return events
+
+    def of_one(self, position: int) -> Events[int]:
+        """Return what happens on one account, in Python ints."""
+        span = slice(int(self.next[position]), int(self.stop[position]))
+        moves = list(zip(self.days[span].tolist(), self.amounts[span].tolist(), strict=True))
+
+        def events(start: int, end: int) -> Iterator[tuple[int, int]]:
+            return ((day, amount) for day, amount in moves if start <= day < end)
+
+        return events
