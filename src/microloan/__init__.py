@@ -8,8 +8,10 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
+                `SavingsTerms`, `savings_preset`; `balance`, `posting`, `compounding`
+`savings`       `savings_statement`, `SavingsStatement`; `transactions`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
-`portfolio`     `LoanBook`: the same verbs over columns
+`portfolio`     `LoanBook`, `SavingsBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -69,37 +71,63 @@ _ROOMS = {
         "Flat",
     ),
     "microloan.labels": ("Labels", "labels_in"),
-    "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
+    "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn", "RegularColumns", "SavingsBook"),
     "microloan.products": (
         "About",
+        "AccountRules",
         "AmountRange",
         "Applicant",
         "Calendar",
         "ChargeRounding",
         "CompulsorySavings",
+        "DatedRates",
+        "ExciseDuty",
         "Fee",
         "FeeLimits",
         "FeeTax",
         "FeeThreshold",
         "FirstDue",
+        "HeldLoan",
         "InstallmentRounding",
         "LoanProduct",
         "LoanTerms",
+        "NegativeRate",
         "OpenRate",
+        "PostingRounding",
         "PriceBand",
         "PriceBands",
+        "RateSince",
         "Repayment",
         "RepaymentOffer",
         "Rhythm",
+        "SavingsProduct",
+        "SavingsTerms",
+        "Tier",
+        "Tiers",
+        "WithholdingTax",
         "load_product",
+        "load_savings_product",
         "preset",
         "presets",
+        "savings_preset",
+        "savings_presets",
     ),
-    "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
+    "microloan.savings": ("SavingsStatement", "SavingsTransaction", "savings_statement"),
+    "microloan.schedules": (
+        "Charge",
+        "Installment",
+        "Schedule",
+        "ScheduleDifference",
+        "amortize",
+        "loan_savings_statement",
+        "savings_transactions",
+    ),
 }
 _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
+    "balance": "microloan.products.balance",
+    "compounding": "microloan.products.compounding",
     "day_count": "microloan.calendars.day_count",
     "formatters": "microloan.currency.formatters",
     "fee_above": "microloan.products.fee_above",
@@ -108,11 +136,13 @@ _NAMESPACES = {
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
+    "posting": "microloan.products.posting",
     "residual": "microloan.products.residual",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",
     "spelling": "microloan.currency.words.spelling",
+    "transactions": "microloan.savings.transactions",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 

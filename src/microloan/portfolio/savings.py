@@ -15,7 +15,7 @@ too large for int64 arithmetic is computed by itself, exactly.
 ...     until=date(2026, 12, 31),
 ... )
 >>> book.balance.tolist(), book.total_interest
-([110439, 517131], BDT('695.70'))
+([110458, 507069], BDT('335.27'))
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from microloan.calendars.days import FIRST_DAY, LAST_DAY, checked_day
 from microloan.calendars.frequencies import Frequency, Unit
 from microloan.currency import Currency, Money
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
-from microloan.portfolio.columns import read_amounts, read_counts, read_days
+from microloan.portfolio.columns import read_amounts, read_wholes, read_days
 from microloan.portfolio.exact import exact_sum
 from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents
 from microloan.products.balance import Span
@@ -174,7 +174,7 @@ class SavingsBook:
         rows = _rows_of(columns)
         deposit = read_amounts("deposit", _spread(columns.deposit, rows), currency)
         first = read_days("first", columns.first, rows)
-        count = np.asarray(read_counts("count", _spread(columns.count, rows)), dtype=np.int64)
+        count = np.asarray(read_wholes("count", _spread(columns.count, rows)), dtype=np.int64)
         _refuse("deposit", deposit < 0, "have deposit < 0")
         moved = deposit.astype(object) * count if rows else deposit
         if columns.every.unit is not Unit.MONTH:

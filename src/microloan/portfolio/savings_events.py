@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Days of the calendar need 22 bits; one more tells deposits from withdrawals.
 _DAY_BITS = 23
+_MOST_NUMBERS = 1 << 40
 
 
 class AccountEvents(Protocol):
@@ -101,7 +102,9 @@ class TransactionEvents:
     stop: Column
 
     @classmethod
-    def of(cls, names: NDArray[np.generic], days: Column, amounts: Column) -> tuple[NDArray[np.generic], TransactionEvents]:
+    def of(
+        cls, names: NDArray[np.generic], days: Column, amounts: Column
+    ) -> tuple[NDArray[np.generic], TransactionEvents]:
         """Return the names of the accounts in order, and their transactions; sorted only where they are not.
 
         >>> import numpy as np
@@ -113,18 +116,17 @@ class TransactionEvents:
 
         if not len(names):
             return names, cls(days, amounts, days, days)
-        if (names[1:] >= names[:-1]).all():
-            begins = np.flatnonzero(np.concatenate([[True], names[1:] != names[:-1]]))
-            accounts = names[begins]
-            index = np.repeat(np.arange(len(begins)), np.diff(np.concatenate([begins, [len(names)]])))
-        else:
-            accounts, index = np.unique(names, return_inverse=True)
-        key = (index.astype(np.int64) << _DAY_BITS) + (days << 1) + (amounts < 0)
+        name_of, index = _numbered(names)
+        key = (index << _DAY_BITS) + (days << 1) + (amounts < 0)
         if not (key[1:] >= key[:-1]).all():
-            order = np.argsort(key, kind="stable")
-            index, days, amounts = index[order], days[order], amounts[order]
-        stop = np.cumsum(np.bincount(index, minlength=len(accounts)))
-        return accounts, cls(days, amounts, np.concatenate([[0], stop[:-1]]), stop)
+            # Transactions that tie may change places: they add up to the same.
+            order = np.argsort(key)
+            key, amounts = key[order], amounts[order]
+            days = (key >> 1) & ((1 << (_DAY_BITS - 1)) - 1)
+        index = key >> _DAY_BITS
+        begins = np.flatnonzero(np.concatenate([[True], index[1:] != index[:-1]]))
+        stop = np.concatenate([begins[1:], [len(index)]])
+        return name_of(index[begins]), cls(days, amounts, begins, stop)
 
     def moved(self) -> Column:
         """Return the amounts of each account added up, signs aside; Python ints where int64 is too small."""
@@ -165,3 +167,15 @@ class TransactionEvents:
             return ((day, amount) for day, amount in moves if start <= day < end)
 
         return events
+
+
+def _numbered(names: NDArray[np.generic]) -> tuple[Callable[[Column], NDArray[np.generic]], Column]:
+    """Return a number from 0 for each name, rising with it, and the function back to the names."""
+    import numpy as np
+
+    if names.dtype.kind in "iu":
+        least = int(names.min())
+        if int(names.max()) - least < _MOST_NUMBERS:
+            return lambda found: (found + least).astype(names.dtype), (names - names.min()).astype(np.int64)
+    known, index = np.unique(names, return_inverse=True)
+    return lambda found: known[found], index.astype(np.int64)

@@ -138,7 +138,9 @@ class BalanceMethod:
         if type(self.divisor) is not int or not 0 <= self.divisor <= 366:
             raise MicroloanError("divisor", self.divisor, "must be a whole number from 0 to 366", code="out_of_range")
         if type(self.first_day) is not int or not 1 <= self.first_day <= 28:
-            raise MicroloanError("first_day", self.first_day, "must be a whole number from 1 to 28", code="out_of_range")
+            raise MicroloanError(
+                "first_day", self.first_day, "must be a whole number from 1 to 28", code="out_of_range"
+            )
 
     def __repr__(self) -> str:
         return f"balance.{self.name.upper()}" if self.first_day == 1 else f"{self.name}({self.first_day})"

@@ -56,7 +56,9 @@ def preset(name: str) -> LoanProduct:
     """
     known = presets()
     if name not in known:
-        raise MicroloanError("preset", name, f"is not one of ours; {nearest_preset(name, known)}", code="unknown_preset")
+        raise MicroloanError(
+            "preset", name, f"is not one of ours; {nearest_preset(name, known)}", code="unknown_preset"
+        )
     from microloan.records import read_toml
 
     return LoanProduct.from_dict(read_toml(_catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")))

@@ -137,7 +137,9 @@ class Tiers:
         if not isinstance(tiers, tuple) or not all(isinstance(tier, Tier) for tier in self.tiers):
             raise MicroloanError("tiers", tiers, "must be a tuple of Tier", code="wrong_type")
         if not 1 <= len(self.tiers) <= _MOST_TIERS:
-            raise MicroloanError("tiers", len(self.tiers), f"must be from 1 to {_MOST_TIERS} tiers", code="out_of_range")
+            raise MicroloanError(
+                "tiers", len(self.tiers), f"must be from 1 to {_MOST_TIERS} tiers", code="out_of_range"
+            )
         if not isinstance(self.rule, TierRule):
             raise MicroloanError("rule", self.rule, "must be ON_WHOLE_BALANCE or BY_SLAB", code="wrong_type")
         self._check_bounds()

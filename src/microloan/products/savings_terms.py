@@ -188,9 +188,7 @@ class SavingsTerms:
             raise MicroloanError("day_count", self.day_count, problem, code="wrong_type")
         taxes: object = self.taxes
         if not isinstance(taxes, tuple) or not all(isinstance(tax, (WithholdingTax, ExciseDuty)) for tax in self.taxes):
-            raise MicroloanError(
-                "taxes", taxes, "must be a tuple of WithholdingTax and ExciseDuty", code="wrong_type"
-            )
+            raise MicroloanError("taxes", taxes, "must be a tuple of WithholdingTax and ExciseDuty", code="wrong_type")
         for kind in (WithholdingTax, ExciseDuty):
             if sum(isinstance(tax, kind) for tax in self.taxes) > 1:
                 raise MicroloanError("taxes", kind.__name__, "stands twice; one is enough", code="repeated")

@@ -134,9 +134,7 @@ def _earner(yearly: YearlyRate, denominator: int) -> Earner:
 
 def _steps(tiers: Tiers, denominator: int) -> tuple[tuple[int, int], ...]:
     """Return where each tier begins in minor units, with its numerator."""
-    return tuple(
-        (0 if tier.above is None else tier.above.minor, over(tier.rate, denominator)) for tier in tiers.tiers
-    )
+    return tuple((0 if tier.above is None else tier.above.minor, over(tier.rate, denominator)) for tier in tiers.tiers)
 
 
 def _by_slab(tiers: Tiers, denominator: int) -> Earner:

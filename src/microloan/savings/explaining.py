@@ -101,7 +101,9 @@ def _sum_steps(
     if len(spans) > 1 or carried:
         yield Step("earned", "all of these", pen.exact(one.exact, basis))
     left, rule = one.exact - one.interest * basis, terms.rounding.rule()
-    rounded = f"{pen.exact(one.exact, basis)}, rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
+    rounded = (
+        f"{pen.exact(one.exact, basis)}, rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
+    )
     yield Step("interest posted", rounded if left else "", pen.amount(one.interest))
     if left:
         yield Step(f"left, {terms.rounding.remainder.name}", "", pen.exact(left, basis))
@@ -173,5 +175,3 @@ def _time_text(statement: SavingsStatement, part: Part) -> str:
         factor *= part.end - part.start
     time = Fraction(factor, 12 * MONTH_PARTS)
     return str(time)
-
-

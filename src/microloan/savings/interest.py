@@ -218,9 +218,7 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
     return Replayed(balance, accrued, lowest, tuple(postings), tuple(earned))
 
 
-def walk(
-    rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tuple[N, N]]
-) -> tuple[Earned[N], N, N]:
+def walk(rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tuple[N, N]]) -> tuple[Earned[N], N, N]:
     """Return what a span earns, and the lowest and the highest balance of its transactions.
 
     Parameters

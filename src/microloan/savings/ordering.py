@@ -58,9 +58,7 @@ class Ordered:
     currency: Currency
 
 
-def in_order(
-    transactions: Iterable[SavingsTransaction], *, until: date, booked_by: date | None = None
-) -> Ordered:
+def in_order(transactions: Iterable[SavingsTransaction], *, until: date, booked_by: date | None = None) -> Ordered:
     """Return the transactions up to a day in their order.
 
     Parameters
@@ -84,9 +82,7 @@ def in_order(
     currency = _currency(every)
     if booked_by is not None:
         checked_day(booked_by, "booked_by")
-    given = {
-        position: one for position, one in enumerate(every) if booked_by is None or one.booked_on <= booked_by
-    }
+    given = {position: one for position, one in enumerate(every) if booked_by is None or one.booked_on <= booked_by}
     reversed_signs = _reversed_signs(given)
     given = {position: one for position, one in given.items() if one.value_date <= until}
     opening = _only(given, TransactionKind.BROUGHT_FORWARD, "the account begins twice")
@@ -130,7 +126,9 @@ def _currency(given: Sequence[SavingsTransaction]) -> Currency:
         amount = one.amount
         if amount is not None and amount.currency is not currency and amount.currency != currency:
             place = f"transactions[{position}].amount"
-            raise CurrencyMismatch(place, amount, f"is in {amount.currency.code}, not {currency.code}", code="currency_mismatch")
+            raise CurrencyMismatch(
+                place, amount, f"is in {amount.currency.code}, not {currency.code}", code="currency_mismatch"
+            )
     return currency
 
 
@@ -139,7 +137,9 @@ def _only(given: Given, kind: TransactionKind, problem: str) -> SavingsTransacti
     if len(found) > 1:
         position, second = found[1]
         place = f"transactions[{position}].kind"
-        raise MicroloanError(place, kind.value, f"stands twice, on {second.value_date} again: {problem}", code="repeated")
+        raise MicroloanError(
+            place, kind.value, f"stands twice, on {second.value_date} again: {problem}", code="repeated"
+        )
     return found[0][1] if found else None
 
 

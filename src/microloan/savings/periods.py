@@ -209,9 +209,7 @@ def period_start(terms: SavingsTerms, first_day: int) -> int:
     return begins
 
 
-def _parts(
-    terms: SavingsTerms, changes: tuple[int, ...], span: tuple[int, int], days_of_month: int
-) -> Iterator[Part]:
+def _parts(terms: SavingsTerms, changes: tuple[int, ...], span: tuple[int, int], days_of_month: int) -> Iterator[Part]:
     start, end = span
     while start < end:
         rate = sum(change <= start for change in changes)

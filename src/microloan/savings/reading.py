@@ -104,7 +104,9 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
             except MicroloanError as error:
                 problems.append(BadRow(rows.line_num, error))
     except csv.Error as error:
-        raise MicroloanError("line", rows.line_num, f"is not comma-separated values: {error}", code="bad_csv") from error
+        raise MicroloanError(
+            "line", rows.line_num, f"is not comma-separated values: {error}", code="bad_csv"
+        ) from error
     return TransactionFile(tuple(good), tuple(lines), tuple(problems))
 
 
@@ -112,7 +114,9 @@ def _names(cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip().lower() for cell in cells)
     for name in names:
         if name not in _KNOWN:
-            raise MicroloanError("column", name, f"is not known; the columns are {', '.join(_KNOWN)}", code="unknown_key")
+            raise MicroloanError(
+                "column", name, f"is not known; the columns are {', '.join(_KNOWN)}", code="unknown_key"
+            )
         if names.count(name) > 1:
             raise MicroloanError("column", name, "stands twice", code="repeated")
     for name in _NEEDED:

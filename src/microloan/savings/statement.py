@@ -267,7 +267,9 @@ class SavingsStatement:
     @property
     def total_deposited(self) -> Money:
         """All that was put in or brought forward, reversals counted against it."""
-        return self._money(sum(row.amount for row in self.rows if row.kind in {"brought_forward", "deposit", "reversal"}))
+        return self._money(
+            sum(row.amount for row in self.rows if row.kind in {"brought_forward", "deposit", "reversal"})
+        )
 
     @property
     def accrued(self) -> AccruedInterest:

@@ -213,9 +213,7 @@ def loan_transfer(
     9
     """
     booked = on if booked_on is None else booked_on
-    return SavingsTransaction(
-        TransactionKind.LOAN_TRANSFER, amount, on, booked, sequence, None, installment
-    )
+    return SavingsTransaction(TransactionKind.LOAN_TRANSFER, amount, on, booked, sequence, None, installment)
 
 
 def reversal(of: SavingsTransaction, *, booked_on: date, sequence: int = 0) -> SavingsTransaction:
@@ -271,14 +269,18 @@ def closing(on: date, *, booked_on: date | None = None) -> SavingsTransaction:
 def _check_amount(kind: TransactionKind, amount: object) -> None:
     if kind is TransactionKind.CLOSING:
         if amount is not None:
-            raise MicroloanError("amount", amount, "does not go with a closing, which pays out all", code="contradiction")
+            raise MicroloanError(
+                "amount", amount, "does not go with a closing, which pays out all", code="contradiction"
+            )
         return
     least = 0 if kind is TransactionKind.BROUGHT_FORWARD else 1
     if not isinstance(amount, Money):
         raise MicroloanError("amount", amount, "must be money such as BDT(50)", code="wrong_type")
     if not least <= amount.minor <= LARGEST_AMOUNT_MINOR:
         least_text = "from zero" if least == 0 else "above zero"
-        raise MicroloanError("amount", amount, f"must be {least_text}, and at most 10^18 minor units", code="out_of_range")
+        raise MicroloanError(
+            "amount", amount, f"must be {least_text}, and at most 10^18 minor units", code="out_of_range"
+        )
 
 
 def _check_number(name: str, value: object, least: int) -> None:

@@ -1,18 +1,20 @@
 """Due dates, amortization, and the schedule of one loan.
 
-====================  ============================================================================
-`amortize`            from `LoanTerms` to a checked `Schedule`
-`Schedule`            the installments: totals, a table, plain data
-`Installment`         one row: number, due date, principal, interest, what stays outstanding
-`Charge`              a fee as it falls due, with its tax
-`ScheduleDifference`  what changes from one schedule to another
-`amounts`             exact decimals or minor units, for records and frames
-`frames`              a schedule as plain records, a pandas or a Polars frame
-`due_dates`           the first due date and those that follow, for one loan or a column
-`planning`            from terms to the numbers an interest method reads
-`schedule_schema`     the JSON Schema of a schedule as plain data
-`record_types`        the types of a schedule as plain data, for type checkers and other libraries
-====================  ============================================================================
+========================  ========================================================================
+`amortize`                from `LoanTerms` to a checked `Schedule`
+`Schedule`                the installments: totals, a table, plain data
+`Installment`             one row: number, due date, principal, interest, what stays outstanding
+`Charge`                  a fee as it falls due, with its tax
+`ScheduleDifference`      what changes from one schedule to another
+`savings_transactions`    what a schedule deposits, as transactions of a savings account
+`loan_savings_statement`  the savings account beside a loan, to its closing
+`amounts`                 exact decimals or minor units, for records and frames
+`frames`                  a schedule as plain records, a pandas or a Polars frame
+`due_dates`               the first due date and those that follow, for one loan or a column
+`planning`                from terms to the numbers an interest method reads
+`schedule_schema`         the JSON Schema of a schedule as plain data
+`record_types`            the types of a schedule as plain data, for type checkers and other libraries
+========================  ========================================================================
 
 >>> from microloan.schedules import amortize
 >>> from microloan.schedules.examples import example_terms
@@ -35,6 +37,7 @@ from microloan.schedules.schemas import schedule_schema
 if TYPE_CHECKING:
     from microloan.schedules.costs import Charge
     from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
+    from microloan.schedules.loan_savings import loan_savings_statement, savings_transactions
 
 __all__ = [
     "Charge",
@@ -43,6 +46,8 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "amortize",
+    "loan_savings_statement",
+    "savings_transactions",
     "schedule_schema",
 ]
 
@@ -52,6 +57,8 @@ _HOMES = {
     "Charge": "microloan.schedules.costs",
     "InstallmentDifference": "microloan.schedules.difference",
     "ScheduleDifference": "microloan.schedules.difference",
+    "loan_savings_statement": "microloan.schedules.loan_savings",
+    "savings_transactions": "microloan.schedules.loan_savings",
 }
 
 
