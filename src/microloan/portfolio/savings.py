@@ -11,7 +11,7 @@ too large for int64 arithmetic is computed by itself, exactly.
 >>> book = SavingsBook.regular(
 ...     savings_preset("asa-general").terms,
 ...     BDT,
-...     RegularColumns(deposit=[1_000, 5_000], every=WEEK, first=[date(2025, 1, 1), date(2025, 3, 3)], count=104),
+...     RegularColumns(deposit=[1_000, 5_000], every=WEEK, first=[date(2025, 1, 1), date(2025, 3, 3)], times=104),
 ...     until=date(2026, 12, 31),
 ... )
 >>> book.balance.tolist(), book.total_interest
@@ -24,41 +24,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.calendars import month_end, occurrences
-from microloan.calendars.days import FIRST_DAY, LAST_DAY, checked_day
+from microloan.arithmetic.kinds import LARGEST_INT64
+from microloan.calendars.days import LAST_DAY, checked_day
 from microloan.calendars.frequencies import Frequency, Unit
 from microloan.currency import Currency, Money
-from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
-from microloan.portfolio.columns import read_amounts, read_wholes, read_days
+from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.portfolio.columns import read_amounts, read_days, read_wholes
 from microloan.portfolio.exact import exact_sum
-from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents
-from microloan.products.balance import Span
+from microloan.portfolio.savings_blocks import AccountError, block_figures, blocks
+from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents, monthly_events
 from microloan.products.savings_terms import SavingsTerms
-from microloan.savings.budget import largest_moved
 from microloan.savings.interest import EarningRules, replay
 from microloan.savings.periods import Life, period_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
-    from microloan.savings.interest import Replayed
-
-# Accounts that fit the processor's cache with everything that is known of them.
-_BLOCK = 8_192
-
-
-class AccountError(ColumnError):
-    """Some accounts of a column are wrong; carries their `positions`.
-
-    >>> print(AccountError("amount", (3,), 1_000, "go below zero", code="beyond_balance"))
-    1 of 1,000 accounts go below zero, first at position 3
-    """
-
-    noun = "accounts"
 
 
 class RegularColumns(NamedTuple):
@@ -72,14 +57,14 @@ class RegularColumns(NamedTuple):
         How often, one for all.
     first
         The day of the first deposit.
-    count
+    times
         How many deposits.
     """
 
     deposit: Sequence[int] | Column | int
     every: Frequency
     first: Sequence[date] | NDArray[np.datetime64] | date
-    count: Sequence[int] | Column | int
+    times: Sequence[int] | Column | int
 
 
 class PostingColumns(NamedTuple):
@@ -174,14 +159,14 @@ class SavingsBook:
         rows = _rows_of(columns)
         deposit = read_amounts("deposit", _spread(columns.deposit, rows), currency)
         first = read_days("first", columns.first, rows)
-        count = np.asarray(read_wholes("count", _spread(columns.count, rows)), dtype=np.int64)
+        count = np.asarray(read_wholes("times", _spread(columns.times, rows)), dtype=np.int64)
         _refuse("deposit", deposit < 0, "have deposit < 0")
         moved = deposit.astype(object) * count if rows else deposit
         if columns.every.unit is not Unit.MONTH:
             step = columns.every.count * (7 if columns.every.unit is Unit.WEEK else 1)
             events: AccountEvents = RegularEvents(deposit, first, count, step)
         else:
-            events = _monthly(columns.every, deposit, first, count)
+            events = monthly_events(columns.every, deposit, first, count)
         return _book(terms, currency, None, (events, first, moved), end)
 
     @classmethod
@@ -236,7 +221,7 @@ class SavingsBook:
     @property
     def total_balance(self) -> Money:
         """The balances of all accounts."""
-        return Money.from_minor(exact_sum(self.balance), self.currency)
+        return Money.from_minor(exact_sum(self.balance) if len(self) else 0, self.currency)
 
     @property
     def total_interest(self) -> Money:
@@ -258,68 +243,25 @@ def _book(
     start = min(period_start(terms, int(first.min())), end) if rows else end
     life = Life(start, end, closes=False)
     days = tuple(one.day for one in replay(rules, life, 0, lambda _start, _end: ()).postings)
-    figures = np.zeros((3, len(days), rows), dtype=np.int64)
-    balance, whole, numerator = (np.zeros(rows, dtype=np.int64) for _ in range(3))
-    for block in _blocks(rules, life, first, moved):
-        begins = min(period_start(terms, int(first[block].min())), end)
-        done = _replayed(rules, Life(begins, end, closes=False), events, block)
-        late = len(days) - len(done.postings)
-        for place, one in enumerate(done.postings, start=late):
-            figures[0, place, block], figures[1, place, block] = one.interest, one.tax
-            figures[2, place, block] = one.duty
-        balance[block] = done.balance
-        whole[block], numerator[block] = divmod(done.accrued, rules.basis)
-        _refuse("amount", _positions_below_zero(done, block, rows), "go below zero")
-    posted = PostingColumns(tuple(map(date.fromordinal, days)), *figures)
-    return SavingsBook(terms, currency, accounts, posted, balance, AccruedColumns(whole, numerator, rules.basis))
-
-
-def _blocks(rules: EarningRules, life: Life, first: Column, moved: Column) -> Iterator[Column]:
-    """Yield positions of accounts that are computed together: alike in age; alone where they are large."""
-    import numpy as np
-
-    terms = rules.terms
-    small = np.asarray(moved <= largest_moved(rules, life), dtype=bool)
-    # Without a period of the calendar, one balance is measured from each account's own beginning.
-    open_ended = terms.balance.span is Span.POSTING_PERIOD and terms.posting.period(life.start)[0] <= FIRST_DAY
-    if open_ended:
-        small[:] = False
-    order = np.argsort(first, kind="stable")
-    together = order[small[order]]
-    for begin in range(0, len(together), _BLOCK):
-        yield together[begin : begin + _BLOCK]
-    for position in np.flatnonzero(~small):
-        yield np.array([position])
-
-
-def _replayed(rules: EarningRules, life: Life, events: AccountEvents, block: Column) -> Replayed[Column]:
-    import numpy as np
-
-    if len(block) > 1:
-        return replay(rules, life, np.zeros(len(block), dtype=np.int64), events.of_block(block))
-    # One account by itself is exact whatever its size; what it comes to must fit the column.
-    return replay(rules, life, 0, events.of_one(int(block[0])))  # type: ignore[return-value]
-
-
-def _positions_below_zero(done: Replayed[Column], block: Column, rows: int) -> NDArray[np.bool_]:
-    import numpy as np
-
+    posted = np.zeros((3, len(days), rows), dtype=np.int64)
+    balance, whole = np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64)
+    numerator = np.zeros(rows, dtype=np.int64 if rules.basis <= LARGEST_INT64 else object)
     below = np.zeros(rows, dtype=bool)
-    below[block] = done.lowest < 0
-    return below
-
-
-def _monthly(every: Frequency, deposit: Column, first: Column, count: Column) -> TransactionEvents:
-    """Return deposits by the month, each on its own date."""
-    import numpy as np
-
-    most = int(count.max()) if len(count) else 0
-    nth = occurrences(first, every, month_end.SAME_DAY)
-    days = np.stack([nth(number) for number in range(most)], axis=1) if most else np.zeros((len(first), 0), np.int64)
-    held = np.arange(most) < count[:, None]
-    amounts = np.broadcast_to(deposit[:, None], days.shape)
-    offsets = np.concatenate([[0], np.cumsum(count)])
-    return TransactionEvents(days[held], amounts[held], offsets[:-1].copy(), offsets[1:].copy())
+    for block in blocks(rules, life, first, moved):
+        begins = Life(min(period_start(terms, int(first[block].min())), end), end, closes=False)
+        done = block_figures(rules, begins, events, block)
+        late = len(days) - len(done.postings)
+        try:
+            for place, one in enumerate(done.postings, start=late):
+                posted[0, place, block], posted[1, place, block], posted[2, place, block] = one
+            balance[block], whole[block], numerator[block] = done.balance, done.whole, done.numerator
+        except OverflowError as error:
+            problem = "come to more than int64 holds"
+            raise AccountError("amount", (int(block[0]),), rows, problem, code="overflow") from error
+        below[block] = done.goes_below
+    _refuse("amount", below, "go below zero")
+    columns = PostingColumns(tuple(map(date.fromordinal, days)), *posted)
+    return SavingsBook(terms, currency, accounts, columns, balance, AccruedColumns(whole, numerator, rules.basis))
 
 
 def _checked(terms: SavingsTerms, currency: Currency, until: date) -> int:
@@ -335,7 +277,7 @@ def _checked(terms: SavingsTerms, currency: Currency, until: date) -> int:
 
 
 def _rows_of(columns: RegularColumns) -> int:
-    given = (columns.deposit, columns.first, columns.count)
+    given = (columns.deposit, columns.first, columns.times)
     lengths = {len(one) for one in given if not isinstance(one, (int, date))}
     if len(lengths) != 1:
         problem = "must be columns of one length; one value may stand for all, but not in every column"

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
+from microloan.calendars import month_end, occurrences
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
+    from microloan.calendars.frequencies import Frequency
     from microloan.savings.interest import Events
 
 # Days of the calendar need 22 bits; one more tells deposits from withdrawals.
@@ -167,6 +170,19 @@ class TransactionEvents:
             return ((day, amount) for day, amount in moves if start <= day < end)
 
         return events
+
+
+def monthly_events(every: Frequency, deposit: Column, first: Column, count: Column) -> TransactionEvents:
+    """Return deposits by the month, each on its own date; a month that is too short has it on its last day."""
+    import numpy as np
+
+    most = int(count.max()) if len(count) else 0
+    nth = occurrences(first, every, month_end.SAME_DAY)
+    days = np.stack([nth(number) for number in range(most)], axis=1) if most else np.zeros((len(first), 0), np.int64)
+    held = np.arange(most) < count[:, None]
+    amounts = np.broadcast_to(deposit[:, None], days.shape)
+    offsets = np.concatenate([[0], np.cumsum(count)])
+    return TransactionEvents(days[held], amounts[held], offsets[:-1].copy(), offsets[1:].copy())
 
 
 def _numbered(names: NDArray[np.generic]) -> tuple[Callable[[Column], NDArray[np.generic]], Column]:

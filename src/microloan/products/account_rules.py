@@ -14,15 +14,19 @@ percent('10')
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.products.fee_parts import check_amount
 from microloan.products.savings_rates import checked_savings_rate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.arithmetic.rates import Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +149,7 @@ class HeldLoan:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from microloan.currency import BDT
     >>> HeldLoan(BDT(20_000), date(2026, 1, 4)).principal
     BDT('20000.00')

@@ -172,7 +172,7 @@ def minimum_from_day(day: int) -> BalanceMethod:
         _minimum,
         1,
         f"the smallest daily balance from day {day} to the end of the month",
-        "Reserve Bank of India, savings deposits before 1 April 2010: the smallest between the 10th and the month's end",
+        "Reserve Bank of India, savings deposits before 1 April 2010: smallest from the 10th to the month's end",
         day,
     )
 

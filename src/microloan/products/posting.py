@@ -26,13 +26,15 @@ The same rules say when interest that is earned but not posted begins to earn:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from microloan.calendars.days import FIRST_DAY, LAST_DAY, checked_day, civil, from_civil
 from microloan.calendars.fiscal_year import FiscalYear
 from microloan.errors import MicroloanError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = [
     "ALL",
@@ -132,6 +134,7 @@ def on_date(day: date) -> PostingRule:
 
     Examples
     --------
+    >>> from datetime import date
     >>> on_date(date(2026, 6, 30)).definition
     'on 2026-06-30'
     """

@@ -37,14 +37,19 @@ def rates_to_plain(rates: DatedRates) -> object:
 
 
 def read_rates(record: Reader, key: str) -> DatedRates:
-    """Return the rates at a key: one, or a first one and its changes."""
-    if isinstance(record.raw(key), dict):
-        table = record.child(key)
-        if table.has("first"):
-            with table:
-                changes = [_read_change(change) for change in table.children("changes")]
-                return DatedRates(_read_rate(table, "first"), *changes)
-    return DatedRates(_read_rate(record, key))
+    """Return the rates at a key: one, or a first one and its changes.
+
+    >>> from microloan.records import Reader
+    >>> read_rates(Reader({"rate": {"negative": "1%"}}), "rate").first
+    NegativeRate(size=percent('1'))
+    """
+    if not isinstance(record.raw(key), dict):
+        return DatedRates(_read_rate(record, key))
+    with record.child(key) as table:
+        if not table.has("first"):
+            return DatedRates(_rate_in(table))
+        changes = [_read_change(change) for change in table.children("changes")]
+        return DatedRates(_read_rate(table, "first"), *changes)
 
 
 def _rate(rate: YearlyRate) -> object:
@@ -65,10 +70,14 @@ def _read_rate(record: Reader, key: str) -> YearlyRate | str:
         with at(joined(record.path, key)):
             return DatedRates(text).first
     with record.child(key) as table:
-        if table.has("negative"):
-            return NegativeRate(table.text("negative"))
-        tiers = tuple(_read_tier(tier) for tier in table.children("tiers"))
-        return Tiers(tiers, table.choice("rule", _TIER_RULES))
+        return _rate_in(table)
+
+
+def _rate_in(table: Reader) -> YearlyRate:
+    if table.has("negative"):
+        return NegativeRate(table.text("negative"))
+    tiers = tuple(_read_tier(tier) for tier in table.children("tiers"))
+    return Tiers(tiers, table.choice("rule", _TIER_RULES))
 
 
 def _read_tier(record: Reader) -> Tier:

@@ -17,14 +17,16 @@ percent('6')
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MOST_TIERS = 50
 _MOST_RATES = 1_000
@@ -206,6 +208,7 @@ class RateSince:
 
     Examples
     --------
+    >>> from datetime import date
     >>> RateSince(date(2026, 7, 1), Rate(7, 100)).rate
     percent('7')
     """
@@ -236,6 +239,7 @@ class DatedRates:
 
     Examples
     --------
+    >>> from datetime import date
     >>> rates = DatedRates("6%", RateSince(date(2026, 4, 1), Rate(7, 100)))
     >>> rates.on(date(2026, 3, 31)), rates.on(date(2026, 4, 1))
     (percent('6'), percent('7'))
@@ -271,7 +275,7 @@ def checked_savings_rate(argument: str, value: Rate | str) -> Rate:
         problem = "is below zero; write NegativeRate where the member pays for keeping money"
         raise MicroloanError(argument, value, problem, code="negative_rate")
     rate = rate_of(value, argument)
-    if _WHOLE < rate:
+    if not rate <= _WHOLE:
         raise MicroloanError(argument, rate, "must be at most 100%", code="out_of_range")
     return rate
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import day_count, fiscal_year
 from microloan.calendars.frequencies import Frequency
@@ -29,12 +28,13 @@ from microloan.products import balance, compounding, posting
 from microloan.products.account_rules import AccountRules, Dormancy
 from microloan.products.money_records import amounts_to_plain, optional_money, rate_to_plain, read_money
 from microloan.products.names import MODES, name_of
-from microloan.products.savings_terms import CARRIED, REMAINDERS, PostingRounding, SavingsTerms
 from microloan.products.savings_rate_records import rates_to_plain, read_rates
+from microloan.products.savings_terms import CARRIED, REMAINDERS, PostingRounding, SavingsTerms
 from microloan.products.tax_records import read_taxes, taxes_to_plain
 from microloan.records.plain import joined
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rates import Rate
     from microloan.calendars import DayCount
     from microloan.interest import Accrual
     from microloan.products.balance import BalanceMethod

@@ -14,16 +14,19 @@ WithholdingTax('TDS', '10%')
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import checked_day
-from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import ChargeRounding, check_amount, check_name, check_rounding
 from microloan.products.savings_rates import DatedRates
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.currency import Money
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -133,6 +136,7 @@ class DutySince:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from microloan.currency import BDT
     >>> bands = (DutyBand(BDT(0), up_to=BDT(100_000)), DutyBand(BDT(150), up_to=BDT(500_000)))
     >>> DutySince(date(2024, 7, 1), bands).of(BDT("100000.01"))
@@ -186,6 +190,7 @@ class ExciseDuty:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from microloan.currency import BDT
     >>> since = DutySince(date(2024, 7, 1), (DutyBand(BDT(0), up_to=BDT(100_000)), DutyBand(BDT(150))))
     >>> ExciseDuty("excise duty", (since,)).of(BDT(200_000), date(2024, 12, 31))

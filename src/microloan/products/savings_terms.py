@@ -7,7 +7,6 @@ SavingsTerms('6%', balance=balance.MONTHLY_AVERAGE, posting=posting.HALF_YEARLY,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +24,8 @@ from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from microloan.products.savings_rates import YearlyRate
     from microloan.products.savings_taxes import SavingsTax
 
@@ -189,9 +190,10 @@ class SavingsTerms:
         taxes: object = self.taxes
         if not isinstance(taxes, tuple) or not all(isinstance(tax, (WithholdingTax, ExciseDuty)) for tax in self.taxes):
             raise MicroloanError("taxes", taxes, "must be a tuple of WithholdingTax and ExciseDuty", code="wrong_type")
-        for kind in (WithholdingTax, ExciseDuty):
-            if sum(isinstance(tax, kind) for tax in self.taxes) > 1:
-                raise MicroloanError("taxes", kind.__name__, "stands twice; one is enough", code="repeated")
+        kinds = [type(tax) for tax in self.taxes]
+        for tax in self.taxes:
+            if kinds.count(type(tax)) > 1:
+                raise MicroloanError("taxes", tax.name, "is a second one of its kind; one is enough", code="repeated")
         given = dict(self.amounts())
         first = next(iter(given.values()), None)
         for place, amount in given.items():

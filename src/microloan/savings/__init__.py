@@ -34,9 +34,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from microloan.savings.lines import AccruedInterest, SavingsPosting, StatementLine
     from microloan.savings.reading import TransactionFile, read_transactions
     from microloan.savings.replaying import savings_statement
-    from microloan.savings.statement import AccruedInterest, SavingsPosting, SavingsStatement, StatementLine
+    from microloan.savings.statement import SavingsStatement
     from microloan.savings.transactions import (
         SavingsTransaction,
         TransactionKind,
@@ -49,11 +50,11 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "AccruedInterest": "microloan.savings.statement",
-    "SavingsPosting": "microloan.savings.statement",
+    "AccruedInterest": "microloan.savings.lines",
+    "SavingsPosting": "microloan.savings.lines",
     "SavingsStatement": "microloan.savings.statement",
     "SavingsTransaction": "microloan.savings.transactions",
-    "StatementLine": "microloan.savings.statement",
+    "StatementLine": "microloan.savings.lines",
     "TransactionFile": "microloan.savings.reading",
     "TransactionKind": "microloan.savings.transactions",
     "brought_forward": "microloan.savings.transactions",

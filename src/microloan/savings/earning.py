@@ -112,11 +112,12 @@ def earner_of(yearly: YearlyRate, denominator: int, minimum: int | None) -> Earn
     tier's bound times the divisor.
     """
     earn = _earner(yearly, denominator)
-    if not minimum:
+    least = minimum or 0
+    if not least:
         return earn
 
     def from_minimum(measured: N, divisor: int, /) -> N:
-        return where(measured >= minimum * divisor, earn(measured, divisor), measured * 0)
+        return where(measured >= least * divisor, earn(measured, divisor), measured * 0)
 
     return from_minimum
 

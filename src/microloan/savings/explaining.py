@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from microloan.products.savings_rates import YearlyRate
-    from microloan.savings.interest import Earned, PostedInterest
+    from microloan.savings.figures import Earned, PostedInterest
     from microloan.savings.periods import Part
     from microloan.savings.statement import SavingsStatement
 
@@ -53,7 +53,7 @@ def explain_line(statement: SavingsStatement, number: int) -> Explanation:
     """
     line, row = statement.line(number), statement.rows[number - 1]
     if row.kind in _POSTED:
-        return explain_posting(statement, row.index + 1)
+        return explain_posting(statement, row.place + 1)
     pen = Pen(statement.ordered.currency)
     before = row.balance - row.amount
     sign = "+" if row.amount >= 0 else "−"

@@ -20,15 +20,16 @@ added up as a whole numerator over one basis, and rounded when it is posted.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from microloan.arithmetic.kinds import LARGEST_INT64, N, maximum, minimum, where
+from microloan.arithmetic.kinds import LARGEST_INT64, N, N_co, maximum, minimum, where
 from microloan.calendars.days import to_date
 from microloan.products.balance import BY_DAYS, BalanceFigures, Span
 from microloan.products.compounding import NEVER
 from microloan.products.savings_terms import CARRIED
 from microloan.savings.duties import duty_on
 from microloan.savings.earning import earner_of, flat_numerator, is_signed, rate_denominator, yearly_rates
+from microloan.savings.figures import Earned, PostedInterest, Replayed, Standing
 from microloan.savings.periods import MeasuredSpan, basis_of, is_even, spans_of
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
     from microloan.savings.periods import Life
 
 
-class Events(Protocol[N]):
+class Events(Protocol[N_co]):
     """What happens on an account."""
 
-    def __call__(self, start: int, end: int, /) -> Iterable[tuple[N, N]]:
+    def __call__(self, start: int, end: int, /) -> Iterable[tuple[N_co, N_co]]:
         """Return day and signed amount of what happens from `start` to before `end`, in order.
 
         In a column, an account without any more has the day `end` and the amount 0.
@@ -111,62 +112,6 @@ def _from_zero(earn: Earner) -> Earner:
     return earned
 
 
-class Earned(NamedTuple, Generic[N]):
-    """What a span earned: its figures, and the numerator over the basis."""
-
-    span: MeasuredSpan
-    figures: BalanceFigures[N]
-    numerator: N
-
-
-class PostedInterest(NamedTuple, Generic[N]):
-    """What happens at the end of a span.
-
-    Parameters
-    ----------
-    day
-        Day number on which it is written down.
-    exact
-        What was earned and not yet posted before it, a numerator over the basis.
-    interest, tax, duty
-        Minor units: interest posted, what is withheld of it, the duty on the balance.
-    left
-        What of `exact` rounding left, carried or dropped; a numerator over the basis.
-    spans
-        How many spans were earned when it was posted.
-    """
-
-    day: int
-    exact: N
-    interest: N
-    tax: N
-    duty: N
-    left: N
-    spans: int
-
-
-class Replayed(NamedTuple, Generic[N]):
-    """An account replayed.
-
-    Parameters
-    ----------
-    balance
-        At the end, minor units.
-    accrued
-        Earned and not posted, a numerator over the basis.
-    lowest
-        The smallest balance after any transaction.
-    postings, earned
-        Each posting, each span.
-    """
-
-    balance: N
-    accrued: N
-    lowest: N
-    postings: tuple[PostedInterest[N], ...]
-    earned: tuple[Earned[N], ...]
-
-
 def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Replayed[N]:
     """Return what an account comes to.
 
@@ -183,8 +128,11 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
     """
     terms = rules.terms
     nothing: N = opening * 0
-    balance, extra, accrued = opening, nothing, nothing
-    lowest, highest = opening, opening
+    balance: N = opening
+    extra: N = nothing
+    accrued: N = nothing
+    lowest: N = opening
+    highest: N = opening
     postings: list[PostedInterest[N]] = []
     earned: list[Earned[N]] = []
     carries, never = terms.rounding.remainder == CARRIED, terms.compounding == NEVER
@@ -198,17 +146,12 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
         highest = maximum(highest, high - extra)
         if span.posts or span.ends_year:
             day = span.end if life.closes and span.end == life.end else span.end - 1
-            posted = _posted(rules, span, balance, accrued) if span.posts else nothing
-            tax = _tax(terms, day, posted)
-            duty = nothing
-            if span.ends_year:
-                duty = minimum(duty_on(terms.duty, day, highest), maximum(balance + posted - tax, 0))
-            left = accrued - posted * rules.basis
-            postings.append(PostedInterest(day, accrued, posted, tax, duty, left, len(earned)))
+            one = _posting(rules, span, day, Standing(balance, accrued, highest, len(earned)))
+            postings.append(one)
             if span.posts:
-                accrued = left if carries else nothing
-                extra = extra - (posted - tax) if never else nothing
-            balance = balance + posted - tax - duty
+                accrued = one.left if carries else nothing
+                extra = extra - (one.interest - one.tax) if never else nothing
+            balance = balance + one.interest - one.tax - one.duty
             lowest = minimum(lowest, balance)
             highest = balance if span.ends_year else maximum(highest, balance)
         if span.compounds and not span.posts:
@@ -231,8 +174,13 @@ def walk(rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tupl
         Day and amount of what happens in it.
     """
     nothing: N = base * 0
-    opening, since, product, runs = base, nothing + span.start, nothing, nothing
-    low, high, least = base, base, nothing + LARGEST_INT64
+    opening: N = base
+    since: N = nothing + span.start
+    product: N = nothing
+    runs: N = nothing
+    low: N = base
+    high: N = base
+    least: N = nothing + LARGEST_INT64
     by_day = rules.terms.balance.span is Span.DAY
     run = _run(rules, span.parts[0].rate) if by_day else None
     counted_from = span.counted_from
@@ -254,7 +202,7 @@ def walk(rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tupl
     if by_day:
         flat = rules.flat[span.parts[0].rate]
         if run is None and flat is not None:
-            numerator = product * (flat * span.parts[0].factor)
+            numerator: N = product * (flat * span.parts[0].factor)
         else:
             last = runs if run is None else runs + run(base, since, end)
             numerator = last * span.parts[0].factor
@@ -290,9 +238,16 @@ def _measured(rules: EarningRules, span: MeasuredSpan, figures: BalanceFigures[N
     return numerator
 
 
-def _posted(rules: EarningRules, span: MeasuredSpan, balance: N, accrued: N) -> N:
-    """Return what is posted of what was earned; a charge takes at most the balance."""
-    return maximum(_rounded(rules, accrued), -balance)
+def _posting(rules: EarningRules, span: MeasuredSpan, day: int, at: Standing[N]) -> PostedInterest[N]:
+    """Return what is posted on a day; a charge and a duty take at most the balance."""
+    nothing: N = at.balance * 0
+    posted: N = maximum(_rounded(rules, at.accrued), -at.balance) if span.posts else nothing
+    tax: N = _tax(rules.terms, day, posted)
+    duty: N = nothing
+    if span.ends_year:
+        duty = minimum(duty_on(rules.terms.duty, day, at.highest), maximum(at.balance + posted - tax, 0))
+    left: N = at.accrued - posted * rules.basis
+    return PostedInterest(day, at.accrued, posted, tax, duty, left, at.spans)
 
 
 def _rounded(rules: EarningRules, accrued: N) -> N:

@@ -85,6 +85,10 @@ def in_order(transactions: Iterable[SavingsTransaction], *, until: date, booked_
     given = {position: one for position, one in enumerate(every) if booked_by is None or one.booked_on <= booked_by}
     reversed_signs = _reversed_signs(given)
     given = {position: one for position, one in given.items() if one.value_date <= until}
+    if not given:
+        first = min(one.value_date for one in every)
+        problem = f"is before the account begins, on {first}" + ("" if booked_by is None else ", as it was known then")
+        raise MicroloanError("until", until, problem, code="outside_life")
     opening = _only(given, TransactionKind.BROUGHT_FORWARD, "the account begins twice")
     closed = _only(given, TransactionKind.CLOSING, "the account ends twice")
     _check_life(given, opening, closed)

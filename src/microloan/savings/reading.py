@@ -1,4 +1,4 @@
-"""Transactions from a file of comma-separated values; a bad row does not spoil the others.
+r"""Transactions from a file of comma-separated values; a bad row does not spoil the others.
 
 ==================  =====================================================================
 column
@@ -16,7 +16,7 @@ column
 The first row names the columns, in any order; the first three must be there.
 
 >>> from microloan.currency import BDT
->>> text = "date,kind,amount\\n2026-01-07,deposit,50\\n2026-01-14,deposit,fifty\\n"
+>>> text = "date,kind,amount\n2026-01-07,deposit,50\n2026-01-14,deposit,fifty\n"
 >>> found = read_transactions(text, BDT)
 >>> len(found.transactions), found.lines, found.problems[0].line
 (1, (2,), 3)
@@ -69,7 +69,7 @@ class TransactionFile(NamedTuple):
 
 
 def read_transactions(text: str, currency: Currency) -> TransactionFile:
-    """Return the transactions of a file's text, and the rows that are none.
+    r"""Return the transactions of a file's text, and the rows that are none.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
     Examples
     --------
     >>> from microloan.currency import BDT
-    >>> read_transactions("date,kind,amount\\n2026-01-07,deposit,50\\n", BDT).transactions[0].amount
+    >>> read_transactions("date,kind,amount\n2026-01-07,deposit,50\n", BDT).transactions[0].amount
     BDT('50.00')
     """
     rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
@@ -94,7 +94,7 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
     lines: list[int] = []
     problems: list[BadRow] = []
     try:
-        names = _names(next(rows, []))
+        names = _names(next(rows, list[str]()))
         for cells in rows:
             if not any(cell.strip() for cell in cells):
                 continue

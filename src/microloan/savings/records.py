@@ -25,7 +25,8 @@ from microloan.savings.transactions import SavingsTransaction, TransactionKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from microloan.savings.statement import Row, SavingsStatement
+    from microloan.savings.lines import Row
+    from microloan.savings.statement import SavingsStatement
 
 SCHEMA = "microloan/savings-statement/1"
 _KINDS = {kind.value: kind for kind in TransactionKind}

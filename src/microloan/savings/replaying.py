@@ -5,7 +5,8 @@
 >>> from microloan.products import SavingsTerms, balance, posting
 >>> from microloan.savings.transactions import deposit, withdrawal
 >>> terms = SavingsTerms("6%", balance=balance.DAILY_PRODUCT, posting=posting.HALF_YEARLY)
->>> savings_statement([deposit(BDT(500), date(2026, 1, 4)), withdrawal(BDT(600), date(2026, 2, 1))], terms, date(2026, 6, 30))
+>>> page = [deposit(BDT(500), date(2026, 1, 4)), withdrawal(BDT(600), date(2026, 2, 1))]
+>>> savings_statement(page, terms, date(2026, 6, 30))
 Traceback (most recent call last):
     ...
 microloan.errors.MicroloanError: transactions[1].amount=Tk. 600 is more than the balance on 2026-02-01, Tk. 500
@@ -17,22 +18,22 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate
-from microloan.calendars.days import to_date
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.account_rules import HeldLoan
 from microloan.products.savings_terms import SavingsTerms
 from microloan.savings.interest import EarningRules, replay
+from microloan.savings.lines import Row
 from microloan.savings.ordering import in_order
 from microloan.savings.periods import Life, period_start
-from microloan.savings.statement import Row, SavingsStatement
+from microloan.savings.statement import SavingsStatement
 from microloan.savings.transactions import TransactionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from microloan.savings.interest import PostedInterest, Replayed
+    from microloan.savings.figures import PostedInterest, Replayed
     from microloan.savings.ordering import Ordered
     from microloan.savings.transactions import SavingsTransaction
 

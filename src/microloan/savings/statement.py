@@ -11,149 +11,28 @@ datetime.date(2024, 6, 30)
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from microloan.calendars.days import checked_day, to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError
+from microloan.savings.lines import AccruedInterest, Row, SavingsPosting, StatementLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
-    from microloan.explanation import Explanation
     from microloan.products.account_rules import HeldLoan
     from microloan.products.savings_terms import SavingsTerms
     from microloan.regulations import Finding
-    from microloan.savings.interest import EarningRules, PostedInterest, Replayed
+    from microloan.savings.figures import Replayed
+    from microloan.savings.interest import EarningRules
     from microloan.savings.ordering import Ordered
     from microloan.savings.transactions import SavingsTransaction
     from microloan.tables import Table
 
 _MOST_ROWS_SHOWN = 60
-
-
-class AccruedInterest(NamedTuple):
-    """What is earned and not posted: exactly `whole` minor units and `numerator` / `denominator` of one.
-
-    >>> AccruedInterest(12, 7, 365).as_fraction()
-    Fraction(4387, 365)
-    """
-
-    whole: int
-    numerator: int
-    denominator: int
-
-    def as_fraction(self) -> Fraction:
-        """Return the same as one fraction of minor units."""
-        return self.whole + Fraction(self.numerator, self.denominator)
-
-
-class Row(NamedTuple):
-    """A line in plain numbers: what happened, its signed amount, the balance after it.
-
-    Parameters
-    ----------
-    day, booked
-        Day numbers of value and booking.
-    kind
-        The word for it: that of the transaction, or ``interest``, ``tax``, ``duty``.
-    amount, balance
-        Minor units.
-    index
-        The transaction, or the posting, counted from 0.
-    """
-
-    day: int
-    booked: int
-    kind: str
-    amount: int
-    balance: int
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """One line of a statement.
-
-    Parameters
-    ----------
-    number
-        Counted from 1.
-    value_date, booked_on
-        From when it counts, and when it was written down.
-    kind
-        ``deposit``, ``withdrawal``, …, or ``interest``, ``tax``, ``duty``.
-    amount
-        With its sign: a withdrawal is below zero.
-    balance
-        After it.
-
-    Examples
-    --------
-    >>> from microloan.savings.examples import example_statement
-    >>> example_statement().lines[-1].kind
-    'interest'
-    """
-
-    number: int
-    value_date: date
-    booked_on: date
-    kind: str
-    amount: Money
-    balance: Money
-    _statement: SavingsStatement = field(compare=False, repr=False)
-
-    def explain(self) -> Explanation:
-        """Return the arithmetic of the line, in words and numbers."""
-        from microloan.savings.explaining import explain_line
-
-        return explain_line(self._statement, self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class SavingsPosting:
-    """Interest as it was posted.
-
-    Parameters
-    ----------
-    number
-        Counted from 1.
-    posted_on
-        The day.
-    interest
-        What was posted: earned since the posting before, rounded once.
-    tax, duty
-        What was kept back of it, and what was taken of the balance.
-    exact
-        What was earned and not posted before it, in minor units.
-
-    Examples
-    --------
-    >>> from microloan.savings.examples import example_statement
-    >>> example_statement().posting(1).exact
-    Fraction(4100, 1)
-    """
-
-    number: int
-    posted_on: date
-    interest: Money
-    tax: Money
-    duty: Money
-    exact: Fraction
-    _statement: SavingsStatement = field(compare=False, repr=False)
-
-    @property
-    def net(self) -> Money:
-        """What the member gets: the interest less the tax on it."""
-        return self.interest - self.tax
-
-    def explain(self) -> Explanation:
-        """Return the arithmetic of the posting: each month's balance, the sum, the rounding, the tax."""
-        from microloan.savings.explaining import explain_posting
-
-        return explain_posting(self._statement, self.number)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

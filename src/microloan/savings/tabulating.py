@@ -24,7 +24,8 @@ from microloan.interest.working import Pen
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
-    from microloan.savings.statement import Row, SavingsStatement
+    from microloan.savings.lines import Row
+    from microloan.savings.statement import SavingsStatement
 
 HEADINGS = ("No.", "Date", "What", "Withdrawn", "Deposited", "Balance")
 
@@ -73,7 +74,7 @@ def _what(statement: SavingsStatement, row: Row) -> str:
     if row.kind == "duty" and statement.terms.duty is not None:
         text = statement.terms.duty.name
     if row.kind == "loan_transfer":
-        installment = statement.ordered.transactions[row.index].installment
+        installment = statement.ordered.transactions[row.place].installment
         text = text if installment is None else f"to installment {installment}"
     return text if row.booked == row.day else f"{text} (booked {to_date(row.booked)})"
 

@@ -13,6 +13,9 @@
 `terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
 `products`            whole products, with their ranges and choices
 `terms_of`            the terms of one loan of a product, over all that it offers
+`savings_terms`       what a savings account earns: every method, posting, count and rate
+`balance_methods`     which balance of it earns
+`account_transactions`  what happens on an account, never beyond what was deposited
 ====================  ======================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -25,11 +28,14 @@ True
 
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
+from microloan.testing.savings import account_transactions, balance_methods, savings_terms
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
 
 __all__ = [
     "Room",
+    "account_transactions",
     "amounts",
+    "balance_methods",
     "charges",
     "compulsory_savings",
     "currencies",
@@ -39,6 +45,7 @@ __all__ = [
     "interest_methods",
     "products",
     "rates",
+    "savings_terms",
     "terms",
     "terms_of",
 ]
