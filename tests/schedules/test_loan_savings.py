@@ -39,9 +39,7 @@ def test_all_that_is_saved_comes_back_with_its_interest(loan: LoanTerms) -> None
 
 
 def test_ddj_jagoron_runs_as_one_story() -> None:
-    savings = CompulsorySavings(BDT(10), when=fee_when.WITH_EACH_INSTALLMENT)
-    loan = preset("ddj-jagoron").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
-    schedule = amortize(replace(loan, savings=savings))
+    schedule = amortize(preset("ddj-jagoron").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4)))
     statement = loan_savings_statement(schedule, savings_preset("ddj-general").terms)
     assert schedule.savings_returned == BDT(460)
     assert statement.transactions[0].value_date == schedule.installment(1).due_on
