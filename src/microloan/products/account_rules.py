@@ -73,7 +73,7 @@ class Dormancy:
         return tuple((name, after) for name, after in named if after is not None)
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True, init=False, repr=False)
 class AccountRules:
     """What an account asks of its member.
 
@@ -127,6 +127,14 @@ class AccountRules:
         object.__setattr__(self, "retained", retained)
         object.__setattr__(self, "lock_in", lock_in)
         object.__setattr__(self, "dormancy", dormancy)
+
+    def __repr__(self) -> str:
+        amounts = {"minimum_to_earn": self.minimum_to_earn, "retained": self.retained}
+        shown = [f"{name}={one!r}" for name, one in amounts.items() if one is not None]
+        shown += [
+            f"{name}={getattr(self, name)!r}" for name in ("lock_in", "dormancy") if getattr(self, name) is not None
+        ]
+        return f"AccountRules({', '.join(shown)})"
 
 
 @dataclass(frozen=True, slots=True)

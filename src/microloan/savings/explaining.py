@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.calendars.day_count import DayCount
-from microloan.calendars.days import to_date
+from microloan.calendars.days import civil, days_in_month, from_civil, to_date
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
@@ -170,8 +170,9 @@ def _time_text(statement: SavingsStatement, part: Part) -> str:
         if is_even(count) and per_day.denominator == 1 and count.denominator % per_day.numerator == 0:
             return f"{part.end - part.start}/{count.denominator // per_day.numerator}"
         return f"{days}/{count.denominator}"
-    factor = part.factor
-    if statement.terms.balance.divisor == BY_DAYS:
-        factor *= part.end - part.start
-    time = Fraction(factor, 12 * MONTH_PARTS)
-    return str(time)
+    days, (year, month, _) = part.end - part.start, civil(part.start)
+    of_month = days_in_month(year, month)
+    if days < of_month and part.end <= from_civil(year, month + 1, 1):
+        return f"{days}/{of_month} × 1/12"
+    factor = part.factor * (days if statement.terms.balance.divisor == BY_DAYS else 1)
+    return str(Fraction(factor, 12 * MONTH_PARTS))
