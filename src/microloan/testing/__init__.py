@@ -1,22 +1,22 @@
 """Hypothesis strategies, for our own tests and for those who embed the library.
 
-====================  ======================================================================
-`amounts`             `Money` in one currency, from a minimum to a maximum
-`currencies`          the currencies of the field
-`rates`               exact rates from zero, as the trade writes them and stranger
-`dates`               days of disbursement, month ends and leap days well among them
-`frequencies`         weeks, fortnights, months, any number of days
-`interest_methods`    `Flat` and `DecliningBalance` with every accrual
-`fees`, `charges`     one fee; the fees of a loan, small against what is lent
-`compulsory_savings`  savings that a loan requires
-`Room`                what a loan leaves room for: installments, dates, a raised principal
-`terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
-`products`            whole products, with their ranges and choices
-`terms_of`            the terms of one loan of a product, over all that it offers
-`savings_terms`       what a savings account earns: every method, posting, count and rate
-`balance_methods`     which balance of it earns
+======================  ======================================================================
+`amounts`               `Money` in one currency, from a minimum to a maximum
+`currencies`            the currencies of the field
+`rates`                 exact rates from zero, as the trade writes them and stranger
+`dates`                 days of disbursement, month ends and leap days well among them
+`frequencies`           weeks, fortnights, months, any number of days
+`interest_methods`      `Flat` and `DecliningBalance` with every accrual
+`fees`, `charges`       one fee; the fees of a loan, small against what is lent
+`compulsory_savings`    savings that a loan requires
+`Room`                  what a loan leaves room for: installments, dates, a raised principal
+`terms`                 whole `LoanTerms`, over methods, shapes, dates, fees and savings
+`products`              whole products, with their ranges and choices
+`terms_of`              the terms of one loan of a product, over all that it offers
+`savings_terms`         what a savings account earns: every method, posting, count and rate
+`balance_methods`       which balance of it earns
 `account_transactions`  what happens on an account, never beyond what was deposited
-====================  ======================================================================
+======================  ======================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
 
