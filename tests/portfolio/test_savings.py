@@ -16,6 +16,9 @@ from microloan.portfolio import RegularColumns, SavingsBook
 from microloan.products import PostingRounding, SavingsTerms, balance, posting, savings_preset
 from microloan.products.taxes_bangladesh import EXCISE_DUTY
 from microloan.savings import SavingsTransaction, deposit, savings_statement
+from microloan.savings.budget import largest_moved
+from microloan.savings.interest import EarningRules
+from microloan.savings.periods import Life, period_start
 from microloan.testing import account_transactions, savings_terms
 from microloan.testing.savings import FIRST_DAY
 
@@ -82,6 +85,18 @@ def test_transactions_in_any_order_are_the_accounts_one_by_one(
         check_same(book, position, list(page), UNTIL)
     assert book.total_balance == sum(one.balance for one in alone)
     assert book.total_interest == sum(one.total_interest for one in alone)
+
+
+@given(savings_terms(BDT))
+def test_the_largest_account_within_the_budget_does_not_wrap(terms: SavingsTerms) -> None:
+    first, times = FIRST_DAY, 50
+    life = Life(period_start(terms, first.toordinal()), UNTIL.toordinal() + 1, closes=False)
+    minor = min(largest_moved(EarningRules.of(terms), life), 10**18) // times
+    if minor < 1:
+        return
+    book = SavingsBook.regular(terms, BDT, RegularColumns([minor, minor], WEEK, first, times), until=UNTIL)
+    page = [deposit(Money.from_minor(minor, BDT), first + timedelta(weeks=week)) for week in range(times)]
+    check_same(book, 1, page, UNTIL)
 
 
 def test_many_accounts_in_blocks_are_each_their_own() -> None:

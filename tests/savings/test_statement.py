@@ -260,6 +260,15 @@ def test_daily_balances_are_what_earns() -> None:
     assert sum(one.minor for one in daily.values()) * Fraction(6, 36_600) == statement.earned
 
 
+def test_daily_balances_end_with_the_account() -> None:
+    page = [deposit(BDT(36_500), DAY), closing(date(2024, 7, 3))]
+    statement = savings_statement(page, DAILY, date(2024, 7, 5))
+    daily = [one for _, one in statement.daily_balances()]
+    interest = statement.posting(1).interest
+    assert daily[-6:] == [BDT(36_500), *[BDT(36_500) + interest] * 2, BDT(0), BDT(0), BDT(0)]
+    assert sum(one.minor for one in daily) * Fraction(6, 36_500) == statement.earned
+
+
 def test_findings_say_what_must_stay_what_is_locked_and_when_it_sleeps() -> None:
     from microloan.calendars.frequencies import months
     from microloan.products.account_rules import Dormancy

@@ -184,11 +184,13 @@ class SavingsStatement:
         """
         postings = {"interest", "tax", "duty"}
         position, balance, late = 0, 0, 0
+        closed = self.ordered.closed
+        last = 0 if closed is None else closed.value_date.toordinal()
         for number in range(self.rows[0].day, self.until.toordinal() + 1):
             balance, late = balance + late, 0
             while position < len(self.rows) and self.rows[position].day <= number:
                 row = self.rows[position]
-                if row.kind in postings and self.ordered.closed is None:
+                if row.kind in postings and number != last:
                     late += row.amount
                 else:
                     balance += row.amount
