@@ -8,8 +8,9 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
+`savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
-`portfolio`     `LoanBook`: the same verbs over columns
+`portfolio`     `LoanBook`, `DepositBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -69,7 +70,7 @@ _ROOMS = {
         "Flat",
     ),
     "microloan.labels": ("Labels", "labels_in"),
-    "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
+    "microloan.portfolio": ("BookSchedules", "DepositBook", "LoanBook", "RateColumn"),
     "microloan.products": (
         "About",
         "AmountRange",
@@ -95,19 +96,51 @@ _ROOMS = {
         "preset",
         "presets",
     ),
+    "microloan.savings.deposits": (
+        "Bonus",
+        "DepositHistory",
+        "DepositPlan",
+        "DepositProduct",
+        "DepositScheme",
+        "MaturityRounding",
+        "RateCard",
+        "TaxWithheld",
+        "TermDeposit",
+        "TermRules",
+        "close_early",
+        "close_term_deposit",
+        "deposit_for",
+        "deposit_preset",
+        "deposit_presets",
+        "implied_rate",
+        "load_deposit_product",
+        "mature",
+        "mature_term_deposit",
+        "maturity_table",
+        "periods_to_multiply",
+        "rate_to_multiply",
+        "time_to_multiply",
+    ),
     "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
 }
 _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
+    "bonus": "microloan.savings.deposits.bonus",
     "day_count": "microloan.calendars.day_count",
-    "formatters": "microloan.currency.formatters",
+    "deposit_when": "microloan.savings.deposits.deposit_when",
+    "early": "microloan.savings.deposits.early",
     "fee_above": "microloan.products.fee_above",
     "fee_on": "microloan.products.fee_on",
     "fee_when": "microloan.products.fee_when",
+    "formatters": "microloan.currency.formatters",
+    "growth": "microloan.savings.deposits.growth",
+    "lapses": "microloan.savings.deposits.lapses",
     "lending": "microloan.products.lending",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
+    "payout": "microloan.savings.deposits.payout",
+    "renewal": "microloan.savings.deposits.renewal",
     "residual": "microloan.products.residual",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",

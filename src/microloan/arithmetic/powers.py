@@ -1,4 +1,4 @@
-"""Which of two large powers is the greater, exactly: when does an amount double?
+"""Which of two large powers is the greater, exactly: it tells when an amount has doubled.
 
 >>> from fractions import Fraction
 >>> compare_powers(Fraction(401, 400), 278, Fraction(2), 1)       # a month at 3%: 278 months double

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.errors import ColumnError, MicroloanError
@@ -217,13 +217,13 @@ def times_rounded(factor: RootSum, amount: N, multiple: int, mode: Rounding) -> 
     """
     if isinstance(amount, int):
         return factor.rounded(amount, multiple, mode) * multiple
-    return cast("N", _column_times(factor, cast("Column", amount), multiple, mode))
+    return _column_times(factor, amount, multiple, mode)
 
 
 def _column_times(factor: RootSum, amounts: Column, multiple: int, mode: Rounding) -> Column:
     import numpy as np
 
-    largest = int(amounts.max(initial=0))
+    largest = int(amounts.max(initial=1))
     ceiling = factor.bounds(0)[1]
     room = _INT64_BITS - 1 - (largest * (ceiling + 1)).bit_length()
     bits = min(room, _INT64_BITS - 2 - multiple.bit_length())

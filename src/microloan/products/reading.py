@@ -83,8 +83,8 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
     with Reader(data) as record:
         check_schema(record, "product", 1)
         return LoanProduct(
-            about=_about(record.child("about"), record.optional("evidence", record.children, ())),
-            principal=_amount_range(record.child("principal")),
+            about=read_about(record.child("about"), record.optional("evidence", record.children, ())),
+            principal=read_amount_range(record.child("principal")),
             interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
             calendar=record.optional("calendar", lambda key: _calendar(record.child(key)), Calendar()),
@@ -94,7 +94,8 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
         )
 
 
-def _about(record: Reader, evidence: tuple[Reader, ...]) -> About:
+def read_about(record: Reader, evidence: tuple[Reader, ...]) -> About:
+    """Return which product it is, with the evidence of its values."""
     with record:
         return About(
             id=record.text("id"),
@@ -110,7 +111,8 @@ def _evidence(record: Reader) -> Evidence:
         return Evidence(record.text("path"), record.text("source"), record.choice("confidence", _CONFIDENCES))
 
 
-def _amount_range(record: Reader) -> AmountRange:
+def read_amount_range(record: Reader) -> AmountRange:
+    """Return the amounts that a table offers."""
     with record:
         return AmountRange(
             minimum=read_money(record, "minimum"),

@@ -7,12 +7,6 @@
 >>> from microloan.calendars.frequencies import months
 >>> from microloan.currency import INR
 >>> from microloan.savings import deposits
->>> scheme = deposits.DepositScheme(growth=deposits.growth.INDIA_RD)
->>> plan = deposits.DepositPlan(INR(100), term=months(60), rate="6.7%", scheme=scheme)
->>> deposits.mature(plan).maturity
+>>> deposits.mature(deposits.deposit_preset("india-post-rd").plan(INR(100), months(60))).maturity
 INR('7136.58')
 """
-
-from microloan.savings import deposits
-
-__all__ = ["deposits"]

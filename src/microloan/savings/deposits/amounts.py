@@ -12,11 +12,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 from microloan.arithmetic.kinds import N, maximum
+from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.roots import times_rounded
-from microloan.arithmetic.rounding import UP, RoundingRule
+from microloan.currency import Money
+from microloan.products.fee_parts import ChargeRounding
 from microloan.savings.deposits.growth_kinds import Compounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from microloan.savings.deposits.course import Course
     from microloan.savings.deposits.scheme import DepositScheme
 
@@ -59,61 +63,77 @@ def matured_amounts(deposit: N, course: Course, scheme: DepositScheme) -> Amount
 
 def largest_met(deposit: int, course: Course, scheme: DepositScheme) -> int:
     """Return the largest number that `matured_amounts` meets on columns for a deposit: its budget."""
-    rule, posting = scheme.rounding.rule(), scheme.rounding.posting
-    met = [deposit * course.deposits, _value(deposit, course, scheme) + rule.multiple]
-    if posting is not None and isinstance(scheme.growth, Compounded):
-        met.append(max(_postings(deposit, course, scheme, scheme.growth).met, met[1] + rule.multiple))
-    earned = sum(met)
-    for part in (scheme.bonus, scheme.tax):
-        rate = getattr(part, "what", None) or getattr(part, "rate", None)
-        if part is not None and hasattr(rate, "numerator"):
-            earned = 2 * earned + earned * rate.numerator + rate.denominator * (1 + part.rounding.rule().multiple)
-            met.append(earned)
-        elif part is not None:
-            met.append(earned := earned + (deposit if rate is None else getattr(rate, "minor", 0)))
-    return max(met)
+    rule, posting, growth = scheme.rounding.rule(), scheme.rounding.posting, scheme.growth
+    value = _value(deposit, course, scheme) + rule.multiple
+    earned = largest = max(value, deposit * course.deposits)
+    if posting is not None and isinstance(growth, Compounded):
+        each = deposit if scheme.rounding.each is None else scheme.rounding.each.minor
+        largest = max(largest, _accruals_met(each, course, scheme, growth) + rule.multiple)
+    parts: list[tuple[Rate, ChargeRounding]] = []
+    if scheme.bonus is not None:
+        what = scheme.bonus.what
+        parts += [(what, scheme.bonus.rounding)] if isinstance(what, Rate) else []
+        earned += what.minor if isinstance(what, Money) else 0
+    if scheme.tax is not None:
+        parts.append((scheme.tax.rate, scheme.tax.rounding))
+    for rate, rounding in parts:
+        multiple = rounding.rule().multiple
+        largest = max(largest, earned * rate.numerator + rate.denominator * multiple)
+        earned += earned * rate.numerator // rate.denominator + multiple
+    return max(largest, earned)
 
 
 def _value(deposit: N, course: Course, scheme: DepositScheme) -> N:
     """Return the value at maturity of the deposits that earn, rounded."""
-    rounding, growth = scheme.rounding, scheme.growth
-    rule = rounding.rule()
-    each: N | int = deposit if rounding.each is None else rounding.each.minor
-    if rounding.posting is not None and isinstance(growth, Compounded):
-        value = rule.apply(_postings(each, course, scheme, growth).balance, 1)
-    else:
-        factor = growth.value(course.paid, course.rate.as_fraction(), scheme.every.periods_per_year)
-        value = times_rounded(factor, each, *rule)
+    each = scheme.rounding.each
+    if each is None:
+        return _worked_out(deposit, course, scheme)
     # One deposit is worked out and multiplied, where tables are made that way.
-    return value if rounding.each is None else deposit // rounding.each.minor * value
+    return deposit // each.minor * _worked_out(each.minor, course, scheme)
 
 
-class _Posted(NamedTuple, Generic[N]):
-    """The balance after the last posting, and the largest number met on the way."""
+def _worked_out(deposit: N, course: Course, scheme: DepositScheme) -> N:
+    growth, rule = scheme.growth, scheme.rounding.rule()
+    if scheme.rounding.posting is not None and isinstance(growth, Compounded):
+        balance = deposit * 0
+        for posting in _postings(deposit, course, scheme, growth):
+            balance = posting.balance
+        return rule.apply(balance + deposit * course.paid[-1], 1)
+    factor = growth.value(course.paid, course.rate.as_fraction(), scheme.every.periods_per_year)
+    return times_rounded(factor, deposit, *rule)
+
+
+class _Posting(NamedTuple, Generic[N]):
+    """The balance after a posting, and the numerator of the interest that was added."""
 
     balance: N
-    met: int
+    accrued: N
 
 
-def _postings(deposit: N | int, course: Course, scheme: DepositScheme, growth: Compounded) -> _Posted[N]:
-    """Return what deposits become where interest is rounded each time it is added.
+def _postings(deposit: N, course: Course, scheme: DepositScheme, growth: Compounded) -> Iterator[_Posting[N]]:
+    """Yield what deposits become where interest is rounded each time it is added.
 
     Notes
     -----
-    Balance + accrued, where accrued is the sum of balance × periods, times the rate of a
-    period, rounded. The budget is that product plus its denominator.
+    The interest of a posting is the sum of balance × periods, times the rate of a period,
+    rounded. The budget is that product plus its denominator.
     """
     each = course.rate.as_fraction() / scheme.every.periods_per_year
     posting = scheme.rounding.posting
-    rule = RoundingRule(1, UP) if posting is None else posting.rule()
+    divide = (ChargeRounding() if posting is None else posting).rule().division()
     between, last = growth.periods(scheme.every.periods_per_year), len(course.paid) - 1
-    balance, met = deposit * 0, 0
+    balance: N = deposit * 0
     for begin in range(0, last, between):
         end = min(begin + between, last)
         made = course.paid[begin:end]
         lain = sum(count * (end - begin - at) for at, count in enumerate(made))
-        accrued = (balance * (end - begin) + deposit * lain) * each.numerator
-        balance = balance + deposit * sum(made) + rule.apply(accrued, each.denominator)
-        if isinstance(accrued, int):
-            met = max(met, accrued + each.denominator * rule.multiple)
-    return _Posted(balance + deposit * course.paid[last], met)  # type: ignore[arg-type]
+        accrued: N = (balance * (end - begin) + deposit * lain) * each.numerator
+        balance = balance + deposit * sum(made) + divide(accrued, each.denominator)
+        yield _Posting(balance, accrued)
+
+
+def _accruals_met(deposit: int, course: Course, scheme: DepositScheme, growth: Compounded) -> int:
+    each = course.rate.as_fraction() / scheme.every.periods_per_year
+    multiple = 1 if scheme.rounding.posting is None else scheme.rounding.posting.rule().multiple
+    accrued = max((posting.accrued for posting in _postings(deposit, course, scheme, growth)), default=0)
+    return accrued + each.denominator * multiple

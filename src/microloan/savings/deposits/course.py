@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.calendars.frequencies import Frequency
 from microloan.errors import MicroloanError
 from microloan.savings.deposits.lapses import AS_IF_ON_TIME, EXTENDED, DepositHistory
 from microloan.savings.deposits.rate_card import checked_term, length_of
 
 if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
+    from microloan.calendars.frequencies import Frequency
     from microloan.savings.deposits.scheme import DepositPlan, DepositScheme
 
 
@@ -84,7 +84,10 @@ def course_of(plan: DepositPlan, history: DepositHistory) -> Course:
             paid[due] -= 1
             paid[due + periods] += 1
     if converted and lapses.conversion is not None:
-        rate, remark = lapses.conversion.rate, f"converted to {lapses.conversion.rate} after {len(history.missed)} missed"
+        rate, remark = (
+            lapses.conversion.rate,
+            f"converted to {lapses.conversion.rate} after {len(history.missed)} missed",
+        )
     else:
         rate, remark = plan.rate, lapses.missed.definition if history.missed else lapses.late.definition
     return Course(tuple(paid), 0, rate, kept=False, remarks=(remark,))

@@ -21,14 +21,16 @@ percent('5')
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.frequencies import YEAR, Frequency
 from microloan.errors import MicroloanError
 from microloan.savings.deposits.rate_card import RateCard, checked_term, length_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _NOTHING = Rate(0, 1)
 

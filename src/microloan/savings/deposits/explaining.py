@@ -35,7 +35,9 @@ def explain_matured(matured: Matured) -> Explanation:
     pen = Pen(plan.deposit.currency)
     deposit = pen.amount(plan.deposit.minor)
     steps = [Step("deposits", f"{course.deposits} × {deposit}", _of(pen, matured.deposited)), _maturity(pen, matured)]
-    steps.append(Step("interest", f"{_of(pen, matured.maturity)} − {_of(pen, matured.deposited)}", _of(pen, matured.interest)))
+    steps.append(
+        Step("interest", f"{_of(pen, matured.maturity)} − {_of(pen, matured.deposited)}", _of(pen, matured.interest))
+    )
     working = _of(pen, matured.maturity)
     if matured.bonus.minor and scheme.bonus is not None:
         what = scheme.bonus.what

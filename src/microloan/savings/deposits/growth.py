@@ -11,9 +11,11 @@
 `YEARLY`               `compounded` every year: the tables of Bangladesh's banks
 `MONTHLY`              `compounded` every month: a spreadsheet's FV at rate / 12
 `INDIA_RD`             `fractional` by quarters: India's formula for recurring deposits
+`published`            what a table says that follows no formula
 =====================  ==================================================================
 
-The kinds stand in `growth_kinds`. A rule answers two questions: what a row of unit deposits has become after some periods
+The kinds stand in `growth_kinds`. A rule answers two questions: what a
+row of unit deposits has become after some periods
 (`value`), and what one unit has become after a span of time (`over`). Both answers are
 exact; nothing is rounded here.
 
@@ -30,6 +32,7 @@ from __future__ import annotations
 from microloan.calendars.frequencies import MONTH, QUARTER, YEAR, Frequency
 from microloan.errors import MicroloanError
 from microloan.savings.deposits.growth_kinds import Compounded, Fractional, OnDeposits, Simple
+from microloan.savings.deposits.published import Published, published
 
 
 def compounded(every: Frequency) -> Compounded:
@@ -87,3 +90,16 @@ MONTHLY = compounded(MONTH)
 INDIA_RD = fractional(QUARTER)
 
 ALL = (SIMPLE, ON_DEPOSITS, YEARLY, MONTHLY, INDIA_RD)
+
+__all__ = [
+    "ALL",
+    "INDIA_RD",
+    "MONTHLY",
+    "ON_DEPOSITS",
+    "SIMPLE",
+    "YEARLY",
+    "Published",
+    "compounded",
+    "fractional",
+    "published",
+]

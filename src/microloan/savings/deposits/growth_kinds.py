@@ -7,14 +7,17 @@ Fraction(153, 50)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from microloan.arithmetic.roots import RootSum, power_of
-from microloan.calendars.frequencies import Frequency
 from microloan.errors import MicroloanError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from microloan.calendars.frequencies import Frequency
 
 
 class Span(NamedTuple):

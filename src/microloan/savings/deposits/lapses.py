@@ -1,4 +1,4 @@
-"""What a scheme says of deposits that are missed or late.
+"""What a scheme says of deposits that are missed or late, meant to be read as ``lapses.EXTENDED``.
 
 =======================  ==============================================================
 `Lapses`                 the rules: missed and late deposits, the fine, the conversion
@@ -51,7 +51,7 @@ class MissedRule:
     source: str
 
     def __repr__(self) -> str:
-        return self.name.upper()
+        return f"lapses.{self.name.upper()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class LateRule:
     source: str
 
     def __repr__(self) -> str:
-        return self.name.upper()
+        return f"lapses.{self.name.upper()}"
 
 
 SKIPPED = MissedRule("skipped", "a missed deposit is never made, and the plan matures on its day", "field practice")
@@ -84,7 +84,9 @@ EXTENDED = MissedRule(
 )
 FROM_PAYMENT = LateRule("from_payment", "a late deposit earns from the period in which it is made", "field practice")
 AS_IF_ON_TIME = LateRule(
-    "as_if_on_time", "a late deposit earns as if made on time, its fine makes up for it", "India Post, recurring deposits"
+    "as_if_on_time",
+    "a late deposit earns as if made on time, its fine makes up for it",
+    "India Post, recurring deposits",
 )
 
 MISSED_RULES = (SKIPPED, EXTENDED)
@@ -204,7 +206,7 @@ class Lapses:
     Examples
     --------
     >>> Lapses().missed
-    SKIPPED
+    lapses.SKIPPED
     """
 
     missed: MissedRule = SKIPPED

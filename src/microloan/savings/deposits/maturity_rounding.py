@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
-from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.products.fee_parts import ChargeRounding, check_amount
+
+if TYPE_CHECKING:
+    from microloan.currency import Money
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

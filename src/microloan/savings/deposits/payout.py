@@ -15,14 +15,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
-from microloan.arithmetic.roots import RootSum
 from microloan.savings.deposits.growth_kinds import Fractional, Simple, Span
 from microloan.savings.deposits.rate_card import checked_term, length_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from microloan.arithmetic.roots import RootSum
     from microloan.calendars.frequencies import Frequency
 
 

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
 from microloan.products.fee_parts import check_amount
-from microloan.savings.deposits.growth_kinds import RootSum, Span, plain
+from microloan.savings.deposits.growth_kinds import plain
 from microloan.savings.deposits.rate_card import checked_term, length_of
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.roots import RootSum
     from microloan.calendars.frequencies import Frequency
     from microloan.currency import Money
+    from microloan.savings.deposits.growth_kinds import Span
 
 
 @dataclass(frozen=True, slots=True)

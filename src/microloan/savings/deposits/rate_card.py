@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.rates import Rate, rate_of
@@ -44,9 +45,7 @@ class RateCard:
 
     rates: tuple[tuple[Frequency, Rate], ...]
 
-    def __init__(
-        self, rates: Mapping[Frequency, Rate | str] | Iterable[tuple[Frequency, Rate | str]]
-    ) -> None:
+    def __init__(self, rates: Mapping[Frequency, Rate | str] | Iterable[tuple[Frequency, Rate | str]]) -> None:
         given: object = rates
         if isinstance(given, (str, bytes)) or not isinstance(given, (Mapping, Iterable)):
             raise MicroloanError("rates", given, "must be terms with their rates", code="wrong_type")
@@ -55,7 +54,7 @@ class RateCard:
         if not read:
             raise MicroloanError("rates", pairs, "must hold at least one term and its rate", code="empty")
         read.sort(key=lambda entry: length_of(entry[0]))
-        for (term, _), (other, _) in zip(read, read[1:], strict=False):
+        for (term, _), (other, _) in pairwise(read):
             if length_of(term) == length_of(other):
                 raise MicroloanError("rates", other.text, "stands twice; keep one", code="repeated")
         object.__setattr__(self, "rates", tuple(read))

@@ -20,13 +20,15 @@ from microloan.errors import MicroloanError, RecordError
 from microloan.products.fee_parts import ChargeRounding
 from microloan.products.money_records import amounts_to_plain, money_to_plain, optional_money, rate_to_plain, read_money
 from microloan.products.names import MODES, name_of
+from microloan.savings.deposits import bonus as bonuses
 from microloan.savings.deposits import early, growth
-from microloan.savings.deposits.extras import BONUS_BASES, ON_DEPOSITS, Bonus, TaxWithheld
+from microloan.savings.deposits.bonus import Bonus
 from microloan.savings.deposits.growth_kinds import Compounded, Fractional
 from microloan.savings.deposits.lapses import LATE_RULES, MISSED_RULES, Conversion, Fine, Lapses
 from microloan.savings.deposits.maturity_rounding import MaturityRounding
 from microloan.savings.deposits.published import Published, published
 from microloan.savings.deposits.rate_card import RateCard
+from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
@@ -113,7 +115,7 @@ def read_maturity_rounding(record: Reader) -> MaturityRounding:
 
 def bonus_to_plain(bonus: Bonus) -> dict[str, object]:
     """Return a bonus as plain data."""
-    bases = {base.name: base for base in BONUS_BASES}
+    bases = {base.name: base for base in bonuses.ALL}
     if isinstance(bonus.what, Money):
         return {"amount": money_to_plain("bonus", bonus.what)}
     named = {"rate": rate_to_plain(bonus.what), "on": name_of("on", bonus.on, bases)}
@@ -126,8 +128,8 @@ def read_bonus(record: Reader) -> Bonus:
         what = _what(record)
         if isinstance(what, Money):
             return Bonus(what)
-        bases = {base.name: base for base in BONUS_BASES}
-        on = record.optional("on", lambda key: record.choice(key, bases), ON_DEPOSITS)
+        bases = {base.name: base for base in bonuses.ALL}
+        on = record.optional("on", lambda key: record.choice(key, bases), bonuses.ON_DEPOSITS)
         return Bonus(what, on=on, rounding=read_rounding(record))
 
 
@@ -169,7 +171,8 @@ def read_lapses(record: Reader) -> Lapses:
         if record.has("conversion"):
             with record.child("conversion") as table:
                 conversion = Conversion(table.whole("after"), table.text("rate"))
-        missed, late = ({rule.name: rule for rule in rules} for rules in (MISSED_RULES, LATE_RULES))
+        missed = {rule.name: rule for rule in MISSED_RULES}
+        late = {rule.name: rule for rule in LATE_RULES}
         return Lapses(
             missed=record.optional("missed", lambda key: record.choice(key, missed), Lapses().missed),
             late=record.optional("late", lambda key: record.choice(key, late), Lapses().late),
@@ -210,6 +213,8 @@ def _what(record: Reader) -> Rate | Money | str:
     """Return the key amount, or the key rate."""
     if record.has("amount"):
         if record.has("rate"):
-            raise RecordError(f"{record.path}.rate", record.raw("rate"), "contradicts amount; keep one", code="contradiction")
+            raise RecordError(
+                f"{record.path}.rate", record.raw("rate"), "contradicts amount; keep one", code="contradiction"
+            )
         return read_money(record, "amount")
     return record.text("rate")

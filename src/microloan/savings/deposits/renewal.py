@@ -16,7 +16,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,8 @@ from microloan.savings.deposits.term_deposit import TermDeposit
 from microloan.savings.deposits.term_maturing import MaturedTermDeposit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from microloan.arithmetic.rates import Rate
     from microloan.calendars.frequencies import Frequency
     from microloan.currency import Money

@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate, rate_of
@@ -19,14 +19,15 @@ from microloan.calendars.frequencies import MONTH, Frequency
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import check_amount
+from microloan.savings.deposits.bonus import Bonus
 from microloan.savings.deposits.deposit_when import AT_START, DepositWhen
 from microloan.savings.deposits.early import NO_INTEREST, EarlyRule
-from microloan.savings.deposits.extras import Bonus, TaxWithheld
 from microloan.savings.deposits.growth import YEARLY
 from microloan.savings.deposits.growth_kinds import Compounded
 from microloan.savings.deposits.lapses import Lapses
 from microloan.savings.deposits.maturity_rounding import MaturityRounding
 from microloan.savings.deposits.rate_card import checked_term, length_of
+from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -73,10 +74,10 @@ class DepositScheme:
     every: Frequency = MONTH
     when: DepositWhen = AT_START
     growth: Growth = YEARLY
-    rounding: MaturityRounding = MaturityRounding()
+    rounding: MaturityRounding = field(default_factory=MaturityRounding)
     bonus: Bonus | None = None
     tax: TaxWithheld | None = None
-    lapses: Lapses = Lapses()
+    lapses: Lapses = field(default_factory=Lapses)
     early: EarlyRule = NO_INTEREST
 
     def __post_init__(self) -> None:

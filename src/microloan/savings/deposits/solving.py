@@ -36,6 +36,8 @@ from microloan.savings.deposits.rate_card import checked_term, length_of
 from microloan.savings.deposits.scheme import DepositPlan, DepositScheme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from microloan.arithmetic.rounding import Rounding
     from microloan.calendars.frequencies import Frequency
 
@@ -85,9 +87,7 @@ def deposit_for(
     return DepositPlan(step * count, term=term, rate=rate, scheme=scheme)
 
 
-def implied_rate(
-    maturity: Money, *, deposit: Money, term: Frequency, scheme: DepositScheme, places: int = 2
-) -> Rate:
+def implied_rate(maturity: Money, *, deposit: Money, term: Frequency, scheme: DepositScheme, places: int = 2) -> Rate:
     """Return the nominal annual rate that deposits really earn which come to a maturity amount.
 
     Parameters
@@ -183,9 +183,7 @@ def rate_to_multiply(
     return Rate(root.rounded(unit * per_year.numerator, per_year.denominator, rounding), unit)
 
 
-def time_to_multiply(
-    multiple: int | Fraction, *, rate: Rate | str, compounds: Frequency, places: int = 2
-) -> Fraction:
+def time_to_multiply(multiple: int | Fraction, *, rate: Rate | str, compounds: Frequency, places: int = 2) -> Fraction:
     """Return how many years an amount takes to grow to a multiple of itself, rounded half up.
 
     Parameters
@@ -253,7 +251,7 @@ def periods_to_multiply(multiple: int | Fraction, *, rate: Rate | str, compounds
     return _first(reached, 1, _MOST_PERIODS)
 
 
-def _first(holds: object, low: int, high: int) -> int:
+def _first(holds: Callable[[int], bool], low: int, high: int) -> int:
     """Return the smallest number for which `holds`, which then holds for all above; `high` at most."""
     while low < high:
         middle = (low + high) // 2
@@ -268,8 +266,10 @@ def _is_above(value: RootSum, target: Fraction) -> bool:
     bits = 96
     while True:
         low, high = value.bounds(bits)
-        if low >= target * 2**bits or high <= target * 2**bits:
-            return low >= target * 2**bits
+        if low * target.denominator >= target.numerator << bits:
+            return True
+        if high * target.denominator <= target.numerator << bits:
+            return False
         bits *= 2
 
 

@@ -10,7 +10,6 @@ Span(years=Fraction(91, 365), whole=0, rest=Fraction(91, 365))
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,23 +17,24 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars import month_end
 from microloan.calendars.day_count import DayCount
 from microloan.calendars.days import checked_day, to_date
-from microloan.calendars.frequencies import Frequency
 from microloan.calendars.recurrence import occurrences
 from microloan.calendars.regular_dates import number_up_to
-from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD
 from microloan.products.fee_parts import ChargeRounding, check_amount, check_rounding
 from microloan.savings.deposits.early import NO_INTEREST, EarlyRule
-from microloan.savings.deposits.extras import TaxWithheld
 from microloan.savings.deposits.growth import SIMPLE
 from microloan.savings.deposits.growth_kinds import Span
 from microloan.savings.deposits.payout import AT_MATURITY
 from microloan.savings.deposits.rate_card import checked_term, length_of
+from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
+    from microloan.calendars.frequencies import Frequency
+    from microloan.currency import Money
     from microloan.interest.accrual import Accrual
     from microloan.savings.deposits.growth_kinds import Growth
     from microloan.savings.deposits.payout import Payout
@@ -121,6 +121,7 @@ class TermDeposit:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from microloan.calendars.frequencies import months
     >>> from microloan.currency import INR
     >>> TermDeposit(INR(50_000), term=months(15), rate="6.5%", opened_on=date(2026, 1, 31)).matures_on

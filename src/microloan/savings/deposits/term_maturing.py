@@ -2,7 +2,7 @@
 
 >>> from microloan.calendars.frequencies import days
 >>> from microloan.currency import BDT
->>> from microloan.savings.deposits.extras import TaxWithheld
+>>> from microloan.savings.deposits.tax_withheld import TaxWithheld
 >>> rules = TermRules(tax=TaxWithheld("10%"))
 >>> matured = mature_term_deposit(TermDeposit(BDT(100_000), term=days(91), rate="7%", rules=rules))
 >>> matured.interest, matured.tax, matured.net_interest
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.arithmetic.kinds import N
 from microloan.arithmetic.roots import times_rounded
 from microloan.calendars.day_count import DayCount
 from microloan.calendars.days import to_date
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from microloan.arithmetic.kinds import N
     from microloan.arithmetic.rates import Rate
     from microloan.arithmetic.roots import RootSum
     from microloan.explanation import Explanation

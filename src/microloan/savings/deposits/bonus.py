@@ -1,16 +1,14 @@
-"""What comes on top of interest, and what is taken from it: `Bonus` and `TaxWithheld`.
+"""`Bonus`: what is paid on top at maturity, meant to be read as ``bonus.ON_DEPOSITS``.
 
-======================  ===============================================================
-`Bonus`                 paid at maturity, if every deposit was made
-`TaxWithheld`           tax that the institution keeps back from what is earned
-`ON_DEPOSITS`           a bonus rate is of all that was deposited
-`ON_INTEREST`           … of the interest
-`ON_ONE_DEPOSIT`        … of one deposit
-======================  ===============================================================
+==================  =========================================
+`ON_DEPOSITS`       a rate is of all that was deposited
+`ON_INTEREST`       a rate is of the interest
+`ON_ONE_DEPOSIT`    a rate is of one deposit
+==================  =========================================
 
 >>> from microloan.currency import BDT
->>> Bonus(BDT(500)), Bonus("1%", on=ON_DEPOSITS), TaxWithheld("10%")
-(Bonus(BDT('500.00')), Bonus('1%', on=ON_DEPOSITS), TaxWithheld('10%'))
+>>> Bonus(BDT(500)), Bonus("1%", on=ON_DEPOSITS)
+(Bonus(BDT('500.00')), Bonus('1%', on=bonus.ON_DEPOSITS))
 """
 
 from __future__ import annotations
@@ -25,8 +23,6 @@ from microloan.products.fee_parts import ChargeRounding, check_amount, check_rou
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import N
-
-_WHOLE = Rate(1, 1)
 
 
 class Part(Protocol):
@@ -61,7 +57,7 @@ class BonusBase:
     definition: str
 
     def __repr__(self) -> str:
-        return self.name.upper()
+        return f"bonus.{self.name.upper()}"
 
 
 def _deposited(deposited: N, interest: N, deposit: N, /) -> N:
@@ -80,7 +76,7 @@ ON_DEPOSITS = BonusBase("on_deposits", _deposited, "all that was deposited")
 ON_INTEREST = BonusBase("on_interest", _interest, "the interest")
 ON_ONE_DEPOSIT = BonusBase("on_one_deposit", _one_deposit, "one deposit")
 
-BONUS_BASES = (ON_DEPOSITS, ON_INTEREST, ON_ONE_DEPOSIT)
+ALL = (ON_DEPOSITS, ON_INTEREST, ON_ONE_DEPOSIT)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -120,7 +116,7 @@ class Bonus:
         object.__setattr__(self, "on", on)
         object.__setattr__(self, "rounding", ChargeRounding() if rounding is None else rounding)
         if not isinstance(on, BonusBase):
-            raise MicroloanError("on", on, "must be ON_DEPOSITS, ON_INTEREST or ON_ONE_DEPOSIT", code="wrong_type")
+            raise MicroloanError("on", on, "must be a rule such as bonus.ON_DEPOSITS", code="wrong_type")
         check_rounding("rounding", self.rounding)
 
     def amount(self, deposited: N, interest: N, deposit: N) -> N:
@@ -135,46 +131,3 @@ class Bonus:
             return f"Bonus({self.what!r})"
         rounding = "" if self.rounding == ChargeRounding() else f", rounding={self.rounding!r}"
         return f"Bonus('{self.what}', on={self.on!r}{rounding})"
-
-
-@dataclass(frozen=True, slots=True, init=False, repr=False)
-class TaxWithheld:
-    """Tax that the institution keeps back from interest and bonus.
-
-    Parameters
-    ----------
-    rate
-        From 0% to 100% of what is earned.
-    rounding
-        What the tax is rounded to.
-
-    Raises
-    ------
-    MicroloanError
-        If the rate is above 100%.
-
-    Examples
-    --------
-    >>> TaxWithheld("10%").amount(174_521)
-    17452
-    """
-
-    rate: Rate
-    rounding: ChargeRounding
-
-    def __init__(self, rate: Rate | str, rounding: ChargeRounding | None = None) -> None:
-        object.__setattr__(self, "rate", rate_of(rate))
-        object.__setattr__(self, "rounding", ChargeRounding() if rounding is None else rounding)
-        check_rounding("rounding", self.rounding)
-        if self.rate > _WHOLE:
-            raise MicroloanError("rate", self.rate, "must be at most 100%", code="out_of_range")
-
-    def amount(self, earned: N) -> N:
-        """Return the tax on what is earned, in minor units; never more than all of it."""
-        from microloan.arithmetic.kinds import minimum
-
-        return minimum(self.rounding.rule().apply(earned * self.rate.numerator, self.rate.denominator), earned)
-
-    def __repr__(self) -> str:
-        rounding = "" if self.rounding == ChargeRounding() else f", {self.rounding!r}"
-        return f"TaxWithheld('{self.rate}'{rounding})"
