@@ -28,6 +28,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.kinds import LARGEST_INT64
+from microloan.arithmetic.powers import compare_powers
 from microloan.errors import ColumnError, MicroloanError
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ if TYPE_CHECKING:
     from microloan.arithmetic.rounding import Rounding
 
 _FIRST_BITS = 96
-_LARGEST_DEGREE = 10_000
+_LARGEST_DEGREE = 1_000_000
+_LARGEST_WHOLE_ROOT = 500
 _INT64_BITS = 63
 # With fewer bits than this behind the point an enclosure decides nothing.
 _FEWEST_BITS = 8
@@ -53,7 +55,7 @@ class RootSum:
         Above 0. What is a perfect power is taken out of the root, so that a sum that is a
         fraction has degree 1 or no term but the first.
     degree
-        Of the root, from 1 to 10,000.
+        Of the root, from 1 to 1,000,000.
     coefficients
         By the exponent's numerator, from 0 to ``degree - 1``; none negative but that of 0.
 
@@ -83,7 +85,7 @@ class RootSum:
 
     def __init__(self, base: Fraction, degree: int, coefficients: Mapping[int, Fraction]) -> None:
         if base <= 0 or not 1 <= degree <= _LARGEST_DEGREE:
-            raise MicroloanError("base", base, "must be above 0, its root from 1 to 10,000", code="out_of_range")
+            raise MicroloanError("base", base, "must be above 0, its root from 1 to 1,000,000", code="out_of_range")
         if any(not 0 <= power < degree or (part < 0 < power) for power, part in coefficients.items()):
             problem = "must have exponents within the degree, and none negative but the first"
             raise MicroloanError("coefficients", dict(coefficients), problem, code="out_of_range")
@@ -173,7 +175,7 @@ def power_of(base: Fraction, exponent: Fraction) -> RootSum:
     base
         Above 0.
     exponent
-        At least 0, its denominator at most 10,000.
+        At least 0, its denominator at most 1,000,000.
 
     Examples
     --------
@@ -245,9 +247,21 @@ def _column_times(factor: RootSum, amounts: Column, multiple: int, mode: Roundin
 
 def _root_bounds(base: Fraction, power: int, degree: int, bits: int) -> tuple[int, int]:
     """Return whole numbers that enclose ``base^(power/degree) × 2**bits``, one apart at most."""
+    if degree > _LARGEST_WHOLE_ROOT:
+        return _searched(base, power, degree, bits)
     raised, under = base.numerator**power << degree * bits, base.denominator**power
     low = whole_root(raised // under, degree)
     return low, low if low**degree * under == raised else low + 1
+
+
+def _searched(base: Fraction, power: int, degree: int, bits: int) -> tuple[int, int]:
+    """Find the same by halving, where the root of a whole number would be one of millions of digits."""
+    below, above = 0, 2 << bits + max(base.numerator.bit_length() - base.denominator.bit_length() + 1, 0)
+    while above - below > 1:
+        middle = (below + above) // 2
+        fits = compare_powers(Fraction(middle, 1 << bits), degree, base, power) <= 0
+        below, above = (middle, above) if fits else (below, middle)
+    return below, above
 
 
 def _taken_out(base: Fraction, degree: int) -> tuple[Fraction, int]:

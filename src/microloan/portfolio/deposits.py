@@ -73,6 +73,8 @@ class BookMaturities:
     @property
     def total_paid_out(self) -> int:
         """What all plans pay together, an exact int."""
+        if not len(self.deposited):
+            return 0
         return exact_sum(self.maturity) + exact_sum(self.bonus) - exact_sum(self.tax)
 
 
@@ -174,8 +176,9 @@ class DepositBook:
 
         found = [np.zeros_like(self.deposit) for _ in _NOUNS]
         order = np.argsort(self.kind, kind="stable")
-        ends = np.searchsorted(self.kind[order], np.arange(1, len(self.kinds)))
-        for (term, rate), rows in zip(self.kinds, np.split(order, ends), strict=True):
+        ends = np.searchsorted(self.kind[order], np.arange(len(self.kinds) + 1))
+        for (term, rate), begin, end in zip(self.kinds, ends, ends[1:], strict=False):
+            rows = order[begin:end]
             for column, amounts in zip(found, self._of_one_kind(term, rate, rows), strict=True):
                 column[rows] = amounts
         return BookMaturities(*found)

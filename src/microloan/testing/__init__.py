@@ -13,6 +13,10 @@
 `terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
 `products`            whole products, with their ranges and choices
 `terms_of`            the terms of one loan of a product, over all that it offers
+`deposit_plans`       plans of regular deposits; `deposit_schemes` their rules, `growths`
+                      how they grow, `early_rules`, `deposit_rates`
+`deposit_histories`   which deposits of a plan were missed or late
+`term_deposits`       one amount for a fixed term
 ====================  ======================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -24,6 +28,15 @@ True
 """
 
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
+from microloan.testing.deposits import (
+    deposit_histories,
+    deposit_plans,
+    deposit_rates,
+    deposit_schemes,
+    early_rules,
+    growths,
+    term_deposits,
+)
 from microloan.testing.offers import products, terms_of
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
 
@@ -34,11 +47,18 @@ __all__ = [
     "compulsory_savings",
     "currencies",
     "dates",
+    "deposit_histories",
+    "deposit_plans",
+    "deposit_rates",
+    "deposit_schemes",
+    "early_rules",
     "fees",
     "frequencies",
+    "growths",
     "interest_methods",
     "products",
     "rates",
+    "term_deposits",
     "terms",
     "terms_of",
 ]

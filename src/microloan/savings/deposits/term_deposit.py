@@ -17,7 +17,7 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars import month_end
 from microloan.calendars.day_count import DayCount
 from microloan.calendars.days import checked_day, to_date
-from microloan.calendars.recurrence import occurrences
+from microloan.calendars.recurrence import check_last_day, occurrences
 from microloan.calendars.regular_dates import number_up_to
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD
@@ -170,7 +170,9 @@ class TermDeposit:
     def day_after(self, elapsed: Frequency) -> int:
         """Return the day number that lies a length after the opening day."""
         origin = checked_day(self.opened_on, "opened_on")
-        return occurrences(origin, elapsed, month_end.SAME_DAY)(1)
+        day = occurrences(origin, elapsed, month_end.SAME_DAY)(1)
+        check_last_day(day, "matures_on")
+        return day
 
     def span(self, elapsed: Frequency | None = None, period: Frequency | None = None) -> Span:
         """Return the deposit's time, or that of a part of it, as interest counts it.
