@@ -108,6 +108,7 @@ from microloan.savings.deposits import deposit_preset as deposit_preset
 from microloan.savings.deposits import deposit_presets as deposit_presets
 from microloan.savings.deposits import deposit_when as deposit_when
 from microloan.savings.deposits import early as early
+from microloan.savings.deposits import early_table as early_table
 from microloan.savings.deposits import growth as growth
 from microloan.savings.deposits import implied_rate as implied_rate
 from microloan.savings.deposits import lapses as lapses
@@ -119,6 +120,7 @@ from microloan.savings.deposits import payout as payout
 from microloan.savings.deposits import periods_to_multiply as periods_to_multiply
 from microloan.savings.deposits import rate_to_multiply as rate_to_multiply
 from microloan.savings.deposits import renewal as renewal
+from microloan.savings.deposits import term_table as term_table
 from microloan.savings.deposits import time_to_multiply as time_to_multiply
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment

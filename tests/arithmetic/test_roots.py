@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
-from microloan.arithmetic.powers import compare_powers
-from microloan.arithmetic.roots import RootSum, power_of, times_rounded, whole_root
+from microloan.arithmetic.powers import compare_powers, whole_root
+from microloan.arithmetic.roots import RootSum, power_of, times_rounded
 from microloan.errors import ColumnError, MicroloanError
 
 PRECISE = Context(prec=80)

@@ -31,7 +31,7 @@ from microloan.savings.deposits import (
     mature_term_deposit,
     rate_to_multiply,
 )
-from microloan.savings.deposits.growth_kinds import Growth, Span
+from microloan.savings.deposits.growth_kinds import Duration, Growth
 from microloan.savings.deposits.term_maturing import interest_on
 
 Row = dict[str, Any]
@@ -99,7 +99,7 @@ def test_a_term_deposit(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("multiple"))
 def test_a_double_benefit(row: Row) -> None:
     years = Fraction(row["months"], 12)
-    factor = growth.YEARLY.over(Span(years, int(years), Fraction(0)), rate_of(row["rate"]).as_fraction())
+    factor = growth.YEARLY.over(Duration(years, int(years), Fraction(0)), rate_of(row["rate"]).as_fraction())
     ten_thousandths = int(Fraction(row["factor"]) * 10_000)
 
     assert factor.rounded(10_000, 1, HALF_UP) == ten_thousandths
@@ -112,7 +112,7 @@ def test_a_double_benefit(row: Row) -> None:
 def test_an_effective_rate(row: Row) -> None:
     every = months(12 // row["per_year"])
     factor = growth.compounded(every).over(
-        Span(Fraction(1), row["per_year"], Fraction(0)), rate_of(row["rate"]).as_fraction()
+        Duration(Fraction(1), row["per_year"], Fraction(0)), rate_of(row["rate"]).as_fraction()
     )
 
     assert abs(Fraction(factor.plus(-1).as_fraction() or 0) - Fraction(row["effective"])) <= Fraction(row["tolerance"])

@@ -9,7 +9,7 @@
 `solving`             a float proposes, integers dispose
 `budgets`             what fits int64, known before a formula runs
 `roots`               sums of roots, rounded exactly
-`powers`              which of two large powers is the greater
+`powers`              large powers compared, and whole roots
 ====================  ================================================================
 
 A formula is written once, with plain operators and the five helpers, and runs on

@@ -1,4 +1,4 @@
-"""Which of two large powers is the greater, exactly: it tells when an amount has doubled.
+"""Powers and roots of whole numbers, exactly: they tell when an amount has doubled.
 
 >>> from fractions import Fraction
 >>> compare_powers(Fraction(401, 400), 278, Fraction(2), 1)       # a month at 3%: 278 months double
@@ -60,3 +60,22 @@ def _power_bounds(base: Fraction, exponent: int, bits: int) -> tuple[int, int, i
 def _trimmed(low: int, high: int, shift: int, bits: int) -> tuple[int, int, int]:
     spare = max(0, high.bit_length() - bits)
     return low >> spare, -(-high >> spare), shift + spare
+
+
+def whole_root(value: int, degree: int) -> int:
+    """Return the largest whole number whose power of `degree` is at most `value`, which is at least 0.
+
+    >>> whole_root(1_000_000, 3), whole_root(999_999, 3)
+    (100, 99)
+    """
+    if degree == 1 or value < 2:
+        return value
+    digits = value.bit_length() // degree // 2
+    # Newton's steps from above; half of the digits come from a smaller root.
+    nearly = (whole_root(value >> digits * degree, degree) + 1) if digits else 1 << -(-value.bit_length() // degree)
+    root = nearly << digits
+    while True:
+        better = ((degree - 1) * root + value // root ** (degree - 1)) // degree
+        if better >= root:
+            return root
+        root = better

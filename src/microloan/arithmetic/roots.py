@@ -9,7 +9,6 @@ enclosure round alike. No float is involved.
 `RootSum`             a fraction, or a sum of fractions times powers of one root
 `power_of`            a fraction raised to a fraction
 `times_rounded`       an amount, or a column of them, times a `RootSum`, rounded
-`whole_root`          the largest whole number whose power is at most a number
 ====================  ==============================================================
 
 >>> from fractions import Fraction
@@ -28,7 +27,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.kinds import LARGEST_INT64
-from microloan.arithmetic.powers import compare_powers
+from microloan.arithmetic.powers import compare_powers, whole_root
 from microloan.errors import ColumnError, MicroloanError
 
 if TYPE_CHECKING:
@@ -283,22 +282,3 @@ def _primes_of(number: int) -> Iterator[int]:
             yield prime
             number //= prime
         prime += 1
-
-
-def whole_root(value: int, degree: int) -> int:
-    """Return the largest whole number whose power of `degree` is at most `value`, which is at least 0.
-
-    >>> whole_root(1_000_000, 3), whole_root(999_999, 3)
-    (100, 99)
-    """
-    if degree == 1 or value < 2:
-        return value
-    digits = value.bit_length() // degree // 2
-    # Newton's steps from above; half of the digits come from a smaller root.
-    nearly = (whole_root(value >> digits * degree, degree) + 1) if digits else 1 << -(-value.bit_length() // degree)
-    root = nearly << digits
-    while True:
-        better = ((degree - 1) * root + value // root ** (degree - 1)) // degree
-        if better >= root:
-            return root
-        root = better

@@ -14,7 +14,7 @@ from microloan.calendars import HALF_YEAR, MONTH, QUARTER, WEEK, YEAR
 from microloan.calendars.frequencies import Frequency, weeks
 from microloan.errors import MicroloanError
 from microloan.savings.deposits import growth
-from microloan.savings.deposits.growth_kinds import Growth, Span
+from microloan.savings.deposits.growth_kinds import Duration, Growth
 from microloan.testing import deposit_rates, growths
 
 MONTHS = Fraction(12)
@@ -124,5 +124,5 @@ def at(rule: Growth, paid: tuple[int, ...], rate: Fraction) -> int:
     return rule.value(paid, rate, MONTHS).rounded(10**9, 1, DOWN)
 
 
-def span(every: Frequency, count: int) -> Span:
-    return Span(count / every.periods_per_year, count, Fraction(0))
+def span(every: Frequency, count: int) -> Duration:
+    return Duration(count / every.periods_per_year, count, Fraction(0))

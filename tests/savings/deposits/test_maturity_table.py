@@ -11,8 +11,19 @@ from microloan.calendars.frequencies import Frequency, days, months
 from microloan.currency import BDT, INR, Money, money_format
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.records import read_json, to_json
-from microloan.savings.deposits import DepositScheme, RateCard, deposit_preset, mature, maturity_table
+from microloan.savings.deposits import (
+    DepositScheme,
+    RateCard,
+    TermRules,
+    close_early,
+    deposit_preset,
+    early_table,
+    mature,
+    maturity_table,
+    term_table,
+)
 from microloan.savings.deposits.scheme import example_plan
+from microloan.schedules.tabulating import cell_format
 from microloan.testing import deposit_rates, deposit_schemes
 
 CARD = RateCard({months(12): "8.75%", months(60): "10%"})
@@ -103,3 +114,23 @@ def test_what_a_table_does_not_hold_is_refused() -> None:
 def test_other_rates_are_refused(rates: object, said: str) -> None:
     with pytest.raises(MicroloanError, match=said):
         RateCard(rates)  # type: ignore[arg-type]
+
+
+def test_what_is_paid_before_the_end_stands_in_a_table_with_the_end() -> None:
+    plan = deposit_preset("bifcol-dps").plan(BDT(1_000), months(36))
+    table = early_table(plan, after=[months(month) for month in (12, 18, 24)])
+
+    for row, length in zip(table.rows[:-1], (12, 18, 24), strict=True):
+        assert row[-1] == close_early(plan, months(length)).paid_out.format(cell_format(BDT))
+    assert table.rows[-1][-1] == mature(plan).paid_out.format(cell_format(BDT))
+    with pytest.raises(MicroloanError, match="must be before the end of the term"):
+        early_table(plan, after=[months(36)])
+
+
+def test_term_deposits_have_tables_too() -> None:
+    rates = {days(91): "7%", YEAR: "8%"}
+    table = term_table(TermRules(), principals=[BDT(100_000), BDT(200_000)], rates=rates)
+
+    assert [row[1:] for row in table.rows] == [("1,01,745.21", "1,08,000.00"), ("2,03,490.41", "2,16,000.00")]
+    with pytest.raises(MicroloanError, match="principals="):
+        term_table(TermRules(), principals=[], rates=rates)

@@ -6,7 +6,8 @@
 `DepositPlan`            what one member deposits: how much, how long, at which rate
 `mature`                 what a plan pays at its end: `Matured`, which explains itself
 `close_early`            what it pays before; `DepositHistory` says what was missed or late
-`maturity_table`         a `MaturityTable`, as institutions print it, from a `RateCard`
+`maturity_table`         a `MaturityTable`, as institutions print it, from a `RateCard`;
+                         `early_table`, `term_table`
 `DepositProduct`         a scheme as it is offered; `deposit_preset`, `deposit_presets`,
                          `load_deposit_product`
 `TermDeposit`            one amount for a fixed term, by `TermRules`: `growth`, `payout`
@@ -29,6 +30,7 @@ BDT('38615.00')
 
 from microloan.savings.deposits import bonus, deposit_when, early, growth, lapses, payout, renewal
 from microloan.savings.deposits.bonus import Bonus
+from microloan.savings.deposits.early_table import early_table
 from microloan.savings.deposits.lapses import Conversion, DepositHistory, Fine, Lapses
 from microloan.savings.deposits.maturing import Matured, close_early, mature
 from microloan.savings.deposits.maturity_rounding import MaturityRounding
@@ -51,6 +53,7 @@ from microloan.savings.deposits.term_maturing import (
     close_term_deposit,
     mature_term_deposit,
 )
+from microloan.savings.deposits.term_table import term_table
 
 __all__ = [
     "Bonus",
@@ -78,6 +81,7 @@ __all__ = [
     "deposit_presets",
     "deposit_when",
     "early",
+    "early_table",
     "growth",
     "implied_rate",
     "lapses",
@@ -89,5 +93,6 @@ __all__ = [
     "periods_to_multiply",
     "rate_to_multiply",
     "renewal",
+    "term_table",
     "time_to_multiply",
 ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from microloan.calendars.frequencies import Frequency
 
 
-class Span(NamedTuple):
+class Duration(NamedTuple):
     """How long an amount lies, as interest counts it.
 
     Parameters
@@ -71,7 +71,7 @@ class Growth(Protocol):
         """
         ...
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Return what one unit has become after a span of time."""
         ...
 
@@ -110,7 +110,7 @@ class Simple:
         lain = sum(count * (last - at) for at, count in enumerate(paid))
         return plain(sum(paid) + rate * lain / per_year)
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Return what one unit has become after a span of time."""
         return plain(1 + rate * span.years)
 
@@ -137,7 +137,7 @@ class OnDeposits:
         """Return what deposits have become; see `Growth`."""
         return plain(sum(paid) * (1 + rate))
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Return what one unit has become after a span of time."""
         return plain(1 + rate)
 
@@ -164,7 +164,7 @@ class Compounded:
     Examples
     --------
     >>> from microloan.calendars.frequencies import YEAR
-    >>> Compounded(YEAR).over(Span(Fraction(9, 4), 2, Fraction(1, 4)), Fraction(1, 10)).as_fraction()
+    >>> Compounded(YEAR).over(Duration(Fraction(9, 4), 2, Fraction(1, 4)), Fraction(1, 10)).as_fraction()
     Fraction(4961, 4000)
     """
 
@@ -205,7 +205,7 @@ class Compounded:
             scale *= under
         return plain(Fraction(balance, scale) + paid[last])
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Return what one unit has become after a span of time."""
         each = rate / self.compounds.periods_per_year
         return plain((1 + each) ** span.whole * (1 + rate * span.rest))
@@ -257,7 +257,7 @@ class Fractional:
                 counts[power] = counts.get(power, 0) + count
         return RootSum(base, degree, _sums_of_powers(base, degree, counts))
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Return what one unit has become after a span of time."""
         per_year = self.compounds.periods_per_year
         return power_of(1 + rate / per_year, span.whole + span.rest * per_year)

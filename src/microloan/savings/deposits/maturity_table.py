@@ -149,7 +149,7 @@ def maturity_table(
     microloan.errors.MicroloanError: deposits=() must hold at least one amount
     """
     card = rates if isinstance(rates, RateCard) else RateCard(rates)
-    amounts = _checked(deposits)
+    amounts = checked_amounts("deposits", deposits)
     if len(amounts) * len(card.rates) > _MOST_CELLS:
         problem = f"makes more than {_MOST_CELLS:,} cells; use a DepositBook"
         raise MicroloanError("deposits", len(amounts), problem, code="out_of_range")
@@ -173,20 +173,27 @@ def term_text(term: Frequency) -> str:
     return f"{years} year{'' if years == 1 else 's'}"
 
 
-def _checked(deposits: object) -> tuple[Money, ...]:
+def checked_amounts(argument: str, deposits: object) -> tuple[Money, ...]:
+    """Return the rows of a table: amounts in one currency, each once.
+
+    Raises
+    ------
+    MicroloanError
+        If there is none, one is no money or stands twice, or currencies differ.
+    """
     if isinstance(deposits, (str, bytes)) or not isinstance(deposits, Iterable):
-        raise MicroloanError("deposits", deposits, "must be amounts of money in a list", code="wrong_type")
+        raise MicroloanError(argument, deposits, "must be amounts of money in a list", code="wrong_type")
     amounts = tuple(cast("Iterable[object]", deposits))
     if not amounts:
-        raise MicroloanError("deposits", amounts, "must hold at least one amount", code="empty")
+        raise MicroloanError(argument, amounts, "must hold at least one amount", code="empty")
     found: list[Money] = []
     for amount in amounts:
         if not isinstance(amount, Money):
-            raise MicroloanError("deposits", amount, "must be Money, such as BDT(500)", code="wrong_type")
+            raise MicroloanError(argument, amount, "must be Money, such as BDT(500)", code="wrong_type")
         if found and amount.currency != found[0].currency:
             problem = f"is in {amount.currency.code}, where the first is in {found[0].currency.code}"
-            raise CurrencyMismatch("deposits", amount, problem, code="currency_mismatch")
+            raise CurrencyMismatch(argument, amount, problem, code="currency_mismatch")
         if amount in found:
-            raise MicroloanError("deposits", amount, "stands twice; keep one", code="repeated")
+            raise MicroloanError(argument, amount, "stands twice; keep one", code="repeated")
         found.append(amount)
     return tuple(found)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from microloan.savings.deposits.growth_kinds import Fractional, Simple, Span
+from microloan.savings.deposits.growth_kinds import Duration, Fractional, Simple
 from microloan.savings.deposits.rate_card import checked_term, length_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class AtMaturity:
 
     def earned(self, rate: Fraction, years: Fraction) -> RootSum:
         """Return one unit with its interest; see `Payout`."""
-        return Simple().over(Span(years, 0, years), rate)
+        return Simple().over(Duration(years, 0, years), rate)
 
     def __repr__(self) -> str:
         return "payout.AT_MATURITY"
@@ -80,7 +80,7 @@ class Regular:
 
     def earned(self, rate: Fraction, years: Fraction) -> RootSum:
         """Return one unit with its interest; see `Payout`."""
-        return Simple().over(Span(years, 0, years), rate)
+        return Simple().over(Duration(years, 0, years), rate)
 
     def __repr__(self) -> str:
         return f"payout.every({self.period!r})"
@@ -101,7 +101,7 @@ class Discounted:
 
     def earned(self, rate: Fraction, years: Fraction) -> RootSum:
         """Return one unit with its interest; see `Payout`."""
-        return Fractional(self.compounding).over(Span(years, 0, years), rate)
+        return Fractional(self.compounding).over(Duration(years, 0, years), rate)
 
     def __repr__(self) -> str:
         return f"payout.discounted({self.period!r}, {self.compounding!r})"

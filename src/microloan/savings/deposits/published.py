@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.roots import RootSum
     from microloan.calendars.frequencies import Frequency
     from microloan.currency import Money
-    from microloan.savings.deposits.growth_kinds import Span
+    from microloan.savings.deposits.growth_kinds import Duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Published:
         problem = f"is no term of the table, which has {terms}"
         raise MicroloanError("term", f"{periods} deposits", problem, code="out_of_range")
 
-    def over(self, span: Span, rate: Fraction) -> RootSum:
+    def over(self, span: Duration, rate: Fraction) -> RootSum:
         """Refuse a term deposit: the table is for regular deposits."""
         raise MicroloanError("growth", self.name, "is for regular deposits, not a term deposit", code="contradiction")
 

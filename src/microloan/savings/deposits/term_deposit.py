@@ -4,7 +4,7 @@
 >>> from microloan.currency import BDT
 >>> deposit = TermDeposit(BDT(100_000), term=days(91), rate="7%")
 >>> deposit.span()
-Span(years=Fraction(91, 365), whole=0, rest=Fraction(91, 365))
+Duration(years=Fraction(91, 365), whole=0, rest=Fraction(91, 365))
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from microloan.interest.accrual import PER_PERIOD
 from microloan.products.fee_parts import ChargeRounding, check_amount, check_rounding
 from microloan.savings.deposits.early import NO_INTEREST, EarlyRule
 from microloan.savings.deposits.growth import SIMPLE
-from microloan.savings.deposits.growth_kinds import Span
+from microloan.savings.deposits.growth_kinds import Duration
 from microloan.savings.deposits.payout import AT_MATURITY
 from microloan.savings.deposits.rate_card import checked_term, length_of
 from microloan.savings.deposits.tax_withheld import TaxWithheld
@@ -174,7 +174,7 @@ class TermDeposit:
         check_last_day(day, "matures_on")
         return day
 
-    def span(self, elapsed: Frequency | None = None, period: Frequency | None = None) -> Span:
+    def span(self, elapsed: Frequency | None = None, period: Frequency | None = None) -> Duration:
         """Return the deposit's time, or that of a part of it, as interest counts it.
 
         Parameters
@@ -189,7 +189,7 @@ class TermDeposit:
         >>> from microloan.calendars.frequencies import QUARTER, months
         >>> from microloan.currency import BDT
         >>> TermDeposit(BDT(1_000), term=months(14), rate="7%").span(period=QUARTER)
-        Span(years=Fraction(7, 6), whole=4, rest=Fraction(1, 6))
+        Duration(years=Fraction(7, 6), whole=4, rest=Fraction(1, 6))
         """
         length = self.term if elapsed is None else checked_term("elapsed", elapsed)
         each = self.rules.growth.compounds if period is None else period
@@ -197,14 +197,14 @@ class TermDeposit:
         if not isinstance(count, DayCount):
             years = length_of(length)
             whole = 0 if each is None else int(years * each.periods_per_year)
-            return Span(years, whole, years if each is None else years - whole / each.periods_per_year)
+            return Duration(years, whole, years if each is None else years - whole / each.periods_per_year)
         origin, end, stop = checked_day(self.opened_on, "opened_on"), self.day_after(length), self.day_after(self.term)
         years = Fraction(count.days(origin, end, stop), count.denominator)
         if each is None:
-            return Span(years, 0, years)
+            return Duration(years, 0, years)
         dates = occurrences(origin, each, month_end.SAME_DAY)
         whole = number_up_to(dates, end)
-        return Span(years, whole, Fraction(count.days(dates(whole), end, stop), count.denominator))
+        return Duration(years, whole, Fraction(count.days(dates(whole), end, stop), count.denominator))
 
     def to_dict(self) -> dict[str, object]:
         """Return the deposit as plain data; `from_dict` reads it back."""
