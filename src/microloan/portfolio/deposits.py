@@ -22,7 +22,7 @@ from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Currency, Money
-from microloan.errors import ColumnError, MicroloanError
+from microloan.errors import ColumnError, MicroloanError, shown
 from microloan.portfolio.columns import check_numpy, read_amounts, refuse
 from microloan.portfolio.exact import exact_sum
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
@@ -32,7 +32,7 @@ from microloan.savings.deposits.rate_card import RateCard, checked_term
 from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_currency
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from microloan.arithmetic.kinds import Column
 
@@ -134,7 +134,6 @@ class DepositBook:
             plan could not be made by itself.
         """
         check_numpy()
-        import numpy as np
 
         if not isinstance(scheme, DepositScheme):
             raise MicroloanError("scheme", scheme, "must be a DepositScheme", code="wrong_type")
@@ -144,12 +143,10 @@ class DepositBook:
         if scheme.rounding.each is not None:
             each = scheme.rounding.each
             refuse(amounts % each.minor != 0, "deposit", f"have a deposit that is no multiple of {each}")
-        pairs = list(_pairs(len(amounts), term, rate))
-        known = {pair: number for number, pair in enumerate(dict.fromkeys(pairs))}
-        for length, _ in known:
+        kinds, kind = _kinds(len(amounts), term, rate)
+        for length, _ in kinds:
             scheme.deposits_in(length)
-        kind = np.array([known[pair] for pair in pairs], dtype=np.int64)
-        return cls(scheme, currency, amounts, tuple(known), kind)
+        return cls(scheme, currency, amounts, kinds, kind)
 
     def __len__(self) -> int:
         return len(self.deposit)
@@ -210,30 +207,37 @@ class DepositBook:
         return Amounts(*found)
 
 
-def _pairs(count: int, term: object, rate: object) -> Iterator[tuple[Frequency, Rate]]:
-    terms = _listed("term", term, count, Frequency)
+def _kinds(count: int, term: object, rate: object) -> tuple[tuple[tuple[Frequency, Rate], ...], Column]:
+    """Return the different pairs of term and rate, and which of them each plan has."""
+    import numpy as np
+
+    terms, of_term = _coded("term", term, count, Frequency)
+    lengths = [checked_term("term", one) for one in terms]
     if isinstance(rate, RateCard):
-        rates: Iterable[object] = map(rate.rate_for, map(_a_term, terms))
-    else:
-        rates = _listed("rate", rate, count, (Rate, str))
-    read: dict[object, Rate] = {}
-    for length, one in zip(terms, rates, strict=True):
-        if one not in read:
-            read[one] = rate_of(cast("Rate | str", one))
-        yield _a_term(length), read[one]
+        return tuple((length, rate.rate_for(length)) for length in lengths), of_term
+    given, of_rate = _coded("rate", rate, count, (Rate, str))
+    rates = [rate_of(cast("Rate | str", one)) for one in given]
+    found, kind = np.unique(of_term * max(len(rates), 1) + of_rate, return_inverse=True)
+    pairs = (divmod(int(code), len(rates)) for code in found)
+    return tuple((lengths[one], rates[other]) for one, other in pairs), kind.astype(np.int64)
 
 
-def _a_term(term: object) -> Frequency:
-    return checked_term("term", term)
+def _coded(argument: str, values: object, count: int, kind: type | tuple[type, ...]) -> tuple[list[object], Column]:
+    """Return the different values of a column, and which of them each row has."""
+    import numpy as np
 
-
-def _listed(argument: str, values: object, count: int, kind: type | tuple[type, ...]) -> list[object]:
     if isinstance(values, kind):
-        return [values] * count
-    if not isinstance(values, Iterable):
+        return [values], np.zeros(count, dtype=np.int64)
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise MicroloanError(argument, values, f"must be one {argument}, or a list of them", code="wrong_type")
     listed = list(cast("Iterable[object]", values))
     if len(listed) != count:
         problem = f"has {len(listed)} values where there are {count} deposits"
         raise MicroloanError(argument, len(listed), problem, code="wrong_length")
-    return listed
+    wrong = [at for at, value in enumerate(listed) if not isinstance(value, kind)]
+    if wrong:
+        problem = f"have a wrong {argument} ({shown(listed[wrong[0]])})"
+        raise ColumnError(argument, tuple(wrong), count, problem, code="wrong_type")
+    known: dict[object, int] = {}
+    codes = [known.setdefault(value, len(known)) for value in listed]
+    return list(known), np.array(codes, dtype=np.int64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from fractions import Fraction
 
@@ -324,3 +326,23 @@ def test_only_plans_mature() -> None:
 
 def replace_scheme(plan: DepositPlan, scheme: DepositScheme) -> DepositPlan:
     return DepositPlan(plan.deposit, term=plan.term, rate=plan.rate, scheme=scheme)
+
+
+def test_one_plan_needs_no_numpy() -> None:
+    code = """
+import sys
+for name in ("numpy", "babel", "dateutil"):
+    sys.modules[name] = None
+import microloan as ml
+plan = ml.deposit_preset("basic-bank-sohayok").plan(ml.BDT(500), ml.months(60))
+ml.mature(plan).explain()
+deposit = ml.TermDeposit(ml.BDT(100_000), term=ml.days(91), rate="7%")
+print(ml.mature(plan).maturity.minor, ml.mature_term_deposit(deposit).interest.minor)
+try:
+    ml.DepositBook.from_columns(plan.scheme, currency=ml.BDT, deposit=[1], term=plan.term, rate="7%")
+except ImportError as error:
+    print(error.name)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+    assert done.stdout.split() == ["3861500", "174521", "numpy"], done.stderr
