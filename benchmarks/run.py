@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 import books
+import deposits
 import imports
 import one_loan
 import printing
@@ -19,6 +20,7 @@ def main() -> None:
     if asked.loans is None:
         imports.run()
         one_loan.run()
+        deposits.run()
         printing.run()
         savings.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):

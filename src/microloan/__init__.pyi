@@ -71,7 +71,6 @@ from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
 from microloan.interest import grace as grace
-from microloan.interest import residual as residual
 from microloan.interest import shapes as shape
 from microloan.interest.grace import NO_GRACE as NO_GRACE
 from microloan.interest.grace import Grace as Grace
@@ -79,6 +78,7 @@ from microloan.interest.grace import moratorium as moratorium
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
+from microloan.portfolio import DepositBook as DepositBook
 from microloan.portfolio import LoanBook as LoanBook
 from microloan.portfolio import RateColumn as RateColumn
 from microloan.portfolio import RegularColumns as RegularColumns
@@ -128,12 +128,45 @@ from microloan.products import load_savings_product as load_savings_product
 from microloan.products import posting as posting
 from microloan.products import preset as preset
 from microloan.products import presets as presets
+from microloan.products import residual as residual
 from microloan.products import savings_preset as savings_preset
 from microloan.products import savings_presets as savings_presets
 from microloan.savings import SavingsStatement as SavingsStatement
 from microloan.savings import SavingsTransaction as SavingsTransaction
 from microloan.savings import savings_statement as savings_statement
 from microloan.savings import transactions as transactions
+from microloan.savings.deposits import Bonus as Bonus
+from microloan.savings.deposits import DepositHistory as DepositHistory
+from microloan.savings.deposits import DepositPlan as DepositPlan
+from microloan.savings.deposits import DepositProduct as DepositProduct
+from microloan.savings.deposits import DepositScheme as DepositScheme
+from microloan.savings.deposits import MaturityRounding as MaturityRounding
+from microloan.savings.deposits import RateCard as RateCard
+from microloan.savings.deposits import TaxWithheld as TaxWithheld
+from microloan.savings.deposits import TermDeposit as TermDeposit
+from microloan.savings.deposits import TermRules as TermRules
+from microloan.savings.deposits import bonus as bonus
+from microloan.savings.deposits import close_early as close_early
+from microloan.savings.deposits import close_term_deposit as close_term_deposit
+from microloan.savings.deposits import deposit_for as deposit_for
+from microloan.savings.deposits import deposit_preset as deposit_preset
+from microloan.savings.deposits import deposit_presets as deposit_presets
+from microloan.savings.deposits import deposit_when as deposit_when
+from microloan.savings.deposits import early as early
+from microloan.savings.deposits import early_table as early_table
+from microloan.savings.deposits import growth as growth
+from microloan.savings.deposits import implied_rate as implied_rate
+from microloan.savings.deposits import lapses as lapses
+from microloan.savings.deposits import load_deposit_product as load_deposit_product
+from microloan.savings.deposits import mature as mature
+from microloan.savings.deposits import mature_term_deposit as mature_term_deposit
+from microloan.savings.deposits import maturity_table as maturity_table
+from microloan.savings.deposits import payout as payout
+from microloan.savings.deposits import periods_to_multiply as periods_to_multiply
+from microloan.savings.deposits import rate_to_multiply as rate_to_multiply
+from microloan.savings.deposits import renewal as renewal
+from microloan.savings.deposits import term_table as term_table
+from microloan.savings.deposits import time_to_multiply as time_to_multiply
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
@@ -176,6 +209,7 @@ __all__ = [
     "AmountRange",
     "AmountWords",
     "Applicant",
+    "Bonus",
     "BookSchedules",
     "Calendar",
     "Charge",
@@ -188,6 +222,11 @@ __all__ = [
     "DayCount",
     "DayOfMonth",
     "DecliningBalance",
+    "DepositBook",
+    "DepositHistory",
+    "DepositPlan",
+    "DepositProduct",
+    "DepositScheme",
     "Disbursements",
     "ExciseDuty",
     "Fee",
@@ -208,6 +247,7 @@ __all__ = [
     "LoanBook",
     "LoanProduct",
     "LoanTerms",
+    "MaturityRounding",
     "MicroloanError",
     "Money",
     "MoneyFormat",
@@ -219,6 +259,7 @@ __all__ = [
     "PriceBand",
     "PriceBands",
     "Rate",
+    "RateCard",
     "RateColumn",
     "RateSince",
     "Reading",
@@ -235,6 +276,9 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "TaxWithheld",
+    "TermDeposit",
+    "TermRules",
     "Tier",
     "Tiers",
     "Tranche",
@@ -246,37 +290,57 @@ __all__ = [
     "amount_words",
     "amounts",
     "balance",
+    "bonus",
     "broken_period",
     "chain_holidays",
+    "close_early",
+    "close_term_deposit",
     "compounding",
     "day_count",
     "days",
+    "deposit_for",
+    "deposit_preset",
+    "deposit_presets",
+    "deposit_when",
+    "early",
+    "early_table",
     "fee_above",
     "fee_on",
     "fee_when",
     "fiscal_year",
     "formatters",
     "grace",
+    "growth",
     "holiday_rule",
+    "implied_rate",
     "interest_days",
     "join_holidays",
     "labels_in",
+    "lapses",
     "lending",
+    "load_deposit_product",
     "load_holidays",
     "load_product",
     "load_savings_product",
     "loan_savings_statement",
+    "mature",
+    "mature_term_deposit",
+    "maturity_table",
     "money_format",
     "month_end",
     "months",
     "moratorium",
     "parse",
     "parse_labelled",
+    "payout",
     "per_thousand",
     "percent",
+    "periods_to_multiply",
     "posting",
     "preset",
     "presets",
+    "rate_to_multiply",
+    "renewal",
     "residual",
     "rounding",
     "savings_preset",
@@ -288,7 +352,9 @@ __all__ = [
     "shape",
     "spelling",
     "stub",
+    "term_table",
     "text_column",
+    "time_to_multiply",
     "transactions",
     "weekend",
     "weeks",

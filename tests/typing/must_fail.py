@@ -40,5 +40,12 @@ ml.preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on="2026-01-04")
 ml.preset("jcf-jagoron").terms(principal=BDT(20_000))  # type: ignore[call-arg]
 ml.amortize(terms).installment("1")  # type: ignore[arg-type]
 
+# Rules of deposits are values too.
+ml.DepositScheme(growth="yearly")  # type: ignore[arg-type]
+ml.DepositScheme(when="start")  # type: ignore[arg-type]
+ml.DepositPlan(500, term=ml.months(60), rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
+ml.DepositPlan(BDT(500), term=60, rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
+ml.TermDeposit(BDT(500), term=ml.days(91), rate=7)  # type: ignore[arg-type]
+
 # There is nothing by a name that is not there.
 ml.apr  # type: ignore[attr-defined]

@@ -66,5 +66,19 @@ assert_type(book.schedules(), ml.BookSchedules)
 assert_type(book.schedules().total_principal, int)
 assert_type(book.schedule(0), ml.Schedule)
 
+# Deposits
+plan = ml.deposit_preset("basic-bank-sohayok").plan(BDT(500), ml.months(60))
+assert_type(plan, ml.DepositPlan)
+assert_type(ml.mature(plan).maturity, Money)
+assert_type(
+    ml.maturity_table(plan.scheme, deposits=[BDT(500)], rates={ml.YEAR: "8%"}).maturity(BDT(500), ml.YEAR), Money
+)
+term_deposit = ml.TermDeposit(BDT(100_000), term=ml.days(91), rate="7%")
+assert_type(ml.mature_term_deposit(term_deposit).net_interest, Money)
+assert_type(ml.rate_to_multiply(2, term=ml.months(72), compounds=ml.YEAR), ml.Rate)
+assert_type(ml.time_to_multiply(2, rate="7%", compounds=ml.QUARTER), Fraction)
+ml.DepositScheme(growth=ml.growth.INDIA_RD, early=ml.early.reduced_by("1%"))
+ml.TermRules(growth=ml.growth.compounded(ml.QUARTER), payout=ml.payout.every(ml.MONTH))
+
 # Errors
 assert_type(ml.MicroloanError("rate", 24, "is a bare number", code="bare_number").code, str)

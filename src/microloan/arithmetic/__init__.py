@@ -8,6 +8,8 @@
 `rates`               `Rate`: an exact pair; `percent`, `per_thousand`
 `solving`             a float proposes, integers dispose
 `budgets`             what fits int64, known before a formula runs
+`roots`               sums of roots, rounded exactly
+`powers`              large powers compared, and whole roots
 ====================  ================================================================
 
 A formula is written once, with plain operators and the five helpers, and runs on

@@ -7,6 +7,8 @@
 `RateColumn`         a rate for each loan, as whole numerators over one denominator
 `SavingsBook`        savings accounts: regular deposits, or a set of transactions
 `RegularColumns`     regular deposits, a column each
+`DepositBook`        the plans of many members in one deposit scheme
+`BookMaturities`     what they pay
 `columns`            reading amounts, dates and rates into int64, strictly
 `series`             a column of a pandas or Polars frame, for `columns` to read
 `frames`             the schedules of a book as one long frame
@@ -31,7 +33,16 @@ True
 
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import RateColumn
+from microloan.portfolio.deposits import BookMaturities, DepositBook
 from microloan.portfolio.savings import RegularColumns, SavingsBook
 from microloan.portfolio.schedules import BookSchedules
 
-__all__ = ["BookSchedules", "LoanBook", "RateColumn", "RegularColumns", "SavingsBook"]
+__all__ = [
+    "BookMaturities",
+    "BookSchedules",
+    "DepositBook",
+    "LoanBook",
+    "RateColumn",
+    "RegularColumns",
+    "SavingsBook",
+]

@@ -106,7 +106,7 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
         check_schema(record, "product", 1)
         return LoanProduct(
             about=read_about(record.child("about"), record.optional("evidence", record.children, ())),
-            principal=_amount_range(record.child("principal")),
+            principal=read_amount_range(record.child("principal")),
             interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
             calendar=record.optional("calendar", lambda key: read_calendar(record.child(key)), Calendar()),
@@ -133,7 +133,8 @@ def _evidence(record: Reader) -> Evidence:
         return Evidence(record.text("path"), record.text("source"), record.choice("confidence", _CONFIDENCES))
 
 
-def _amount_range(record: Reader) -> AmountRange:
+def read_amount_range(record: Reader) -> AmountRange:
+    """Return the amounts that a table offers."""
     with record:
         return AmountRange(
             minimum=read_money(record, "minimum"),

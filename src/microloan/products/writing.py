@@ -23,6 +23,8 @@ from microloan.products.price_records import interest_to_plain, price_to_plain
 from microloan.products.shape_records import shape_to_plain
 
 if TYPE_CHECKING:
+    from microloan.products.about import About
+    from microloan.products.amounts import AmountRange
     from microloan.products.offers import RepaymentOffer, Rhythm
     from microloan.products.product import LoanProduct
     from microloan.products.repayment import FirstDue, Repayment
@@ -60,32 +62,40 @@ def product_to_dict(product: LoanProduct) -> dict[str, object]:
     MicroloanError
         As for `terms_to_dict`.
     """
-    about, offered = product.about, product.principal
+    return {
+        "schema": PRODUCT_SCHEMA,
+        "about": about_to_plain(product.about),
+        "principal": amount_range_to_plain(product.principal),
+        "interest": price_to_plain(product.interest),
+        "repayment": _offer(product.repayment),
+        "calendar": calendar_to_plain(product.calendar),
+        **_costs(product),
+        "rounding": _rounding(product.rounding),
+        "evidence": evidence_to_plain(product.about),
+    }
+
+
+def about_to_plain(about: About) -> dict[str, object]:
+    """Return which product it is; what its values rest on is `evidence_to_plain`."""
+    return {"id": about.id, "name": about.name, "institution": about.institution, "country": about.country}
+
+
+def evidence_to_plain(about: About) -> list[dict[str, str]]:
+    """Return source and confidence of every value."""
+    return [
+        {"path": entry.path, "source": entry.source, "confidence": entry.confidence.value} for entry in about.evidence
+    ]
+
+
+def amount_range_to_plain(offered: AmountRange) -> dict[str, object]:
+    """Return the amounts that are offered."""
     amounts = {
         "minimum": offered.minimum,
         "maximum": offered.maximum,
         "multiple_of": offered.multiple_of,
         "next_above": offered.next_above,
     }
-    return {
-        "schema": PRODUCT_SCHEMA,
-        "about": {
-            "id": about.id,
-            "name": about.name,
-            "institution": about.institution,
-            "country": about.country,
-        },
-        "principal": {**amounts_to_plain(amounts), **parts_to_plain(offered)},
-        "interest": price_to_plain(product.interest),
-        "repayment": _offer(product.repayment),
-        "calendar": calendar_to_plain(product.calendar),
-        **_costs(product),
-        "rounding": _rounding(product.rounding),
-        "evidence": [
-            {"path": entry.path, "source": entry.source, "confidence": entry.confidence.value}
-            for entry in about.evidence
-        ],
-    }
+    return {**amounts_to_plain(amounts), **parts_to_plain(offered)}
 
 
 def _costs(one: LoanTerms | LoanProduct) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What savings earn: transactions in, a statement out.
+"""What savings earn: transactions in, a statement out; and what deposit schemes come to.
 
 ==========================  =================================================================
 `savings_statement`         a pure replay: balances, interest accrued and posted
@@ -14,6 +14,7 @@
 `closing`                   the end of the account
 `TransactionKind`           the kinds of these
 `read_transactions`         a CSV file's rows as transactions, bad rows by their line
+`deposits`                  deposit schemes (DPS, RD) and term deposits (FDR): what they come to
 ==========================  =================================================================
 
 What an account earns is agreed in `microloan.products.SavingsTerms`.

@@ -22,6 +22,10 @@
 `savings_terms`         what a savings account earns: every method, posting, count and rate
 `balance_methods`       which balance of it earns
 `account_transactions`  what happens on an account, never beyond what was deposited
+`deposit_plans`         plans of regular deposits; `deposit_schemes` their rules, `growths`
+                        how they grow, `early_rules`, `deposit_rates`
+`deposit_histories`     which deposits of a plan were missed or late
+`term_deposits`         one amount for a fixed term
 ======================  =====================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -35,6 +39,15 @@ True
 from microloan.testing.calendars import calendars, disbursements, graces, holiday_lists, weekends
 from microloan.testing.contracts import terms
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
+from microloan.testing.deposits import (
+    deposit_histories,
+    deposit_plans,
+    deposit_rates,
+    deposit_schemes,
+    early_rules,
+    growths,
+    term_deposits,
+)
 from microloan.testing.offers import products, terms_of
 from microloan.testing.savings import account_transactions, balance_methods, savings_terms
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, plain_terms, rates
@@ -49,16 +62,23 @@ __all__ = [
     "compulsory_savings",
     "currencies",
     "dates",
+    "deposit_histories",
+    "deposit_plans",
+    "deposit_rates",
+    "deposit_schemes",
     "disbursements",
+    "early_rules",
     "fees",
     "frequencies",
     "graces",
+    "growths",
     "holiday_lists",
     "interest_methods",
     "plain_terms",
     "products",
     "rates",
     "savings_terms",
+    "term_deposits",
     "terms",
     "terms_of",
     "weekends",

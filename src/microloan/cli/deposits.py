@@ -1,0 +1,254 @@
+"""``microloan deposit-scheme`` and ``maturity-table``: what regular deposits come to.
+
+>>> from microloan.cli import main
+>>> main(["deposit-scheme", "--monthly", "500", "--years", "5", "--rate", "10%"])    # doctest: +ELLIPSIS
+Tk. 500 every month for 60 months at 10%
+  deposits  60 × 500.00 ...→ 30,000.00
+...
+0
+"""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from microloan.calendars import MONTH, WEEK
+from microloan.calendars.frequencies import Frequency, months
+from microloan.cli.output import Refused
+from microloan.currency import currencies
+from microloan.errors import MicroloanError, shown
+from microloan.products.fee_parts import ChargeRounding
+from microloan.products.names import MODES
+from microloan.records import to_json
+from microloan.savings.deposits import (
+    DepositPlan,
+    MaturityRounding,
+    RateCard,
+    close_early,
+    deposit_preset,
+    deposit_presets,
+    deposit_when,
+    growth,
+    load_deposit_product,
+    mature,
+)
+from microloan.tables import Align, Column, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from microloan.cli.commands import Commands
+    from microloan.currency import Currency, Money
+    from microloan.savings.deposits import DepositProduct, DepositScheme
+    from microloan.savings.deposits.growth_kinds import Growth
+    from microloan.savings.deposits.maturity_table import MaturityTable
+
+_USUAL = "basic-bank-sohayok"
+_CURRENCIES = {currency.code: currency for currency in currencies.ALL}
+_GROWTHS: dict[str, Growth] = {
+    "yearly": growth.YEARLY,
+    "half-yearly": growth.compounded(months(6)),
+    "quarterly": growth.compounded(months(3)),
+    "monthly": growth.MONTHLY,
+    "simple": growth.SIMPLE,
+    "india-rd": growth.INDIA_RD,
+    "on-deposits": growth.ON_DEPOSITS,
+}
+_WHEN = {"start": deposit_when.AT_START, "end": deposit_when.AT_END}
+_TIMES = (1, 2, 3, 4, 5, 10, 20, 40)
+_TABLE_FORMATS: dict[str, Callable[[MaturityTable], str]] = {
+    "table": str,
+    "html": lambda table: table.to_table().to_html(),
+    "md": lambda table: table.to_table().to_markdown(),
+    "csv": lambda table: table.to_table().to_csv().replace("\r\n", "\n"),
+    "json": lambda table: to_json(table.to_dict()),
+}
+
+_SCHEME_DESCRIPTION = """What one member's regular deposits come to, with the arithmetic.
+
+The rules are those of --like, a name that microloan maturity-table lists or a file's path;
+the options after it change one each.
+"""
+_SCHEME_EPILOG = f"""examples:
+  microloan deposit-scheme --monthly 500 --years 5 --rate 10%
+  microloan deposit-scheme --monthly 500 --years 5 --rate 10% --growth monthly --when end
+  microloan deposit-scheme --monthly 100 --months 60 --rate 6.7% --like india-post-rd
+  microloan deposit-scheme --weekly 20 --years 1 --rate 6% --round 0.01 --mode half_up
+  microloan deposit-scheme --monthly 500 --years 5 --rate 10% --closed-after 18
+
+Without --like the rules are those of {_USUAL}: deposits at the month's start,
+interest accrued simply each month and added each year, rounded up to a whole taka.
+"""
+_TABLE_DESCRIPTION = """The maturity table of a deposit product: a row for each deposit, a column for each term.
+
+Without a product: the deposit products that come with the library.
+"""
+_TABLE_EPILOG = """examples:
+  microloan maturity-table
+  microloan maturity-table basic-bank-sohayok --deposits 500 1000 20000
+  microloan maturity-table basic-bank-sohayok --rates '12 months: 8%' '60 months: 9%'
+  microloan maturity-table basic-bank-sohayok --format html
+  microloan maturity-table my-scheme.toml
+"""
+
+
+def add_to(commands: Commands) -> None:
+    """Add these commands to the command line."""
+    form = argparse.RawDescriptionHelpFormatter
+    scheme = commands.add_parser(
+        "deposit-scheme",
+        help="what regular deposits come to",
+        description=_SCHEME_DESCRIPTION,
+        epilog=_SCHEME_EPILOG,
+        formatter_class=form,
+        allow_abbrev=False,
+    )
+    how_much = scheme.add_mutually_exclusive_group(required=True)
+    how_much.add_argument("--monthly", metavar="AMOUNT", help="the deposit of each month")
+    how_much.add_argument("--weekly", metavar="AMOUNT", help="the deposit of each week")
+    how_long = scheme.add_mutually_exclusive_group(required=True)
+    how_long.add_argument("--years", metavar="N", help="the term in years")
+    how_long.add_argument("--months", metavar="N", help="the term in months")
+    scheme.add_argument("--rate", metavar="RATE", required=True, help="a year's rate such as 10%%")
+    scheme.add_argument("--like", metavar="PRODUCT", help=f"whose rules (default: {_USUAL})")
+    scheme.add_argument("--growth", choices=tuple(_GROWTHS), help="how interest is counted")
+    scheme.add_argument("--when", choices=tuple(_WHEN), help="when in each period deposits are made")
+    scheme.add_argument("--round", metavar="AMOUNT", help="what the maturity amount is a multiple of")
+    scheme.add_argument("--mode", choices=tuple(MODES), help="in which direction")
+    scheme.add_argument("--posting", metavar="AMOUNT", help="what interest is rounded to each time it is added")
+    scheme.add_argument("--closed-after", metavar="MONTHS", help="closed before its term")
+    scheme.add_argument("--currency", choices=tuple(_CURRENCIES), help="default: that of the rules")
+    scheme.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
+    scheme.set_defaults(run=run_scheme)
+    table = commands.add_parser(
+        "maturity-table",
+        help="the maturity table of a deposit product",
+        description=_TABLE_DESCRIPTION,
+        epilog=_TABLE_EPILOG,
+        formatter_class=form,
+        allow_abbrev=False,
+    )
+    table.add_argument("product", metavar="PRODUCT", nargs="?", help="a name from the list, or a file's path")
+    table.add_argument("--deposits", metavar="AMOUNT", nargs="+", help="the rows")
+    table.add_argument("--rates", metavar="TERM:RATE", nargs="+", help="other columns, such as '12 months: 8%%'")
+    table.add_argument("--format", choices=tuple(_TABLE_FORMATS), default="table", help="default: table")
+    table.set_defaults(run=run_table)
+
+
+def run_scheme(asked: argparse.Namespace) -> str:
+    """Return what was asked for of one plan."""
+    product = find_deposit_product(asked.like or _USUAL)
+    currency = product.deposits.currency if asked.currency is None else _CURRENCIES[asked.currency]
+    scheme = _scheme(asked, product.scheme, currency)
+    option = "--monthly" if asked.weekly is None else "--weekly"
+    deposit = _amount(option, asked.monthly if asked.weekly is None else asked.weekly, currency)
+    length = asked.years or asked.months
+    term = months(_whole("--years" if asked.years else "--months", length) * (12 if asked.years else 1))
+    with _told("--rate", asked.rate, "rate"):
+        plan = DepositPlan(deposit, term=term, rate=asked.rate, scheme=scheme)
+    if asked.closed_after is None:
+        matured = mature(plan)
+    else:
+        with _told("--closed-after", asked.closed_after, "after"):
+            matured = close_early(plan, months(_whole("--closed-after", asked.closed_after)))
+    return str(matured.explain()) if asked.format == "text" else to_json(matured.to_dict())
+
+
+def run_table(asked: argparse.Namespace) -> str:
+    """Return the table that was asked for, or the list of products."""
+    if asked.product is None:
+        if asked.deposits or asked.rates:
+            raise Refused("--deposits and --rates go with a PRODUCT; see microloan maturity-table --help")
+        return _products().to_text()
+    product = find_deposit_product(asked.product)
+    if asked.rates is not None:
+        product = replace(product, rates=RateCard([_term_and_rate(text) for text in asked.rates]))
+    smallest, currency = product.deposits.minimum, product.deposits.currency
+    if asked.deposits is None:
+        rows = [smallest * times for times in _TIMES if smallest * times <= product.deposits.maximum]
+    else:
+        rows = [_amount("--deposits", text, currency) for text in asked.deposits]
+    return _TABLE_FORMATS[asked.format](product.table(rows))
+
+
+def find_deposit_product(name: str) -> DepositProduct:
+    """Return the preset of this name, or the deposit product in the file of this path."""
+    if "/" in name or "\\" in name or name.lower().endswith((".toml", ".json")):
+        try:
+            return load_deposit_product(name)
+        except MicroloanError as error:
+            raise Refused(f"{shown(name)}: {error}") from error
+    return deposit_preset(name)
+
+
+def _products() -> Table:
+    columns = (Column("Product"), Column("From", Align.RIGHT), Column("Terms"), Column("Institution"))
+    rows = [
+        (
+            product.id,
+            str(product.deposits.minimum),
+            ", ".join(f"{term.text} {rate}" for term, rate in product.rates.rates),
+            product.about.institution,
+        )
+        for product in map(deposit_preset, deposit_presets())
+    ]
+    return Table("Deposit products", columns, tuple(rows))
+
+
+def _scheme(asked: argparse.Namespace, like: DepositScheme, currency: Currency) -> DepositScheme:
+    """Return the rules, each option in its place; what is in another currency is left behind."""
+    unit = like.rounding.multiple
+    if unit is not None and unit.currency != currency:
+        unit = currency(1)
+    old = like.rounding
+    rounding = MaturityRounding(
+        multiple=unit if asked.round is None else _amount("--round", asked.round, currency),
+        mode=old.mode if asked.mode is None else MODES[asked.mode],
+        posting=old.posting
+        if asked.posting is None
+        else ChargeRounding(multiple=_amount("--posting", asked.posting, currency)),
+    )
+    every = MONTH if asked.weekly is None else WEEK
+    return replace(
+        like,
+        every=every,
+        growth=like.growth if asked.growth is None else _GROWTHS[asked.growth],
+        when=like.when if asked.when is None else _WHEN[asked.when],
+        rounding=rounding,
+    )
+
+
+def _term_and_rate(text: str) -> tuple[Frequency, str]:
+    term, colon, rate = text.partition(":")
+    if not colon:
+        problem = "must be a term and its rate, such as '12 months: 8%'"
+        raise MicroloanError("--rates", text, problem, code="bad_rate")
+    with _told("--rates", text, "rates"):
+        return Frequency.from_text(term.strip(), "rates"), rate.strip()
+
+
+def _amount(option: str, text: str, currency: Currency) -> Money:
+    try:
+        return currency(text)
+    except MicroloanError as error:
+        raise MicroloanError(option, text, error.problem, code=error.code) from None
+
+
+def _whole(option: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 3 and int(text)):
+        raise MicroloanError(option, text, "is not a whole number, such as 5", code="bad_number")
+    return int(text)
+
+
+@contextmanager
+def _told(option: str, typed: str, argument: str) -> Generator[None]:
+    """Tell a mistake in `argument` by the option that was typed."""
+    try:
+        yield
+    except MicroloanError as error:
+        if error.argument != argument:
+            raise
+        raise Refused(f"{option}={shown(typed)} {error.problem}") from error
