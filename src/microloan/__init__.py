@@ -6,6 +6,7 @@
 `labels`        `labels_in`: months, weekdays and headings in English, Bangla, Hindi
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
 `interest`      `Flat`, `DecliningBalance`; `shape`
+`regulations`   `rulebook`, `load_rulebook`: what a regulator says on a day; `Finding`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
@@ -94,6 +95,16 @@ _ROOMS = {
         "load_product",
         "preset",
         "presets",
+    ),
+    "microloan.regulations": (
+        "DatedRulebook",
+        "Finding",
+        "Outcome",
+        "Rulebook",
+        "load_rulebook",
+        "rulebook",
+        "rulebook_history",
+        "rulebooks",
     ),
     "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
 }

@@ -89,6 +89,14 @@ from microloan.products import load_product as load_product
 from microloan.products import preset as preset
 from microloan.products import presets as presets
 from microloan.products import residual as residual
+from microloan.regulations import DatedRulebook as DatedRulebook
+from microloan.regulations import Finding as Finding
+from microloan.regulations import Outcome as Outcome
+from microloan.regulations import Rulebook as Rulebook
+from microloan.regulations import load_rulebook as load_rulebook
+from microloan.regulations import rulebook as rulebook
+from microloan.regulations import rulebook_history as rulebook_history
+from microloan.regulations import rulebooks as rulebooks
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule

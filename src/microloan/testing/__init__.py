@@ -13,6 +13,10 @@
 `terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
 `products`            whole products, with their ranges and choices
 `terms_of`            the terms of one loan of a product, over all that it offers
+`dated_rulebooks`     whole rulebooks: rules of every kind, classes, provisions
+`classifications`     classes by days past due, without gaps
+`provisions_of`       provisions for the classes of a classification
+`citations`           places in a rule, with source and confidence
 ====================  ======================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -25,19 +29,24 @@ True
 
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
+from microloan.testing.rulebooks import citations, classifications, dated_rulebooks, provisions_of
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
 
 __all__ = [
     "Room",
     "amounts",
     "charges",
+    "citations",
+    "classifications",
     "compulsory_savings",
     "currencies",
+    "dated_rulebooks",
     "dates",
     "fees",
     "frequencies",
     "interest_methods",
     "products",
+    "provisions_of",
     "rates",
     "terms",
     "terms_of",
