@@ -8,6 +8,8 @@
 `rates`               `Rate`: an exact pair; `percent`, `per_thousand`
 `solving`             a float proposes, integers dispose
 `budgets`             what fits int64, known before a formula runs
+`summing`             sums of columns that cannot wrap
+`shares`              exact parts as per cent, with a stated number of decimals
 ====================  ================================================================
 
 A formula is written once, with plain operators and the five helpers, and runs on

@@ -16,6 +16,8 @@
 `dated_rulebooks`     whole rulebooks: rules of every kind, classes, provisions
 `classifications`     classes by days past due, without gaps
 `provisions_of`       provisions for the classes of a classification
+`late_loans`          `LateLoan`: what ageing looks at in loans, current and late
+`any_buckets`         buckets by days past due, without gaps
 `citations`           places in a rule, with source and confidence
 ====================  ======================================================================
 
@@ -27,14 +29,17 @@ This room needs the package `hypothesis`; nothing else in the library imports it
 True
 """
 
+from microloan.testing.arrears import LateLoan, any_buckets, late_loans
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
 from microloan.testing.rulebooks import citations, classifications, dated_rulebooks, provisions_of
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
 
 __all__ = [
+    "LateLoan",
     "Room",
     "amounts",
+    "any_buckets",
     "charges",
     "citations",
     "classifications",
@@ -45,6 +50,7 @@ __all__ = [
     "fees",
     "frequencies",
     "interest_methods",
+    "late_loans",
     "products",
     "provisions_of",
     "rates",
