@@ -10,7 +10,8 @@
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
-`portfolio`     `LoanBook`: the same verbs over columns
+`arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
+`portfolio`     `LoanBook`: the same verbs over columns; `measures`, `programme_style`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -34,6 +35,21 @@ __version__ = "0.1.0"
 # listed with the file's path alone.
 _ROOMS = {
     "microloan.arithmetic.rates": ("Rate", "per_thousand", "percent"),
+    "microloan.arrears": (
+        "AgeingBuckets",
+        "AgeingSchedule",
+        "Classified",
+        "HigherOfSheet",
+        "PastDue",
+        "ProvisionSheet",
+        "ageing_schedule",
+        "class_dates",
+        "classify",
+        "classify_borrower",
+        "days_past_due",
+        "higher_of_sheet",
+        "provision_sheet",
+    ),
     "microloan.calendars": (
         "DAY",
         "FORTNIGHT",
@@ -70,7 +86,18 @@ _ROOMS = {
         "Flat",
     ),
     "microloan.labels": ("Labels", "labels_in"),
-    "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
+    "microloan.portfolio": (
+        "Balances",
+        "BookSchedules",
+        "Clients",
+        "Collections",
+        "LoanBook",
+        "Measured",
+        "MeasuredAmount",
+        "ProgrammeSummary",
+        "RateColumn",
+        "Reach",
+    ),
     "microloan.products": (
         "About",
         "AmountRange",
@@ -109,6 +136,7 @@ _ROOMS = {
     "microloan.schedules": ("Charge", "Installment", "Schedule", "ScheduleDifference", "amortize"),
 }
 _NAMESPACES = {
+    "ageing_buckets": "microloan.arrears.ageing_buckets",
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "day_count": "microloan.calendars.day_count",
@@ -117,8 +145,10 @@ _NAMESPACES = {
     "fee_on": "microloan.products.fee_on",
     "fee_when": "microloan.products.fee_when",
     "lending": "microloan.products.lending",
+    "measures": "microloan.portfolio.measures",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
+    "programme_style": "microloan.portfolio.programme_style",
     "residual": "microloan.products.residual",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",

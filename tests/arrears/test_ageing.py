@@ -46,9 +46,9 @@ def test_buckets_sum_to_the_portfolio(buckets: AgeingBuckets, loans: list[LateLo
 @given(any_buckets(), st.lists(late_loans(), max_size=30))
 def test_a_column_ages_as_a_list_does(buckets: AgeingBuckets, loans: list[LateLoan]) -> None:
     lists = [[loan.outstanding for loan in loans], [loan.days for loan in loans], [loan.overdue for loan in loans]]
-    columns = [np.array(values, dtype=np.int64) for values in lists]
-    by_list = ageing_schedule(*lists[:2], buckets, currency=BDT, overdue_principal=lists[2])
-    assert by_list == ageing_schedule(*columns[:2], buckets, currency=BDT, overdue_principal=columns[2])
+    amounts, days, overdue = (np.array(values, dtype=np.int64) for values in lists)
+    by_list = ageing_schedule(lists[0], lists[1], buckets, currency=BDT, overdue_principal=lists[2])
+    assert by_list == ageing_schedule(amounts, days, buckets, currency=BDT, overdue_principal=overdue)
 
 
 @given(st.integers(0, 2_000), st.sampled_from(ageing_buckets.ALL))
@@ -91,7 +91,7 @@ def test_the_table_names_what_its_days_are_and_the_overdue() -> None:
 
 def test_an_empty_portfolio_has_no_share() -> None:
     schedule = ageing_schedule([], [], ageing_buckets.MRA, currency=BDT)
-    assert (schedule.loans, schedule.share(0), schedule.late(30)) == (0, 0, 0)
+    assert (schedule.loans, schedule.share(0), schedule.late(30)) == (0, Fraction(0), Fraction(0))
     empty = np.array([], dtype=np.int64)
     assert ageing_schedule(empty, empty, ageing_buckets.MRA, currency=BDT) == schedule
 
