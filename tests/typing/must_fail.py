@@ -40,5 +40,14 @@ ml.preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on="2026-01-04")
 ml.preset("jcf-jagoron").terms(principal=BDT(20_000))  # type: ignore[call-arg]
 ml.amortize(terms).installment("1")  # type: ignore[arg-type]
 
+# A rulebook is of a day; what is late has dates.
+ml.rulebook("bd-mra")  # type: ignore[call-arg]
+ml.rulebook("bd-mra", on="2026-01-04")  # type: ignore[arg-type]
+mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
+ml.classify("42", mra)  # type: ignore[arg-type]
+ml.PastDue(oldest_unpaid="2026-01-04", as_of=date(2026, 1, 4))  # type: ignore[arg-type]
+ml.provision_sheet({"good": BDT(100)}, mra)  # type: ignore[call-arg]
+ml.measures.average_outstanding(BDT(100), borrowers=1.5)  # type: ignore[arg-type]
+
 # There is nothing by a name that is not there.
 ml.apr  # type: ignore[attr-defined]

@@ -66,5 +66,14 @@ assert_type(book.schedules(), ml.BookSchedules)
 assert_type(book.schedules().total_principal, int)
 assert_type(book.schedule(0), ml.Schedule)
 
+# Rulebooks, arrears and measures
+mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
+assert_type(mra, ml.Rulebook)
+assert_type(mra.judge("annual_rate", ml.percent(24)), ml.Finding)
+assert_type(ml.classify(ml.PastDue(None, date(2026, 1, 4)), mra), ml.Classified)
+assert_type(ml.provision_sheet({"good": BDT(100)}, mra, rounding=ml.rounding.UP).required, Money)
+assert_type(ml.days_past_due(739_620, 739_662), int)
+assert_type(ml.measures.average_outstanding(BDT(100), borrowers=2), ml.MeasuredAmount)
+
 # Errors
 assert_type(ml.MicroloanError("rate", 24, "is a bare number", code="bare_number").code, str)
