@@ -110,6 +110,12 @@ def portfolio_at_risk(
     MicroloanError
         If nothing is outstanding, or an argument is not of its kind.
 
+    Notes
+    -----
+    PAR 0 is never below the overdue principal, as long as both look at installments due before
+    the day. What falls due on the day itself is 0 days late: unpaid at its end, it is overdue to
+    some reports, and at risk to none.
+
     Source
     ------
     CGAP and SEEP guidelines, September 2003: any installment more than so many days late.
