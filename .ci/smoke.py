@@ -23,6 +23,7 @@ assert len(schedule) == 46
 assert schedule.total_principal == ml.BDT(20_000)
 assert str(schedule.total_principal) == "Tk. 20,000"
 assert ml.BDT.parse("Tk. 20,000") == schedule.total_principal
+assert str(ml.classify(42, ml.rulebook("bd-mra", on=date(2026, 1, 4)))) == "sub-standard"
 assert ml.BDT.from_words(schedule.total_principal.words("bn_BD"), "bn_BD") == schedule.total_principal
 """
 
@@ -39,7 +40,7 @@ def main() -> None:
     assert Path(sys.prefix) in package.parents, f"{package} is not the installed wheel"
     for name in ("py.typed", "__init__.pyi"):
         assert (package / name).is_file(), f"the wheel lacks {name}"
-    for pattern in ("labels/**/*.po", "products/**/*.toml", "products/**/*.json"):
+    for pattern in ("labels/**/*.po", "products/**/*.toml", "products/**/*.json", "regulations/**/*.toml"):
         assert any(package.glob(pattern)), f"the wheel lacks {pattern}"
     python(ONE_LOAN)
     python(WITHOUT + ONE_LOAN)

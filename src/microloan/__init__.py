@@ -9,6 +9,9 @@
                 `interest_days`, `broken_period`, `stub`, `fiscal_year`
 `interest`      `Flat`, `DecliningBalance`, `Grace`, `moratorium`; `shape`, `grace`, `residual`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `lending`
+`interest`      `Flat`, `DecliningBalance`; `shape`
+`regulations`   `rulebook`, `load_rulebook`: what a regulator says on a day; `Finding`
+`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
                 `Disbursements`, `Tranche`
                 `SavingsTerms`, `savings_preset`; `balance`, `posting`, `compounding`
@@ -17,6 +20,8 @@
 `portfolio`     `LoanBook`, `SavingsBook`: the same verbs over columns
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `portfolio`     `LoanBook`, `DepositBook`: the same verbs over columns
+`arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
+`portfolio`     `LoanBook`: the same verbs over columns; `measures`, `programme_style`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -40,6 +45,21 @@ __version__ = "0.1.0"
 # listed with the file's path alone.
 _ROOMS = {
     "microloan.arithmetic.rates": ("Rate", "per_thousand", "percent"),
+    "microloan.arrears": (
+        "AgeingBuckets",
+        "AgeingSchedule",
+        "Classified",
+        "HigherOfSheet",
+        "PastDue",
+        "ProvisionSheet",
+        "ageing_schedule",
+        "class_dates",
+        "classify",
+        "classify_borrower",
+        "days_past_due",
+        "higher_of_sheet",
+        "provision_sheet",
+    ),
     "microloan.calendars": (
         "DAY",
         "FORTNIGHT",
@@ -79,7 +99,21 @@ _ROOMS = {
     "microloan.interest": ("PER_INSTALLMENT", "PER_LOAN", "PER_PERIOD", "PER_YEAR", "DecliningBalance", "Flat"),
     "microloan.interest.grace": ("NO_GRACE", "Grace", "moratorium"),
     "microloan.labels": ("Labels", "labels_in"),
-    "microloan.portfolio": ("BookSchedules", "DepositBook", "LoanBook", "RateColumn", "RegularColumns", "SavingsBook"),
+    "microloan.portfolio": (
+        "Balances",
+        "BookSchedules",
+        "Clients",
+        "Collections",
+        "DepositBook",
+        "LoanBook",
+        "Measured",
+        "MeasuredAmount",
+        "ProgrammeSummary",
+        "RateColumn",
+        "Reach",
+        "RegularColumns",
+        "SavingsBook",
+    ),
     "microloan.products": (
         "About",
         "AccountRules",
@@ -122,6 +156,16 @@ _ROOMS = {
         "savings_preset",
         "savings_presets",
     ),
+    "microloan.regulations": (
+        "DatedRulebook",
+        "Finding",
+        "Outcome",
+        "Rulebook",
+        "load_rulebook",
+        "rulebook",
+        "rulebook_history",
+        "rulebooks",
+    ),
     "microloan.savings": ("SavingsStatement", "SavingsTransaction", "savings_statement"),
     "microloan.savings.deposits": (
         "Bonus",
@@ -162,6 +206,7 @@ _ROOMS = {
     ),
 }
 _NAMESPACES = {
+    "ageing_buckets": "microloan.arrears.ageing_buckets",
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "balance": "microloan.products.balance",
@@ -182,12 +227,14 @@ _NAMESPACES = {
     "interest_days": "microloan.calendars.interest_days",
     "lapses": "microloan.savings.deposits.lapses",
     "lending": "microloan.products.lending",
+    "measures": "microloan.portfolio.measures",
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
     "payout": "microloan.savings.deposits.payout",
     "posting": "microloan.products.posting",
+    "programme_style": "microloan.portfolio.programme_style",
     "renewal": "microloan.savings.deposits.renewal",
-    "residual": "microloan.products.residual",
+    "residual": "microloan.interest.residual",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",

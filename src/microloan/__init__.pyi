@@ -3,6 +3,20 @@ from microloan.arithmetic import rounding as rounding
 from microloan.arithmetic.rates import Rate as Rate
 from microloan.arithmetic.rates import per_thousand as per_thousand
 from microloan.arithmetic.rates import percent as percent
+from microloan.arrears import AgeingBuckets as AgeingBuckets
+from microloan.arrears import AgeingSchedule as AgeingSchedule
+from microloan.arrears import Classified as Classified
+from microloan.arrears import HigherOfSheet as HigherOfSheet
+from microloan.arrears import PastDue as PastDue
+from microloan.arrears import ProvisionSheet as ProvisionSheet
+from microloan.arrears import ageing_buckets as ageing_buckets
+from microloan.arrears import ageing_schedule as ageing_schedule
+from microloan.arrears import class_dates as class_dates
+from microloan.arrears import classify as classify
+from microloan.arrears import classify_borrower as classify_borrower
+from microloan.arrears import days_past_due as days_past_due
+from microloan.arrears import higher_of_sheet as higher_of_sheet
+from microloan.arrears import provision_sheet as provision_sheet
 from microloan.calendars import DAY as DAY
 from microloan.calendars import FORTNIGHT as FORTNIGHT
 from microloan.calendars import FRIDAY as FRIDAY
@@ -71,18 +85,28 @@ from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
 from microloan.interest import grace as grace
+from microloan.interest import residual as residual
 from microloan.interest import shapes as shape
 from microloan.interest.grace import NO_GRACE as NO_GRACE
 from microloan.interest.grace import Grace as Grace
 from microloan.interest.grace import moratorium as moratorium
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
+from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
+from microloan.portfolio import Clients as Clients
+from microloan.portfolio import Collections as Collections
 from microloan.portfolio import DepositBook as DepositBook
 from microloan.portfolio import LoanBook as LoanBook
+from microloan.portfolio import Measured as Measured
+from microloan.portfolio import MeasuredAmount as MeasuredAmount
+from microloan.portfolio import ProgrammeSummary as ProgrammeSummary
 from microloan.portfolio import RateColumn as RateColumn
+from microloan.portfolio import Reach as Reach
 from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
+from microloan.portfolio import measures as measures
+from microloan.portfolio import programme_style as programme_style
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -128,9 +152,16 @@ from microloan.products import load_savings_product as load_savings_product
 from microloan.products import posting as posting
 from microloan.products import preset as preset
 from microloan.products import presets as presets
-from microloan.products import residual as residual
 from microloan.products import savings_preset as savings_preset
 from microloan.products import savings_presets as savings_presets
+from microloan.regulations import DatedRulebook as DatedRulebook
+from microloan.regulations import Finding as Finding
+from microloan.regulations import Outcome as Outcome
+from microloan.regulations import Rulebook as Rulebook
+from microloan.regulations import load_rulebook as load_rulebook
+from microloan.regulations import rulebook as rulebook
+from microloan.regulations import rulebook_history as rulebook_history
+from microloan.regulations import rulebooks as rulebooks
 from microloan.savings import SavingsStatement as SavingsStatement
 from microloan.savings import SavingsTransaction as SavingsTransaction
 from microloan.savings import savings_statement as savings_statement
@@ -206,19 +237,26 @@ __all__ = [
     "YEAR",
     "About",
     "AccountRules",
+    "AgeingBuckets",
+    "AgeingSchedule",
     "AmountRange",
     "AmountWords",
     "Applicant",
+    "Balances",
     "Bonus",
     "BookSchedules",
     "Calendar",
     "Charge",
     "ChargeRounding",
+    "Classified",
+    "Clients",
+    "Collections",
     "ColumnError",
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
     "DatedRates",
+    "DatedRulebook",
     "DayCount",
     "DayOfMonth",
     "DecliningBalance",
@@ -233,12 +271,14 @@ __all__ = [
     "FeeLimits",
     "FeeTax",
     "FeeThreshold",
+    "Finding",
     "FirstDue",
     "FiscalYear",
     "Flat",
     "Frequency",
     "Grace",
     "HeldLoan",
+    "HigherOfSheet",
     "Holiday",
     "HolidayList",
     "Installment",
@@ -248,6 +288,8 @@ __all__ = [
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",
+    "Measured",
+    "MeasuredAmount",
     "MicroloanError",
     "Money",
     "MoneyFormat",
@@ -255,19 +297,25 @@ __all__ = [
     "NotCovered",
     "NthWeekday",
     "OpenRate",
+    "Outcome",
+    "PastDue",
     "PostingRounding",
     "PriceBand",
     "PriceBands",
+    "ProgrammeSummary",
+    "ProvisionSheet",
     "Rate",
     "RateCard",
     "RateColumn",
     "RateSince",
+    "Reach",
     "Reading",
     "RecordError",
     "RegularColumns",
     "Repayment",
     "RepaymentOffer",
     "Rhythm",
+    "Rulebook",
     "SavingsBook",
     "SavingsProduct",
     "SavingsStatement",
@@ -286,6 +334,8 @@ __all__ = [
     "Weekend",
     "WithholdingTax",
     "__version__",
+    "ageing_buckets",
+    "ageing_schedule",
     "amortize",
     "amount_words",
     "amounts",
@@ -293,11 +343,15 @@ __all__ = [
     "bonus",
     "broken_period",
     "chain_holidays",
+    "class_dates",
+    "classify",
+    "classify_borrower",
     "close_early",
     "close_term_deposit",
     "compounding",
     "day_count",
     "days",
+    "days_past_due",
     "deposit_for",
     "deposit_preset",
     "deposit_presets",
@@ -311,6 +365,7 @@ __all__ = [
     "formatters",
     "grace",
     "growth",
+    "higher_of_sheet",
     "holiday_rule",
     "implied_rate",
     "interest_days",
@@ -321,11 +376,13 @@ __all__ = [
     "load_deposit_product",
     "load_holidays",
     "load_product",
+    "load_rulebook",
     "load_savings_product",
     "loan_savings_statement",
     "mature",
     "mature_term_deposit",
     "maturity_table",
+    "measures",
     "money_format",
     "month_end",
     "months",
@@ -339,10 +396,15 @@ __all__ = [
     "posting",
     "preset",
     "presets",
+    "programme_style",
+    "provision_sheet",
     "rate_to_multiply",
     "renewal",
     "residual",
     "rounding",
+    "rulebook",
+    "rulebook_history",
+    "rulebooks",
     "savings_preset",
     "savings_presets",
     "savings_statement",

@@ -46,6 +46,14 @@ ml.DepositScheme(when="start")  # type: ignore[arg-type]
 ml.DepositPlan(500, term=ml.months(60), rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
 ml.DepositPlan(BDT(500), term=60, rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
 ml.TermDeposit(BDT(500), term=ml.days(91), rate=7)  # type: ignore[arg-type]
+# A rulebook is of a day; what is late has dates.
+ml.rulebook("bd-mra")  # type: ignore[call-arg]
+ml.rulebook("bd-mra", on="2026-01-04")  # type: ignore[arg-type]
+mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
+ml.classify("42", mra)  # type: ignore[arg-type]
+ml.PastDue(oldest_unpaid="2026-01-04", as_of=date(2026, 1, 4))  # type: ignore[arg-type]
+ml.provision_sheet({"good": BDT(100)}, mra)  # type: ignore[call-arg]
+ml.measures.average_outstanding(BDT(100), borrowers=1.5)  # type: ignore[arg-type]
 
 # There is nothing by a name that is not there.
 ml.apr  # type: ignore[attr-defined]

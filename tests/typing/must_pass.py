@@ -79,6 +79,14 @@ assert_type(ml.rate_to_multiply(2, term=ml.months(72), compounds=ml.YEAR), ml.Ra
 assert_type(ml.time_to_multiply(2, rate="7%", compounds=ml.QUARTER), Fraction)
 ml.DepositScheme(growth=ml.growth.INDIA_RD, early=ml.early.reduced_by("1%"))
 ml.TermRules(growth=ml.growth.compounded(ml.QUARTER), payout=ml.payout.every(ml.MONTH))
+# Rulebooks, arrears and measures
+mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
+assert_type(mra, ml.Rulebook)
+assert_type(mra.judge("annual_rate", ml.percent(24)), ml.Finding)
+assert_type(ml.classify(ml.PastDue(None, date(2026, 1, 4)), mra), ml.Classified)
+assert_type(ml.provision_sheet({"good": BDT(100)}, mra, rounding=ml.rounding.UP).required, Money)
+assert_type(ml.days_past_due(739_620, 739_662), int)
+assert_type(ml.measures.average_outstanding(BDT(100), borrowers=2), ml.MeasuredAmount)
 
 # Errors
 assert_type(ml.MicroloanError("rate", 24, "is a bare number", code="bare_number").code, str)

@@ -10,6 +10,8 @@
 `budgets`             what fits int64, known before a formula runs
 `roots`               sums of roots, rounded exactly
 `powers`              large powers compared, and whole roots
+`summing`             sums of columns that cannot wrap
+`shares`              exact parts as per cent, with a stated number of decimals
 ====================  ================================================================
 
 A formula is written once, with plain operators and the five helpers, and runs on

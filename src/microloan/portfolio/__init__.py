@@ -9,6 +9,8 @@
 `RegularColumns`     regular deposits, a column each
 `DepositBook`        the plans of many members in one deposit scheme
 `BookMaturities`     what they pay
+`measures`           arrears, risk, repayment, yield and efficiency, as exact fractions
+`programme_style`    a `ProgrammeSummary` printed as institutions print theirs
 `columns`            reading amounts, dates and rates into int64, strictly
 `series`             a column of a pandas or Polars frame, for `columns` to read
 `frames`             the schedules of a book as one long frame
@@ -31,18 +33,62 @@ formulas. Importing this room imports NumPy only when a book is made.
 True
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import RateColumn
 from microloan.portfolio.deposits import BookMaturities, DepositBook
 from microloan.portfolio.savings import RegularColumns, SavingsBook
 from microloan.portfolio.schedules import BookSchedules
 
+if TYPE_CHECKING:
+    from microloan.portfolio import measures, programme_style
+    from microloan.portfolio.measured import Measure, Measured, MeasuredAmount
+    from microloan.portfolio.programme import Balances, Clients, ProgrammeSummary, Reach
+    from microloan.portfolio.repayment_rates import Collections
+
+# A book of loans needs no measures; they are imported when they are first used.
+_HOMES = {
+    "Balances": "programme",
+    "Clients": "programme",
+    "Collections": "repayment_rates",
+    "Measure": "measured",
+    "Measured": "measured",
+    "MeasuredAmount": "measured",
+    "ProgrammeSummary": "programme",
+    "Reach": "programme",
+}
+
 __all__ = [
+    "Balances",
     "BookMaturities",
     "BookSchedules",
+    "Clients",
+    "Collections",
     "DepositBook",
     "LoanBook",
+    "Measure",
+    "Measured",
+    "MeasuredAmount",
+    "ProgrammeSummary",
     "RateColumn",
+    "Reach",
     "RegularColumns",
     "SavingsBook",
+    "measures",
+    "programme_style",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in {"measures", "programme_style"}:
+        value: object = import_module(f"microloan.portfolio.{name}")
+    elif name in _HOMES:
+        value = getattr(import_module(f"microloan.portfolio.{_HOMES[name]}"), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING, cast
 from microloan.arithmetic.budgets import largest_within
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.arithmetic.rates import Rate, rate_of
+from microloan.arithmetic.summing import exact_sum
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Currency, Money
 from microloan.errors import ColumnError, MicroloanError, shown
 from microloan.portfolio.columns import check_numpy, read_amounts, refuse
-from microloan.portfolio.exact import exact_sum
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.savings.deposits.amounts import Amounts, largest_met, matured_amounts
 from microloan.savings.deposits.course import kept_course

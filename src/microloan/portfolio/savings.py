@@ -25,12 +25,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.kinds import LARGEST_INT64
+from microloan.arithmetic.summing import exact_sum
 from microloan.calendars.days import LAST_DAY, checked_day
 from microloan.calendars.frequencies import Frequency, Unit
 from microloan.currency import Currency, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.portfolio.columns import read_amounts, read_days, read_wholes
-from microloan.portfolio.exact import exact_sum
 from microloan.portfolio.savings_blocks import AccountError, block_figures, blocks
 from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents, monthly_events
 from microloan.products.savings_terms import SavingsTerms

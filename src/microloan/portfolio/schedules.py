@@ -15,8 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from microloan.arithmetic.summing import exact_sum
 from microloan.portfolio import costs
-from microloan.portfolio.exact import exact_sum
 from microloan.schedules import Schedule
 from microloan.schedules.amounts import DECIMAL
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
+
+if TYPE_CHECKING:
+    from microloan.regulations.confidence import RuleConfidence
 
 
 class Outcome(Enum):
@@ -18,6 +22,7 @@ class Outcome(Enum):
     PASS = "pass"  # noqa: S105 - no password
     FAIL = "fail"
     UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not applicable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,18 @@ class Finding:
     rule
         The rule's short name.
     outcome
-        Kept, broken, or unknown because the case does not state what the rule asks.
+        Kept, broken, unknown because the case does not state what the rule asks, or not
+        applicable to the case.
     value
         What the case states; None where it states nothing.
     limit
         What the rule allows, in words or as a figure.
     source
         The document behind the rule.
+    clause
+        The place in the rule; empty where there is none.
+    confidence
+        How sure the rule itself is; None where nobody has said.
 
     Examples
     --------
@@ -48,6 +58,8 @@ class Finding:
     value: object
     limit: object
     source: str
+    clause: str = ""
+    confidence: RuleConfidence | None = None
 
     def __post_init__(self) -> None:
         if not isinstance(self.outcome, Outcome):
@@ -55,7 +67,11 @@ class Finding:
 
     def __str__(self) -> str:
         value = "not stated" if self.value is None else self.value
-        return f"{self.outcome.value}: {self.rule} {value} ({self.limit})"
+        stands = [self.clause] if self.clause else []
+        if self.confidence is not None and self.confidence.value != "confirmed":
+            stands.append(self.confidence.value)
+        where = f" [{', '.join(stands)}]" if stands else ""
+        return f"{self.outcome.value}: {self.rule} {value} ({self.limit}){where}"
 
 
 def judged(kept: bool | None) -> Outcome:  # noqa: FBT001 - a truth to be named, not an option

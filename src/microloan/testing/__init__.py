@@ -26,6 +26,12 @@
                         how they grow, `early_rules`, `deposit_rates`
 `deposit_histories`     which deposits of a plan were missed or late
 `term_deposits`         one amount for a fixed term
+`dated_rulebooks`       whole rulebooks: rules of every kind, classes, provisions
+`classifications`       classes by days past due, without gaps
+`provisions_of`         provisions for the classes of a classification
+`late_loans`            `LateLoan`: what ageing looks at in loans, current and late
+`any_buckets`           buckets by days past due, without gaps
+`citations`             places in a rule, with source and confidence
 ======================  =====================================================================
 
 This room needs the package `hypothesis`; nothing else in the library imports it.
@@ -36,6 +42,7 @@ This room needs the package `hypothesis`; nothing else in the library imports it
 True
 """
 
+from microloan.testing.arrears import LateLoan, any_buckets, late_loans
 from microloan.testing.calendars import calendars, disbursements, graces, holiday_lists, weekends
 from microloan.testing.contracts import terms
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
@@ -49,18 +56,24 @@ from microloan.testing.deposits import (
     term_deposits,
 )
 from microloan.testing.offers import products, terms_of
+from microloan.testing.rulebooks import citations, classifications, dated_rulebooks, provisions_of
 from microloan.testing.savings import account_transactions, balance_methods, savings_terms
 from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, plain_terms, rates
 
 __all__ = [
+    "LateLoan",
     "Room",
     "account_transactions",
     "amounts",
+    "any_buckets",
     "balance_methods",
     "calendars",
     "charges",
+    "citations",
+    "classifications",
     "compulsory_savings",
     "currencies",
+    "dated_rulebooks",
     "dates",
     "deposit_histories",
     "deposit_plans",
@@ -74,8 +87,10 @@ __all__ = [
     "growths",
     "holiday_lists",
     "interest_methods",
+    "late_loans",
     "plain_terms",
     "products",
+    "provisions_of",
     "rates",
     "savings_terms",
     "term_deposits",
