@@ -20,11 +20,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, cast
 
 from microloan.arithmetic.kinds import N
-from microloan.arithmetic.rates import Rate
-from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.solving import dispose
 from microloan.interest.accrual import Run, aligned
-from microloan.interest.plan import Term
 from microloan.interest.residual import SPREAD
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 
@@ -36,14 +33,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from microloan.arithmetic.kinds import Column
-    from microloan.interest.plan import Plan
+    from microloan.arithmetic.rates import Rate
+    from microloan.interest.plan import Plan, Term
     from microloan.interest.shape_kinds import InstallmentShape
 
     Floats: TypeAlias = NDArray[np.floating] | float
 
 # One unit in the last place of a float, relative.
-_ULP = 2.0**-52
-_NOTHING_LEFT = Rate(0, 1)
+ULP = 2.0**-52
 # How near an installment may come to a period's interest before integers decide.
 _DOUBT = 1e-9
 
@@ -105,7 +102,7 @@ def exact_level(
 def _exact(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
     """Solve over (numerator, weight, count) periods, leaving out leading ones that bear too much interest."""
     while True:
-        over, under = _solution(principal, periods, denominator, left)
+        over, under = solution(principal, periods, denominator, left)
         numerator, weight, count = periods[0]
         covered = over * weight * denominator >= principal * numerator * under
         rest = periods[1:] if count == 1 else [(numerator, weight, count - 1), *periods[1:]]
@@ -114,7 +111,8 @@ def _exact(principal: int, periods: list[tuple[int, int, int]], denominator: int
         periods = rest
 
 
-def _solution(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
+def solution(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
+    """Return the installment over (numerator, weight, count) periods, as a numerator and a denominator."""
     growth, annuity, scale = 1, 0, 1
     for numerator, weight, count in periods:
         power = (denominator + numerator) ** count
@@ -170,68 +168,6 @@ def solver(plan: Plan[N], factors: Factors[N], shape: InstallmentShape) -> Calla
     return solve
 
 
-def worth_after_first(plan: Plan[N], factors: Factors[N], installment: N) -> N:
-    """Return what must stay outstanding after the first installment, for equal ones to repay it.
-
-    Parameters
-    ----------
-    plan
-        One loan, or a block of loans, whose rows all pay principal.
-    factors
-        The interest factors of its periods.
-    installment
-        The rounded installment in minor units; int, or int64 array of shape (loans,).
-
-    Returns
-    -------
-    The present value of the installments after the first, rounded half up to a minor unit.
-
-    Examples
-    --------
-    >>> from microloan.interest.plan import example_plan
-    >>> worth_after_first(example_plan(), Factors([Run(3, 46)], 650), 24_200)
-    981315
-    """
-    first, *rest = factors.runs
-    runs = [Run(first.numerator, first.periods - 1), *rest] if first.periods > 1 else rest
-    if not runs:
-        return installment * 0
-    if isinstance(installment, int):
-        own = cast("Sequence[Run[int]]", runs)
-        growth, annuity = _annuity(own, _at(factors.denominator, 0))
-        return HALF_UP.divide(installment * annuity, growth)
-    worth: N = cast("Any", _worth_proposed)(plan, runs, factors.denominator, installment)
-    return worth
-
-
-def _annuity(runs: Sequence[Run[int]], denominator: int) -> tuple[int, int]:
-    """Return a numerator and what it must be divided into: growth, and the worth of 1 each period times it."""
-    return _solution(1, [(run.numerator, 1, run.periods) for run in runs], denominator, _NOTHING_LEFT)
-
-
-def _worth_proposed(
-    plan: Plan[Column], runs: list[Run[Column]], denominator: Column | int, installment: Column
-) -> Column:
-    """Return the same for a block: a float proposes, integers dispose."""
-    import numpy as np
-
-    term = plan.term
-    fewer = Term(term.installments - 1, term.fewest - 1, term.rows - 1, term.periods_per_year, term.years)
-    factors: Factors[Column] = Factors(runs, denominator)
-    with np.errstate(under="ignore"):
-        annuity, _ = _float_annuity(fewer, [(run.numerator, 1, run.periods) for run in runs], denominator)
-
-    def exact(position: int) -> tuple[int, int]:
-        own = [run for run in _runs_of_one(fewer, factors, position) if run.periods]
-        if not own:
-            return 0, 1
-        growth, worth = _annuity(own, _at(denominator, position))
-        return int(installment[position]) * worth, growth
-
-    error = (2 * term.rows + 12) * _ULP
-    return dispose(installment * annuity, relative_error=error, exact=exact, mode=HALF_UP)
-
-
 def _solved_once(plan: Plan[int], factors: Factors[int], shape: InstallmentShape) -> Callable[[int], int]:
     """Return the function from a weight to one loan's rounded installment."""
     over, under = exact_level(plan.principal, factors.runs, factors.denominator, shape)
@@ -247,7 +183,7 @@ def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentSh
     left = shape.left.numerator / shape.left.denominator
     # A float so small that it vanishes is the present value of a period that weighs nothing.
     with np.errstate(under="ignore"):
-        annuity, value = _float_annuity(plan.term, periods, factors.denominator)
+        annuity, value = float_annuity(plan.term, periods, factors.denominator)
         single = plan.principal * (1.0 - left * value) / (annuity * rule.multiple)
     # Where a first period bears about as much interest as the installment, or more, the
     # exact solution decides; a proposal past all bounds asks for it.
@@ -255,12 +191,12 @@ def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentSh
     proposed = np.where(single * periods[0][1] <= first_interest * (1.0 + _DOUBT), np.inf, single)
     # Every period multiplies once, divides once and adds once; taking away what is left
     # magnifies the error by at most 1 / (1 - left); the rest is a few steps.
-    error = (2 * plan.term.rows + 12) * _ULP * (1.0 + 1.0 / (1.0 - left))
+    error = (2 * plan.term.rows + 12) * ULP * (1.0 + 1.0 / (1.0 - left))
 
     def rounded(weight: int) -> Column:
         def exact(position: int) -> tuple[int, int]:
-            own = list(aligned(list(_runs_of_one(plan.term, factors, position)), weights))
-            denominator = _at(factors.denominator, position)
+            own = list(aligned(list(runs_of_one(plan.term, factors, position)), weights))
+            denominator = at(factors.denominator, position)
             over, under = _exact(int(plan.principal[position]), own, denominator, shape.left)
             return over * weight, under * rule.multiple
 
@@ -269,7 +205,7 @@ def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentSh
     return rounded
 
 
-def _float_annuity(
+def float_annuity(
     term: Term[Column], periods: list[tuple[Column | int, int, int]], denominator: Column | int
 ) -> tuple[Floats, Floats]:
     """Return the present values of the weights, and of 1 with the last installment.
@@ -295,13 +231,14 @@ def _float_annuity(
     return annuity, at_the_end
 
 
-def _runs_of_one(term: Term[Column], factors: Factors[Column], position: int) -> Iterator[Run[int]]:
+def runs_of_one(term: Term[Column], factors: Factors[Column], position: int) -> Iterator[Run[int]]:
     """Yield the runs of the loan at `position`, as far as its own count goes."""
-    left = _at(term.installments, position)
+    left = at(term.installments, position)
     for numerator, periods in factors.runs:
-        yield Run(_at(numerator, position), min(periods, left))
+        yield Run(at(numerator, position), min(periods, left))
         left -= min(periods, left)
 
 
-def _at(value: Column | int, position: int) -> int:
+def at(value: Column | int, position: int) -> int:
+    """Return the number of the loan at `position`; one that all loans share is its own."""
     return value if isinstance(value, int) else int(value[position])
