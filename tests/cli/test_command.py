@@ -39,6 +39,7 @@ def test_help_says_how_it_is_used(printed: Run, words: tuple[str, ...]) -> None:
 def test_the_help_of_schedule_has_every_option_and_format(printed: Run) -> None:
     help_text = printed("schedule", "--help")
     options = "disbursed installments every meeting-day first-due rate previous format explain"
+    options += " weekend holidays on-holiday grace grace-interest"
     for option in options.split():
         assert f"\n  --{option} " in help_text
     for word in ("table", "csv", "json", "md"):

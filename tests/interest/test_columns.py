@@ -36,11 +36,11 @@ from microloan.interest import (
     shapes,
 )
 from microloan.interest.accrual import Accrual, by_days, each_period
-from microloan.interest.after_first import worth_of_following
 from microloan.interest.grace import DEFERRALS, NO_GRACE, Grace
 from microloan.interest.level import Factors, installments
 from microloan.interest.plan import AmountRounding, Plan, Ratio, Term, between
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+from microloan.interest.worth import worth_after_first
 
 SHAPES: st.SearchStrategy[InstallmentShape | PrincipalShape] = st.sampled_from(shapes.ALL)
 METHODS = st.sampled_from(
@@ -214,7 +214,7 @@ def watched_installments(plan: Plan[N], factors: Factors[N], shape: InstallmentS
 def watched_worth(plan: Plan[N], factors: Factors[N], installment: N) -> N:
     """Return what stays after the first installment; it too is solved in floats or in Python's integers."""
     before = Watched.met
-    worth = worth_of_following(plan, factors, installment)
+    worth = worth_after_first(plan, factors, installment)
     if type(plan.principal) is not Watched:
         return worth
     Watched.met = before
@@ -235,7 +235,7 @@ def helpers_that_watch() -> Iterator[None]:
         for module in (declining, flat, flat_zones, residuals, shape_parts, kinds):
             patch.setattr(module, "maximum", either("maximum", max))
         patch.setattr(declining, "installments", watched_installments)
-        patch.setattr(declining, "worth_of_following", watched_worth)
+        patch.setattr(declining, "worth_after_first", watched_worth)
         yield
 
 

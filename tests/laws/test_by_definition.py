@@ -29,12 +29,12 @@ from microloan.products import (
 from microloan.products.fee_when import WithInstallments
 from microloan.products.planning import plan_loan
 from microloan.schedules import Installment, amortize
-from microloan.testing import terms
+from microloan.testing import plain_terms
 
 Parts = Iterator[tuple[int, int]]
 
 
-@given(terms())
+@given(plain_terms())
 def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     method = loan.interest
     assert isinstance(method, (Flat, DecliningBalance))
@@ -163,7 +163,7 @@ def owed(loan: LoanTerms) -> int:
     return lent + sum(sum(fee_of(fee, lent, lent)) for fee in loan.charges if fee.when == fee_when.CAPITALISED)
 
 
-@given(terms())
+@given(plain_terms())
 def test_every_fee_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     schedule, lent = amortize(loan), loan.lent.minor
     at_disbursement = [fee for fee in loan.charges if fee.when in fee_when.AT_DISBURSEMENT]
@@ -182,7 +182,7 @@ def test_every_fee_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
         before = row.due_on
 
 
-@given(terms())
+@given(plain_terms())
 def test_every_deposit_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     schedule, savings = amortize(loan), loan.savings
     if savings is None:

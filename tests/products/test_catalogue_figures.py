@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microloan.calendars import DAY, FORTNIGHT, MONTH, WEEK, Frequency
+from microloan.calendars import DAY, FORTNIGHT, MONTH, WEEK, Frequency, weekend
 from microloan.currency import BDT, INR, Money
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, DecliningBalance, Flat
+from microloan.interest.grace import NO_GRACE, Grace
 from microloan.products import LoanTerms, preset, presets
 from microloan.products.prices import OpenRate
 from microloan.schedules import Schedule, amortize
@@ -61,6 +63,50 @@ def test_shilpi_in_the_rhythm_of_the_borrower_s_choice(
     assert schedule.total_interest == INR(interest)
     exact = exact_level(INR(40_000), Fraction(26, 100 * per_year), count)
     assert abs(exact - INR(installment).minor) <= 50
+
+
+@pytest.mark.parametrize("months", [3, 4, 5, 6])
+def test_agrosor_has_a_grace_by_the_month_for_who_asks_for_one(months: int) -> None:
+    product = preset("jcf-agrosor")
+    terms = product.terms(
+        principal=BDT(200_000),
+        disbursed_on=SUNDAY,
+        every=MONTH,
+        installments=12,
+        grace=Grace(principal_periods=months),
+    )
+    rows = amortize(terms).installments
+    assert [row.total for row in rows[:months]] == [BDT(4_000)] * months  # 24% of 2,00,000 a year, by the month
+    level = exact_level(BDT(200_000), Fraction(24, 1_200), 12 - months)
+    assert {row.total for row in rows[months:-1]} == {Money.from_minor(round(level / 100) * 100, BDT)}
+    assert sum((row.principal for row in rows), BDT(0)) == BDT(200_000)
+
+
+@pytest.mark.parametrize(
+    ("every", "count", "months"),
+    [(MONTH, 12, 2), (MONTH, 12, 7), (WEEK, 46, 3)],
+)
+def test_agrosor_has_no_other_grace(every: Frequency, count: int, months: int) -> None:
+    with pytest.raises(MicroloanError) as caught:
+        preset("jcf-agrosor").terms(
+            principal=BDT(200_000),
+            disbursed_on=SUNDAY,
+            every=every,
+            installments=count,
+            grace=Grace(principal_periods=months),
+        )
+    assert (caught.value.argument, caught.value.code) == ("grace", "not_offered")
+
+
+def test_who_asks_agrosor_for_no_grace_has_none() -> None:
+    assert schedule_of("jcf-agrosor", 200_000, MONTH, 12).terms.repayment.grace == NO_GRACE
+
+
+def test_a_weekend_without_a_rule_moves_no_date_of_asa_primary() -> None:
+    schedule = schedule_of("asa-primary", 20_000)
+    assert schedule.terms.calendar.weekend == weekend.FRIDAY_SATURDAY
+    dates = [row.due_on for row in schedule]
+    assert {(later - earlier).days for earlier, later in pairwise(dates)} == {7}
 
 
 @pytest.mark.parametrize(

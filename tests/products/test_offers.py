@@ -10,6 +10,7 @@ import pytest
 from microloan.calendars import MONTH, WEEK, DayOfMonth
 from microloan.errors import MicroloanError
 from microloan.interest import shapes
+from microloan.interest.grace import NO_GRACE, Grace
 from microloan.products import FirstDue, RepaymentOffer, Rhythm
 
 WEEKLY = Rhythm(WEEK, (46,))
@@ -48,6 +49,40 @@ def test_what_is_no_rhythm(every: Any, installments: Any, argument: str, code: s
     with pytest.raises(MicroloanError) as caught:
         Rhythm(every, installments)
     assert (caught.value.argument, caught.value.code) == (argument, code)
+
+
+@pytest.mark.parametrize(
+    ("graces", "argument", "code"),
+    [
+        ([NO_GRACE], "graces", "wrong_type"),
+        ((3,), "graces[0]", "wrong_type"),
+        ((NO_GRACE, Grace(principal_periods=3), NO_GRACE), "graces[2]", "repeated"),
+    ],
+)
+def test_what_are_no_graces(graces: Any, argument: str, code: str) -> None:  # noqa: ANN401
+    with pytest.raises(MicroloanError) as caught:
+        Rhythm(MONTH, (12,), graces)
+    assert (caught.value.argument, caught.value.code) == (argument, code)
+
+
+def test_a_grace_is_chosen_where_there_is_a_choice() -> None:
+    three, six = Grace(principal_periods=3), Grace(principal_periods=6)
+    assert Rhythm(MONTH, (12,)).grace(None, "") == NO_GRACE
+    assert Rhythm(MONTH, (12,), (three,)).grace(None, "") == three
+    assert Rhythm(MONTH, (12,), (three, NO_GRACE)).grace(None, "") == NO_GRACE
+    assert Rhythm(MONTH, (12,), (three, six)).grace(six, "") == six
+    for rhythm, chosen in ((Rhythm(MONTH, (12,), (three, six)), None), (Rhythm(MONTH, (12,)), three)):
+        with pytest.raises(MicroloanError) as caught:
+            rhythm.grace(chosen, "(product x)")
+        assert (caught.value.argument, caught.value.code) == ("grace", "not_offered")
+
+
+def test_a_grace_must_fit_every_count_of_its_rhythm_alone() -> None:
+    six = Grace(principal_periods=6)
+    assert RepaymentOffer(rhythms=(Rhythm(WEEK, (4,)), Rhythm(MONTH, (12,), (six,)))).rhythms[1].graces == (six,)
+    with pytest.raises(MicroloanError) as caught:
+        RepaymentOffer(rhythms=(Rhythm(MONTH, (12, 6), (six,)),))
+    assert (caught.value.argument, caught.value.code) == ("rhythms[0].graces[0].principal_periods", "contradiction")
 
 
 @pytest.mark.parametrize(

@@ -268,3 +268,12 @@ def test_what_is_no_part_is_refused(make: object, argument: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         make()  # type: ignore[operator]
     assert caught.value.argument == argument
+
+
+def test_given_amounts_make_what_a_down_payment_leaves() -> None:
+    given_parts = Repayment(installments=2, every=MONTH, shape=shapes.given_principal(INR(5_000), INR(11_000)))
+    paid_down = Disbursements(INR(20_000), down_payment="20%")
+    schedule = amortize(loan(principal=paid_down, repayment=given_parts))
+    assert [row.principal for row in schedule] == [INR(5_000), INR(11_000)]
+    with pytest.raises(MicroloanError, match="they must make principal=Rs. 20,000"):
+        loan(principal=INR(20_000), repayment=given_parts)

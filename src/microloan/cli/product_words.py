@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth
+from microloan.cli.term_words import calendar_in_words, graces_in_words, parts_in_words
 from microloan.products.price_records import price_to_plain
 from microloan.products.prices import PriceBands
 
@@ -39,10 +40,13 @@ def in_words(product: LoanProduct) -> list[tuple[str, str]]:
         terms.append(("Next loan", f"at most {offered.next_above} above the previous"))
     return [
         *terms,
+        *parts_in_words(offered),
         ("Interest", price_in_words(product)),
         ("Installments", rhythms_in_words(product)),
         ("Shape", product.repayment.shape.definition),
+        *(("Grace", graces_in_words(rhythm)) for rhythm in product.repayment.rhythms if rhythm.graces),
         ("First due", _first_due(product.repayment.first_due)),
+        *calendar_in_words(product.calendar),
         *(("Fee", _fee(fee)) for fee in product.charges),
         *([] if product.savings is None else [("Savings", _savings(product.savings))]),
         ("Rounding", _rounding(product)),

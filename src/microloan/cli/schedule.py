@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.calendars import DayOfMonth, Frequency
+from microloan.cli.calendar_options import add_options, grace_of, with_calendar
 from microloan.cli.output import Refused
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, RecordError, shown
@@ -43,6 +44,8 @@ _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule buro-general 20000 --disbursed 2026-01-04 --every month --installments 12 --rate 24%
   microloan schedule bjs-shilpi 20000 --disbursed 2026-01-04 --every month --installments 12 --previous 15000
+  microloan schedule jcf-agrosor 60000 --disbursed 2026-01-04 --every month --installments 12 --grace 3
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --weekend friday --on-holiday next_working_day
   microloan schedule my-product.toml 5000 --disbursed 2026-01-04 --every month --installments 12
 
 formats:
@@ -54,6 +57,10 @@ formats:
 Where an institution publishes no rate, --rate gives one; a rate that is published
 cannot be changed. --previous is the borrower's last loan, where the product limits
 the step to the next. microloan products show PRODUCT says what it offers.
+
+A date on a day off stays, unless --on-holiday says what becomes of it; a list of holidays
+must cover the whole loan. --grace and --grace-interest choose among the graces that the
+product offers, counted in installments.
 
 A product of your own is a TOML or JSON file; copy one of microloan/products/catalogue.
 """
@@ -103,6 +110,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--previous", metavar="AMOUNT", help="the borrower's previous loan; the next may be limited by it"
     )
+    add_options(parser)
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
     parser.add_argument("--explain", metavar="N", help="the arithmetic of installment N alone (formats: table, json)")
     parser.set_defaults(run=run)
@@ -124,7 +132,9 @@ def run(asked: argparse.Namespace) -> str:
             first_due=None if asked.first_due is None else _day("--first-due", asked.first_due),
             rate=asked.rate,
             previous=None if asked.previous is None else _previous(product, asked.previous),
+            grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
         )
+    terms = with_calendar(asked, terms)
     schedule = amortize(terms)
     if explain is None:
         return _FORMATS[asked.format](schedule)
@@ -150,6 +160,9 @@ def _told_as_typed(asked: argparse.Namespace) -> Generator[None]:
     try:
         yield
     except MicroloanError as error:
+        if error.argument == "grace":
+            problem = f"is not offered so; microloan products show {asked.product} says which graces are"
+            raise Refused(f"the grace asked for {problem}") from error
         if error.argument not in _TYPED:
             raise
         option, name = _TYPED[error.argument]
@@ -184,6 +197,11 @@ def _meeting_day(option: str, text: str) -> MeetingDay:
     except MicroloanError as error:
         problem = "must be a weekday such as wednesday, or for months a day from 1 to 31 or words like 'second tuesday'"
         raise MicroloanError(option, text, problem, code=error.code) from None
+
+
+def _count(asked: argparse.Namespace, option: str) -> int | None:
+    text = getattr(asked, option.removeprefix("--").replace("-", "_"))
+    return None if text is None else _whole(option, text)
 
 
 def _whole(option: str, text: str) -> int:

@@ -23,7 +23,6 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days
-from microloan.interest.after_first import last_repaying, worth_of_following
 from microloan.interest.declining_steps import steps_of
 from microloan.interest.deferral import DeferredRows
 from microloan.interest.level import Factors, installments
@@ -32,6 +31,7 @@ from microloan.interest.plan import shape_meets
 from microloan.interest.residual import FIRST, LAST
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shape_parts import parts_by_residual
+from microloan.interest.worth import last_repaying, worth_after_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -179,7 +179,7 @@ class DecliningRows(Generic[N]):
         installment, rows = self.targets()[0]
         count: N = self.plan.grace.paying_count(end)
         used = plan._replace(term=plan.term._replace(installments=count, fewest=smallest(count), rows=largest(count)))
-        repaid = maximum(plan.principal - worth_of_following(used, factors, installment), 0)
+        repaid = maximum(plan.principal - worth_after_first(used, factors, installment), 0)
         interest = plan.rounding.interest.apply(plan.principal * factors.runs[0].numerator, factors.denominator)
         targets: list[tuple[N, int]] = [(repaid + interest, 1)]
         if rows > 1:

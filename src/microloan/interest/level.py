@@ -112,7 +112,7 @@ def _exact(principal: int, periods: list[tuple[int, int, int]], denominator: int
 
 
 def solution(principal: int, periods: list[tuple[int, int, int]], denominator: int, left: Rate) -> tuple[int, int]:
-    """Return the installment over (numerator, weight, count) periods, as a numerator and a denominator."""
+    """Return the installment of weight 1 over (numerator, weight, count) periods, as numerator and denominator."""
     growth, annuity, scale = 1, 0, 1
     for numerator, weight, count in periods:
         power = (denominator + numerator) ** count
@@ -196,7 +196,7 @@ def _proposed(plan: Plan[Column], factors: Factors[Column], shape: InstallmentSh
     def rounded(weight: int) -> Column:
         def exact(position: int) -> tuple[int, int]:
             own = list(aligned(list(runs_of_one(plan.term, factors, position)), weights))
-            denominator = at(factors.denominator, position)
+            denominator = at_position(factors.denominator, position)
             over, under = _exact(int(plan.principal[position]), own, denominator, shape.left)
             return over * weight, under * rule.multiple
 
@@ -233,12 +233,12 @@ def float_annuity(
 
 def runs_of_one(term: Term[Column], factors: Factors[Column], position: int) -> Iterator[Run[int]]:
     """Yield the runs of the loan at `position`, as far as its own count goes."""
-    left = at(term.installments, position)
+    left = at_position(term.installments, position)
     for numerator, periods in factors.runs:
-        yield Run(at(numerator, position), min(periods, left))
+        yield Run(at_position(numerator, position), min(periods, left))
         left -= min(periods, left)
 
 
-def at(value: Column | int, position: int) -> int:
-    """Return the number of the loan at `position`; one that all loans share is its own."""
+def at_position(value: Column | int, position: int) -> int:
+    """Return the number of one loan, from a column or from what all share."""
     return value if isinstance(value, int) else int(value[position])

@@ -193,10 +193,11 @@ def part_of(what: Rate | Money, whole: Money) -> Money:
 
 def check_tranches(tranches: object) -> None:
     """Refuse what are no tranches, or not in the order of their days."""
-    if not isinstance(tranches, tuple) or not all(isinstance(one, Tranche) for one in cast("tuple[object]", tranches)):
-        raise MicroloanError("tranches", tranches, "must be a tuple of Tranche(…)", code="wrong_type")
-    if len(tranches) > MOST_TRANCHES:
-        raise MicroloanError("tranches", len(tranches), f"are too many; at most {MOST_TRANCHES}", code="out_of_range")
+    given = cast("tuple[object, ...]", tranches)
+    if type(tranches) is not tuple or not all(isinstance(one, Tranche) for one in given):
+        raise MicroloanError("tranches", given, "must be a tuple of Tranche(…)", code="wrong_type")
+    if len(given) > MOST_TRANCHES:
+        raise MicroloanError("tranches", len(given), f"are too many; at most {MOST_TRANCHES}", code="out_of_range")
 
 
 def check_days(disbursements: Disbursements, disbursed_on: date) -> None:

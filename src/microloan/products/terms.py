@@ -167,7 +167,7 @@ class LoanTerms:
                 "repayment.first_due", first, f"must be after disbursed_on={self.disbursed_on}", code="contradiction"
             )
         check_rounding_currency(self.rounding, self.currency)
-        check_shape_amounts(self.repayment.shape, self.lent)
+        check_shape_amounts(self.repayment.shape, self.lent if isinstance(self.principal, Money) else self.repaid)
         if self.charges != () or self.savings is not None:
             from microloan.products.cost_checks import check_loan_costs
 
@@ -178,6 +178,11 @@ class LoanTerms:
     def lent(self) -> Money:
         """The whole amount lent, all parts together."""
         return self.principal if isinstance(self.principal, Money) else self.principal.amount
+
+    @property
+    def repaid(self) -> Money:
+        """What of the amount lent is repaid in installments: all but a down payment."""
+        return self.principal if isinstance(self.principal, Money) else self.lent - self.principal.paid_down
 
     @property
     def currency(self) -> Currency:

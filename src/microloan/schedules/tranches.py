@@ -181,7 +181,10 @@ def tranche_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...]
     parts, index = parts_of(terms, principal, plan), number - 1
     paid, interest = schedule.principal_parts[index], schedule.interest_parts[index]
     if not isinstance(terms.interest, DecliningBalance):
-        return _separate_steps(terms, (parts, plan), number, pen)
+        opening = sum(part.amount for part in parts if part.row <= number) - sum(schedule.principal_parts[:index])
+        steps = _separate_steps(terms, (parts, plan), number, pen)
+        row = Row(number, opening, paid, interest)
+        return (pen.before(row), *steps, *_left(schedule, number, opening, pen.after(row), pen))
     segment = segment_of(terms, principal, plan, number)
     opening = segment.plan.principal - sum(schedule.principal_parts[segment.first - 1 : index])
     joined = tuple(
@@ -190,7 +193,17 @@ def tranche_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...]
         if part.row == number
     )
     row = Row(number - segment.first + 1, opening, paid, interest)
-    return (*joined, *terms.interest.steps(segment.plan, row, pen))
+    return (*joined, *_left(schedule, number, opening, terms.interest.steps(segment.plan, row, pen), pen))
+
+
+def _left(schedule: Schedule, number: int, opening: int, steps: tuple[Step, ...], pen: Pen) -> tuple[Step, ...]:
+    """Return the steps with the last one telling of a part that is paid out by the due date."""
+    paid, left = schedule.principal_parts[number - 1], schedule.outstanding_of(number)
+    out = left - (opening - paid)
+    if not out:
+        return steps
+    working = f"{pen.amount(opening)} − {pen.amount(paid)} + {pen.amount(out)} paid out by then"
+    return (*steps[:-1], Step("outstanding after", working, pen.amount(left)))
 
 
 def _separate_steps(terms: LoanTerms, made: tuple[list[Part], Plan[int]], number: int, pen: Pen) -> tuple[Step, ...]:

@@ -9,8 +9,14 @@
 `interest_methods`    `Flat` and `DecliningBalance` with every accrual
 `fees`, `charges`     one fee; the fees of a loan, small against what is lent
 `compulsory_savings`  savings that a loan requires
+`weekends`            none, those of the field, any set that leaves days to work
+`holiday_lists`       lists of holidays that cover given dates
+`calendars`           weekends, holidays and every rule for a date that is not worked
+`graces`              graces that fit a count and a shape
+`disbursements`       loans paid out in parts, or with a down payment
 `Room`                what a loan leaves room for: installments, dates, a raised principal
-`terms`               whole `LoanTerms`, over methods, shapes, dates, fees and savings
+`plain_terms`         `LoanTerms` over methods, shapes, dates, fees and savings
+`terms`               the same with calendars, graces, residuals and parts: whole contracts
 `products`            whole products, with their ranges and choices
 `terms_of`            the terms of one loan of a product, over all that it offers
 ====================  ======================================================================
@@ -23,22 +29,38 @@ This room needs the package `hypothesis`; nothing else in the library imports it
 True
 """
 
+from microloan.testing.calendars import calendars, disbursements, graces, holiday_lists, weekends
+from microloan.testing.contracts import terms
 from microloan.testing.costs import Room, charges, compulsory_savings, fees
 from microloan.testing.offers import products, terms_of
-from microloan.testing.strategies import amounts, currencies, dates, frequencies, interest_methods, rates, terms
+from microloan.testing.strategies import (
+    amounts,
+    currencies,
+    dates,
+    frequencies,
+    interest_methods,
+    plain_terms,
+    rates,
+)
 
 __all__ = [
     "Room",
     "amounts",
+    "calendars",
     "charges",
     "compulsory_savings",
     "currencies",
     "dates",
+    "disbursements",
     "fees",
     "frequencies",
+    "graces",
+    "holiday_lists",
     "interest_methods",
+    "plain_terms",
     "products",
     "rates",
     "terms",
     "terms_of",
+    "weekends",
 ]

@@ -27,7 +27,15 @@ from microloan.calendars import (
 from microloan.calendars.days import to_date
 from microloan.calendars.frequencies import Unit, days, weeks
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money
-from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, PER_YEAR, DecliningBalance, Flat, shapes
+from microloan.interest import (
+    PER_INSTALLMENT,
+    PER_LOAN,
+    PER_PERIOD,
+    PER_YEAR,
+    DecliningBalance,
+    Flat,
+    shapes,
+)
 from microloan.interest.shape_kinds import PrincipalShape
 from microloan.products import Calendar, FirstDue, InstallmentRounding, LoanTerms, Repayment
 from microloan.products.planning import plan_loan
@@ -120,14 +128,16 @@ def interest_methods(most_percent: int = 60) -> SearchStrategy[Flat | DecliningB
 
 
 @st.composite
-def terms(
+def plain_terms(
     draw: DrawFn,
     *,
     most_installments: int = 60,
     largest_minor: int = 10**10,
     methods: SearchStrategy[Flat | DecliningBalance] | None = None,
 ) -> LoanTerms:
-    """Draw whole loan terms, over methods, shapes, roundings, dates, fees and savings.
+    """Draw the terms of loans that are paid out at once and whose dates nothing moves.
+
+    They go over methods, shapes, roundings, dates, fees and savings.
 
     Parameters
     ----------
@@ -142,7 +152,7 @@ def terms(
     --------
     >>> from hypothesis import Phase, find, settings
     >>> first_drawn = settings(phases=[Phase.generate])
-    >>> find(terms(most_installments=1), lambda loan: True, settings=first_drawn).repayment.installments
+    >>> find(plain_terms(most_installments=1), lambda loan: True, settings=first_drawn).repayment.installments
     1
     """
     currency = draw(currencies())

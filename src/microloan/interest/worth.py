@@ -6,7 +6,7 @@ it would have with the residual last; the small installment comes first instead.
 
 >>> from microloan.interest.accrual import Run
 >>> from microloan.interest.plan import example_plan
->>> worth_of_following(example_plan(), Factors([Run(3, 46)], 650), 24_200)     # of the 45 that follow
+>>> worth_after_first(example_plan(), Factors([Run(3, 46)], 650), 24_200)     # of the 45 that follow
 981315
 """
 
@@ -19,7 +19,7 @@ from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.solving import dispose
 from microloan.interest.accrual import Run
-from microloan.interest.level import ULP, Factors, at, float_annuity, runs_of_one, solution
+from microloan.interest.level import ULP, Factors, at_position, float_annuity, runs_of_one, solution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ def last_repaying(rows: Iterable[tuple[N, N, N]], principal: N) -> N:
     return last
 
 
-def worth_of_following(plan: Plan[N], factors: Factors[N], installment: N) -> N:
+def worth_after_first(plan: Plan[N], factors: Factors[N], installment: N) -> N:
     """Return what must stay outstanding after the first installment, for equal ones to repay it.
 
     Parameters
@@ -73,7 +73,7 @@ def worth_of_following(plan: Plan[N], factors: Factors[N], installment: N) -> N:
     >>> from microloan.interest.plan import example_plan
     >>> plan = example_plan()
     >>> two = plan._replace(term=plan.term._replace(installments=2, fewest=2))
-    >>> worth_of_following(two, Factors([Run(1, 46)], 100), 10_100)
+    >>> worth_after_first(two, Factors([Run(1, 46)], 100), 10_100)
     10000
     """
     first, *rest = factors.runs
@@ -96,7 +96,7 @@ def _exact(term: Term[Any], factors: Factors[Any], installment: int, position: i
     if not own:
         return 0, 1
     periods = [(run.numerator, 1, run.periods) for run in own]
-    growth, annuity = solution(1, periods, at(factors.denominator, position), _NOTHING_LEFT)
+    growth, annuity = solution(1, periods, at_position(factors.denominator, position), _NOTHING_LEFT)
     return installment * annuity, growth
 
 
