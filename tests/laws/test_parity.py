@@ -20,7 +20,7 @@ from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes
 from microloan.interest.shapes import InstallmentShape, PrincipalShape
 from microloan.portfolio import BookSchedules, LoanBook, RateColumn, computing
-from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, LoanTerms, RepaymentOffer, Rhythm
+from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, RepaymentOffer, Rhythm
 from microloan.schedules import Schedule, amortize
 from microloan.testing import dates, interest_methods, products, rates
 
@@ -29,17 +29,17 @@ LARGEST_MINOR = 10**18
 FIFTH = date(2026, 1, 5)
 
 
-def alone(terms: LoanTerms) -> Schedule | MicroloanError:
-    """Return the schedule of one loan, or what is wrong with it."""
+def alone(book: LoanBook, position: int) -> Schedule | MicroloanError:
+    """Return the schedule of one loan of a book, or what is wrong with it."""
     try:
-        return amortize(terms)
+        return amortize(book.terms(position))
     except MicroloanError as error:
         return error
 
 
 def check_parity(book: LoanBook) -> None:
     """Compare every loan of a book with the same loan computed by itself."""
-    expected = [alone(book.terms(position)) for position in range(len(book))]
+    expected = [alone(book, position) for position in range(len(book))]
     refused = tuple(position for position, one in enumerate(expected) if isinstance(one, MicroloanError))
     if refused:
         with pytest.raises(ColumnError) as caught:

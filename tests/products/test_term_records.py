@@ -17,18 +17,15 @@ from pydantic import TypeAdapter
 
 from microloan.arithmetic.rates import percent
 from microloan.calendars import MONTH, WEEK, broken_period, holiday_rule, interest_days, weekend
-from microloan.calendars.days import to_date
 from microloan.calendars.holidays import ESTIMATED, Holiday, HolidayList
 from microloan.currency import BDT, Currency
 from microloan.errors import MicroloanError, RecordError
-from microloan.interest import shapes
 from microloan.interest.grace import NO_GRACE, SPREAD, Grace, moratorium
 from microloan.interest.residual import SPREAD as SPREAD_RESIDUAL
 from microloan.products import (
     AmountRange,
     Calendar,
     Disbursements,
-    InstallmentRounding,
     LoanProduct,
     LoanTerms,
     Rhythm,
@@ -38,10 +35,9 @@ from microloan.products import (
     terms_schema,
 )
 from microloan.products.examples import example_terms
-from microloan.products.planning import plan_loan
 from microloan.products.record_types import TermsRecord
 from microloan.records import read_json, read_toml, to_json, to_toml
-from microloan.testing import calendars, disbursements, graces, terms
+from microloan.testing import graces, terms
 
 Changed = Callable[[dict[str, Any], str, object], dict[str, Any]]
 
@@ -154,22 +150,7 @@ def test_a_product_comes_back(product: LoanProduct) -> None:
     assert LoanProduct.from_dict(read_toml(to_toml(data))) == product
 
 
-@st.composite
-def loans(draw: st.DrawFn) -> LoanTerms:
-    """Terms over calendars, graces and parts; what does not go together is not drawn together."""
-    plain = draw(terms(most_installments=24, largest_minor=10**8))
-    plain = replace(plain, charges=(), savings=None, rounding=InstallmentRounding())
-    plan = plan_loan(plain)
-    count = plain.repayment.installments
-    first, last = to_date(plan.day(1)), to_date(plan.day(count))
-    dated = replace(plain, calendar=draw(calendars((plain.disbursed_on, last))))
-    if draw(st.booleans()) or plain.repayment.shape not in shapes.ALL:
-        grace = draw(graces(count, plain.repayment.shape))
-        return replace(dated, repayment=replace(plain.repayment, grace=grace))
-    return replace(plain, principal=draw(disbursements(plain.lent, plain.disbursed_on, (first, last))))
-
-
-@given(loans())
+@given(terms(most_installments=24, largest_minor=10**8))
 def test_any_loan_comes_back_and_is_of_the_schema(loan: LoanTerms) -> None:
     data = loan.to_dict()
     assert LoanTerms.from_dict(data) == loan

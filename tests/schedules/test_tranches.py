@@ -275,5 +275,5 @@ def test_given_amounts_make_what_a_down_payment_leaves() -> None:
     paid_down = Disbursements(INR(20_000), down_payment="20%")
     schedule = amortize(loan(principal=paid_down, repayment=given_parts))
     assert [row.principal for row in schedule] == [INR(5_000), INR(11_000)]
-    with pytest.raises(MicroloanError, match="they must make principal=Rs. 20,000"):
+    with pytest.raises(MicroloanError, match="they must make principal"):
         loan(principal=INR(20_000), repayment=given_parts)

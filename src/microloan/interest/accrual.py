@@ -161,6 +161,8 @@ def _counted(plan: Plan[N], part: N | int, basis: N | int) -> Fractions[N]:
     lengths = plan.timing.lengths
     if lengths is None:
         return _borne(plan, Fractions([Run(part, plan.term.rows)], basis))
+    # They may go on after the last row, where other loans have more.
+    lengths = lengths[: plan.term.rows]
     common = _common_denominator([length.denominator for length in lengths])
     counted = (length.numerator * (common // length.denominator) * part for length in lengths)
     return _borne(plan, Fractions(list(_runs(cast("Iterator[N | int]", counted))), basis * common))

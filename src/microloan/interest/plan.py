@@ -110,7 +110,7 @@ class Timing(NamedTuple, Generic[N]):
         interest of each counts, where it goes by days. It may go on after the last.
     lengths
         For how many periods each row counts, exactly, where interest goes by periods; None
-        where each counts for one.
+        where each counts for one. There may be more than rows.
     first_bears
         The share of the principal that bears interest in the first row: less than one where a
         part of it is paid out within that row's period.

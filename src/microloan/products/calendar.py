@@ -59,7 +59,7 @@ class Calendar:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, or days off are given and no rule to move a date by.
+        If a part is of the wrong type.
 
     Examples
     --------

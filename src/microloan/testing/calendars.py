@@ -79,7 +79,7 @@ def calendars(draw: DrawFn, span: tuple[date, date]) -> Calendar:
     ----------
     span
         The day of disbursement, and the last due date before any was moved. A list of
-        holidays covers them, and more: moved dates lie beyond. The weekday of the last stays worked.
+        holidays covers them, and more: moved dates lie beyond.
 
     Examples
     --------
@@ -89,13 +89,18 @@ def calendars(draw: DrawFn, span: tuple[date, date]) -> Calendar:
     True
     """
     start, end = span
-    # A rhythm of weeks meets on one weekday; were it off, no date would ever be worked.
-    meeting = Weekday(end.weekday())
+    rule = draw(st.sampled_from(holiday_rule.ALL))
+    days_off = draw(weekends()).days
+    # A rhythm of weeks has one weekday, and from any date the next meetings do; were it off, no date would be worked.
+    if rule == holiday_rule.NEXT_MEETING_DAY:
+        days_off = tuple(day for day in days_off if isinstance(day, NthWeekday))
+    elif rule in (holiday_rule.MERGE_INTO_NEXT, holiday_rule.SKIP_AND_EXTEND):
+        days_off = tuple(day for day in days_off if _weekday(day) is not Weekday(end.weekday()))
     holidays = draw(st.none() | holiday_lists(start, to_date(day_number(end) + _MARGIN_DAYS)))
     return Calendar(
-        weekend=Weekend(tuple(day for day in draw(weekends()).days if _weekday(day) is not meeting)),
+        weekend=Weekend(days_off),
         holidays=holidays,
-        on_holiday=draw(st.sampled_from(holiday_rule.ALL)),
+        on_holiday=rule,
         month_end=draw(st.sampled_from(month_end.ALL)),
         interest_days=draw(st.sampled_from(interest_days.ALL)),
         broken_period=draw(st.sampled_from(broken_period.ALL)),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from microloan.calendars import month_end
+from microloan.calendars import broken_period, holiday_rule, interest_days, month_end
 from microloan.currency import Money
-from microloan.interest import shapes
+from microloan.interest import residual, shapes
 from microloan.products import (
     About,
     AmountRange,
@@ -23,6 +25,7 @@ from microloan.products import (
     Rhythm,
 )
 from microloan.products.prices import OpenRate
+from microloan.testing.calendars import holiday_lists, weekends
 from microloan.testing.costs import Room, charges, compulsory_savings
 from microloan.testing.strategies import (
     currencies,
@@ -39,7 +42,9 @@ if TYPE_CHECKING:
 
     from microloan.currency import Currency
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.products import InstallmentRounding
 
+_FIRST_COVERED, _LAST_COVERED = date(1999, 1, 1), date(2200, 12, 31)
 _STEPS_MINOR = (1, 100, 50_000, 100_000)
 
 
@@ -67,11 +72,36 @@ def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
         principal=offered,
         interest=draw(interest_methods()),
         repayment=repayment,
-        calendar=Calendar(month_end=draw(st.sampled_from(month_end.ALL))),
+        calendar=draw(_calendars()),
         charges=draw(charges(offered.minimum, Room(fewest))),
         savings=draw(st.none() | compulsory_savings(offered.minimum)),
-        rounding=draw(roundings(offered.minimum)),
+        rounding=draw(_with_residual(roundings(offered.minimum), repayment)),
     )
+
+
+def _with_residual(
+    rounded: SearchStrategy[InstallmentRounding], repayment: RepaymentOffer
+) -> SearchStrategy[InstallmentRounding]:
+    """Let the residual go where the shape leaves room for it."""
+    if repayment.shape not in (shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL):
+        return rounded
+    return st.builds(lambda one, goes: replace(one, residual=goes), rounded, st.sampled_from(residual.ALL))
+
+
+def _calendars() -> SearchStrategy[Calendar]:
+    """Draw calendars of any loan: holidays for a century, and rules that find a day for every date."""
+    plain = st.sampled_from(month_end.ALL).map(lambda policy: Calendar(month_end=policy))
+    rules = (holiday_rule.LEAVE, holiday_rule.NEXT_WORKING_DAY, holiday_rule.PREVIOUS_WORKING_DAY)
+    placed = st.builds(
+        Calendar,
+        weekend=weekends(),
+        holidays=st.none() | holiday_lists(_FIRST_COVERED, _LAST_COVERED),
+        on_holiday=st.sampled_from(rules),
+        month_end=st.sampled_from(month_end.ALL),
+        interest_days=st.sampled_from(interest_days.ALL),
+        broken_period=st.sampled_from(broken_period.ALL),
+    )
+    return plain | placed
 
 
 @st.composite
