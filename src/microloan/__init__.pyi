@@ -81,35 +81,59 @@ from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import LoanBook as LoanBook
 from microloan.portfolio import RateColumn as RateColumn
+from microloan.portfolio import RegularColumns as RegularColumns
+from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.products import About as About
+from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
 from microloan.products import Applicant as Applicant
 from microloan.products import Calendar as Calendar
 from microloan.products import ChargeRounding as ChargeRounding
 from microloan.products import CompulsorySavings as CompulsorySavings
+from microloan.products import DatedRates as DatedRates
 from microloan.products import Disbursements as Disbursements
+from microloan.products import ExciseDuty as ExciseDuty
 from microloan.products import Fee as Fee
 from microloan.products import FeeLimits as FeeLimits
 from microloan.products import FeeTax as FeeTax
 from microloan.products import FeeThreshold as FeeThreshold
 from microloan.products import FirstDue as FirstDue
+from microloan.products import HeldLoan as HeldLoan
 from microloan.products import InstallmentRounding as InstallmentRounding
 from microloan.products import LoanProduct as LoanProduct
 from microloan.products import LoanTerms as LoanTerms
+from microloan.products import NegativeRate as NegativeRate
 from microloan.products import OpenRate as OpenRate
+from microloan.products import PostingRounding as PostingRounding
 from microloan.products import PriceBand as PriceBand
 from microloan.products import PriceBands as PriceBands
+from microloan.products import RateSince as RateSince
 from microloan.products import Repayment as Repayment
 from microloan.products import RepaymentOffer as RepaymentOffer
 from microloan.products import Rhythm as Rhythm
+from microloan.products import SavingsProduct as SavingsProduct
+from microloan.products import SavingsTerms as SavingsTerms
+from microloan.products import Tier as Tier
+from microloan.products import Tiers as Tiers
 from microloan.products import Tranche as Tranche
+from microloan.products import WithholdingTax as WithholdingTax
+from microloan.products import balance as balance
+from microloan.products import compounding as compounding
 from microloan.products import fee_above as fee_above
 from microloan.products import fee_on as fee_on
 from microloan.products import fee_when as fee_when
 from microloan.products import lending as lending
 from microloan.products import load_product as load_product
+from microloan.products import load_savings_product as load_savings_product
+from microloan.products import posting as posting
 from microloan.products import preset as preset
 from microloan.products import presets as presets
+from microloan.products import savings_preset as savings_preset
+from microloan.products import savings_presets as savings_presets
+from microloan.savings import SavingsStatement as SavingsStatement
+from microloan.savings import SavingsTransaction as SavingsTransaction
+from microloan.savings import savings_statement as savings_statement
+from microloan.savings import transactions as transactions
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
@@ -117,6 +141,8 @@ from microloan.schedules import ScheduleDifference as ScheduleDifference
 from microloan.schedules import ScheduleRow as ScheduleRow
 from microloan.schedules import amortize as amortize
 from microloan.schedules import amounts as amounts
+from microloan.schedules import loan_savings_statement as loan_savings_statement
+from microloan.schedules import savings_transactions as savings_transactions
 
 __version__: str
 
@@ -146,6 +172,7 @@ __all__ = [
     "WEEK",
     "YEAR",
     "About",
+    "AccountRules",
     "AmountRange",
     "AmountWords",
     "Applicant",
@@ -157,10 +184,12 @@ __all__ = [
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
+    "DatedRates",
     "DayCount",
     "DayOfMonth",
     "DecliningBalance",
     "Disbursements",
+    "ExciseDuty",
     "Fee",
     "FeeLimits",
     "FeeTax",
@@ -170,6 +199,7 @@ __all__ = [
     "Flat",
     "Frequency",
     "Grace",
+    "HeldLoan",
     "Holiday",
     "HolidayList",
     "Installment",
@@ -181,30 +211,44 @@ __all__ = [
     "MicroloanError",
     "Money",
     "MoneyFormat",
+    "NegativeRate",
     "NotCovered",
     "NthWeekday",
     "OpenRate",
+    "PostingRounding",
     "PriceBand",
     "PriceBands",
     "Rate",
     "RateColumn",
+    "RateSince",
     "Reading",
     "RecordError",
+    "RegularColumns",
     "Repayment",
     "RepaymentOffer",
     "Rhythm",
+    "SavingsBook",
+    "SavingsProduct",
+    "SavingsStatement",
+    "SavingsTerms",
+    "SavingsTransaction",
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "Tier",
+    "Tiers",
     "Tranche",
     "Weekday",
     "Weekend",
+    "WithholdingTax",
     "__version__",
     "amortize",
     "amount_words",
     "amounts",
+    "balance",
     "broken_period",
     "chain_holidays",
+    "compounding",
     "day_count",
     "days",
     "fee_above",
@@ -220,6 +264,8 @@ __all__ = [
     "lending",
     "load_holidays",
     "load_product",
+    "load_savings_product",
+    "loan_savings_statement",
     "money_format",
     "month_end",
     "months",
@@ -228,16 +274,22 @@ __all__ = [
     "parse_labelled",
     "per_thousand",
     "percent",
+    "posting",
     "preset",
     "presets",
     "residual",
     "rounding",
+    "savings_preset",
+    "savings_presets",
+    "savings_statement",
+    "savings_transactions",
     "scale",
     "seed_holidays",
     "shape",
     "spelling",
     "stub",
     "text_column",
+    "transactions",
     "weekend",
     "weeks",
 ]

@@ -114,6 +114,9 @@ class ColumnError(MicroloanError):
     3 of 1,000,000 loans have paid < 0, first at positions 17, 408, 9120
     """
 
+    # What a row is.
+    noun = "loans"
+
     def __init__(self, argument: str, positions: tuple[int, ...], total: int, problem: str, *, code: str) -> None:
         self.positions = positions
         self.total = total
@@ -122,7 +125,7 @@ class ColumnError(MicroloanError):
     def _message(self) -> str:
         first = ", ".join(str(position) for position in self.positions[:3])
         where = "positions" if len(self.positions) > 1 else "position"
-        return f"{len(self.positions):,} of {self.total:,} loans {self.problem}, first at {where} {first}"
+        return f"{len(self.positions):,} of {self.total:,} {self.noun} {self.problem}, first at {where} {first}"
 
 
 def _rebuild(kind: type[MicroloanError], state: dict[str, object], args: tuple[object, ...]) -> MicroloanError:

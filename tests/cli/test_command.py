@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 
 import microloan
 from microloan.cli import main
+from microloan.products import savings_preset
+from microloan.records import to_toml
 
 Run = Callable[..., str]
+PASSBOOK = "date,kind,amount\n2026-01-01,brought_forward,1000\n2026-02-04,deposit,50\n"
 JAGORON = ("schedule", "jcf-jagoron", "20000", "--disbursed", "2026-01-04")
 
 
@@ -47,13 +50,22 @@ def test_the_help_of_schedule_has_every_option_and_format(printed: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--help",), ("schedule", "--help"), ("products", "--help"), ("products", "show", "--help")]
+    "words",
+    [
+        ("--help",),
+        ("schedule", "--help"),
+        ("products", "--help"),
+        ("products", "show", "--help"),
+        ("savings", "--help"),
+    ],
 )
 def test_the_examples_of_the_help_run(
     printed: Run, our_loan: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("my-product.toml").write_bytes(Path(our_loan).read_bytes())
+    Path("passbook.csv").write_text(PASSBOOK, encoding="utf-8")
+    Path("my-savings.toml").write_text(to_toml(savings_preset("asa-general").to_dict()), encoding="utf-8")
     examples = [line for line in printed(*words).splitlines() if line.startswith("  microloan ")]
     assert len(examples) >= 2
     for example in examples:

@@ -4,6 +4,7 @@
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
+``microloan savings``        the statement of a savings account, from a file of its transactions
 ``microloan format``         amounts as they are printed, by locale and style
 ``microloan words``          amounts in words, as on a cheque
 ``microloan parse``          printed amounts as plain numbers

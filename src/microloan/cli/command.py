@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, products, schedule
+from microloan.cli import amounts, products, savings, schedule
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -28,6 +28,7 @@ _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule --help
+  microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan format 4288686000 --locale bn_BD
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
@@ -113,5 +114,6 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     products.add_to(commands)
+    savings.add_to(commands)
     amounts.add_to(commands)
     return parser

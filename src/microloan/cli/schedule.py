@@ -118,18 +118,18 @@ def add_to(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
-    explain = None if asked.explain is None else _whole("--explain", asked.explain)
+    explain = None if asked.explain is None else whole_of("--explain", asked.explain)
     if explain is not None and asked.format not in _EXPLAINED:
         raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
     product = find_product(asked.product)
     with _told_as_typed(asked):
         terms = product.terms(
             principal=product.principal.currency(asked.amount),
-            disbursed_on=_day("--disbursed", asked.disbursed),
-            installments=None if asked.installments is None else _whole("--installments", asked.installments),
+            disbursed_on=day_of("--disbursed", asked.disbursed),
+            installments=None if asked.installments is None else whole_of("--installments", asked.installments),
             every=None if asked.every is None else Frequency.from_text(asked.every),
             meeting_day=None if asked.meeting_day is None else _meeting_day("--meeting-day", asked.meeting_day),
-            first_due=None if asked.first_due is None else _day("--first-due", asked.first_due),
+            first_due=None if asked.first_due is None else day_of("--first-due", asked.first_due),
             rate=asked.rate,
             previous=None if asked.previous is None else _previous(product, asked.previous),
             grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
@@ -178,7 +178,8 @@ def _previous(product: LoanProduct, text: str) -> Money:
         raise MicroloanError("previous", text, error.problem, code=error.code) from None
 
 
-def _day(option: str, text: str) -> date:
+def day_of(option: str, text: str) -> date:
+    """Return the day that an option was given."""
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -201,10 +202,11 @@ def _meeting_day(option: str, text: str) -> MeetingDay:
 
 def _count(asked: argparse.Namespace, option: str) -> int | None:
     text = getattr(asked, option.removeprefix("--").replace("-", "_"))
-    return None if text is None else _whole(option, text)
+    return None if text is None else whole_of(option, text)
 
 
-def _whole(option: str, text: str) -> int:
+def whole_of(option: str, text: str) -> int:
+    """Return the whole number that an option was given."""
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise MicroloanError(option, text, "is not a whole number, such as 46", code="bad_number")
     return int(text)

@@ -5,6 +5,8 @@
                      where they differ counts and rates
 `BookSchedules`      their schedules: (installment × loan) arrays of minor units
 `RateColumn`         a rate for each loan, as whole numerators over one denominator
+`SavingsBook`        savings accounts: regular deposits, or a set of transactions
+`RegularColumns`     regular deposits, a column each
 `columns`            reading amounts, dates and rates into int64, strictly
 `series`             a column of a pandas or Polars frame, for `columns` to read
 `frames`             the schedules of a book as one long frame
@@ -29,6 +31,7 @@ True
 
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import RateColumn
+from microloan.portfolio.savings import RegularColumns, SavingsBook
 from microloan.portfolio.schedules import BookSchedules
 
-__all__ = ["BookSchedules", "LoanBook", "RateColumn"]
+__all__ = ["BookSchedules", "LoanBook", "RateColumn", "RegularColumns", "SavingsBook"]

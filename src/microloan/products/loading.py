@@ -56,7 +56,9 @@ def preset(name: str) -> LoanProduct:
     """
     known = presets()
     if name not in known:
-        raise MicroloanError("preset", name, f"is not one of ours; {_nearest(name, known)}", code="unknown_preset")
+        raise MicroloanError(
+            "preset", name, f"is not one of ours; {nearest_preset(name, known)}", code="unknown_preset"
+        )
     from microloan.records import read_toml
 
     return LoanProduct.from_dict(read_toml(_catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")))
@@ -96,7 +98,7 @@ def _catalogue() -> Traversable:
     return files("microloan.products").joinpath("catalogue")
 
 
-def _nearest(name: object, known: tuple[str, ...]) -> str:
+def nearest_preset(name: object, known: tuple[str, ...]) -> str:
     """Return the hint that ends the message: the name meant, or all there are."""
     from difflib import get_close_matches
 

@@ -105,7 +105,7 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
     with Reader(data) as record:
         check_schema(record, "product", 1)
         return LoanProduct(
-            about=_about(record.child("about"), record.optional("evidence", record.children, ())),
+            about=read_about(record.child("about"), record.optional("evidence", record.children, ())),
             principal=_amount_range(record.child("principal")),
             interest=read_price(record.child("interest")),
             repayment=_offer(record.child("repayment")),
@@ -116,7 +116,8 @@ def product_from_dict(data: Mapping[str, object]) -> LoanProduct:
         )
 
 
-def _about(record: Reader, evidence: tuple[Reader, ...]) -> About:
+def read_about(record: Reader, evidence: tuple[Reader, ...]) -> About:
+    """Return which product a table is of, with the evidence that stands beside it."""
     with record:
         return About(
             id=record.text("id"),

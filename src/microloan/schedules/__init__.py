@@ -1,17 +1,19 @@
 """Due dates, amortization, and the schedule of one loan.
 
-====================  ============================================================================
-`amortize`            from `LoanTerms` to a checked `Schedule`
-`Schedule`            the installments: totals, a table, plain data
-`Installment`         number, due date, principal, interest, what stays outstanding
-`ScheduleRow`         one day of payment, and the installments that fall due on it
-`Charge`              a fee as it falls due, with its tax
-`ScheduleDifference`  what changes from one schedule to another
-`amounts`             exact decimals or minor units, for records and frames
-`frames`              a schedule as plain records, a pandas or a Polars frame
-`schedule_schema`     the JSON Schema of a schedule as plain data
-`record_types`        the types of a schedule as plain data, for type checkers and other libraries
-====================  ============================================================================
+========================  ========================================================================
+`amortize`                from `LoanTerms` to a checked `Schedule`
+`Schedule`                the installments: totals, a table, plain data
+`Installment`             number, due date, principal, interest, what stays outstanding
+`ScheduleRow`             one day of payment, and the installments that fall due on it
+`Charge`                  a fee as it falls due, with its tax
+`ScheduleDifference`      what changes from one schedule to another
+`savings_transactions`    what a schedule deposits, as transactions of a savings account
+`loan_savings_statement`  the savings account beside a loan, to its closing
+`amounts`                 exact decimals or minor units, for records and frames
+`frames`                  a schedule as plain records, a pandas or a Polars frame
+`schedule_schema`         the JSON Schema of a schedule as plain data
+`record_types`            the types of a schedule as plain data, for type checkers and other libraries
+========================  ========================================================================
 
 >>> from microloan.schedules import amortize
 >>> from microloan.products.examples import example_terms
@@ -34,6 +36,7 @@ from microloan.schedules.schemas import schedule_schema
 if TYPE_CHECKING:
     from microloan.schedules.costs import Charge
     from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
+    from microloan.schedules.loan_savings import loan_savings_statement, savings_transactions
     from microloan.schedules.rows import ScheduleRow
 
 __all__ = [
@@ -44,6 +47,8 @@ __all__ = [
     "ScheduleDifference",
     "ScheduleRow",
     "amortize",
+    "loan_savings_statement",
+    "savings_transactions",
     "schedule_schema",
 ]
 
@@ -54,6 +59,8 @@ _HOMES = {
     "InstallmentDifference": "microloan.schedules.difference",
     "ScheduleDifference": "microloan.schedules.difference",
     "ScheduleRow": "microloan.schedules.rows",
+    "loan_savings_statement": "microloan.schedules.loan_savings",
+    "savings_transactions": "microloan.schedules.loan_savings",
 }
 
 

@@ -1,0 +1,83 @@
+"""Taxes on savings as plain data, and back.
+
+>>> from microloan.products.savings_taxes import WithholdingTax
+>>> taxes_to_plain((WithholdingTax("TDS", "10%"),))
+[{'kind': 'withholding', 'name': 'TDS', 'rate': '10%', 'rounding': {'mode': 'half_up'}}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.rounding import HALF_UP
+from microloan.products.fee_parts import ChargeRounding
+from microloan.products.money_records import amounts_to_plain, optional_money, read_money
+from microloan.products.names import MODES, name_of
+from microloan.products.savings_rate_records import rates_to_plain, read_rates
+from microloan.products.savings_taxes import DutyBand, DutySince, ExciseDuty, WithholdingTax
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from microloan.products.savings_taxes import SavingsTax
+    from microloan.records import Reader
+
+
+def taxes_to_plain(taxes: tuple[SavingsTax, ...]) -> list[dict[str, object]]:
+    """Return taxes as plain data."""
+    return [_withholding(tax) if isinstance(tax, WithholdingTax) else _duty(tax) for tax in taxes]
+
+
+def read_taxes(record: Reader) -> tuple[SavingsTax, ...]:
+    """Return the taxes of a table, none where it has no key for them."""
+    tables: tuple[Reader, ...] = record.optional("taxes", record.children, ())
+    return tuple(_read_tax(table) for table in tables)
+
+
+def _withholding(tax: WithholdingTax) -> dict[str, object]:
+    mode = name_of("taxes.mode", tax.rounding.mode, MODES)
+    rounding = {**amounts_to_plain({"multiple": tax.rounding.multiple}), "mode": mode}
+    return {"kind": "withholding", "name": tax.name, "rate": rates_to_plain(tax.rates), "rounding": rounding}
+
+
+def _duty(duty: ExciseDuty) -> dict[str, object]:
+    schedule = [
+        {
+            "since": since.since.isoformat(),
+            "bands": [amounts_to_plain({"duty": band.duty, "up_to": band.up_to}) for band in since.bands],
+        }
+        for since in duty.schedule
+    ]
+    return {"kind": "excise_duty", "name": duty.name, "schedule": schedule}
+
+
+def _read_tax(record: Reader) -> SavingsTax:
+    readers: dict[str, Callable[[Reader], SavingsTax]] = {
+        "withholding": _read_withholding,
+        "excise_duty": _read_duty,
+    }
+    with record:
+        return record.choice("kind", readers)(record)
+
+
+def _read_withholding(record: Reader) -> WithholdingTax:
+    rounding = ChargeRounding()
+    if record.has("rounding"):
+        with record.child("rounding") as table:
+            mode = table.optional("mode", lambda key: table.choice(key, MODES), HALF_UP)
+            rounding = ChargeRounding(multiple=optional_money(table, "multiple"), mode=mode)
+    return WithholdingTax(record.text("name"), read_rates(record, "rate"), rounding)
+
+
+def _read_duty(record: Reader) -> ExciseDuty:
+    return ExciseDuty(record.text("name"), tuple(_read_since(table) for table in record.children("schedule")))
+
+
+def _read_since(record: Reader) -> DutySince:
+    with record:
+        return DutySince(record.day("since"), tuple(_read_band(band) for band in record.children("bands")))
+
+
+def _read_band(record: Reader) -> DutyBand:
+    with record:
+        return DutyBand(read_money(record, "duty"), optional_money(record, "up_to"))
