@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import accumulate
+from math import floor
 
 import pytest
 from hypothesis import given
@@ -47,22 +49,36 @@ def test_flat_rows_with_the_residual_first_are_those_with_it_last_turned_round(
     assert [row[:2] for row in first] == used[::-1] + [(0, 0)] * (count - len(used))
 
 
-@given(st.integers(10_000, 10**9), rates(), st.integers(2, 60), MULTIPLES, st.sampled_from(rounding.ALL))
-def test_declining_installments_after_the_first_are_alike(
+@given(st.integers(10_000, 10**9), rates(), st.integers(1, 60), MULTIPLES, st.sampled_from(rounding.ALL))
+def test_a_declining_loan_whose_first_installment_takes_the_residual(
     principal: int, rate: Rate, count: int, multiple: int, mode: Rounding
 ) -> None:
-    """Where the first can bear the residual; the poisha that rounding interest leaves stay with the last."""
+    """As many rows as with the residual last; those after the first are alike, but for poisha in the last."""
     rule = RoundingRule(multiple, mode)
-    rows = totals(plan_of(principal, rate, count, rule, FIRST), DECLINING)
+    last = list(DECLINING.amortization(plan_of(principal, rate, count, rule, LAST)))
+    rows = list(DECLINING.amortization(plan_of(principal, rate, count, rule, FIRST)))
+    used = max(number for number, row in enumerate(last, start=1) if row[0])
     factor = rate.as_fraction() / 52
-    annuity = sum((1 / (1 + factor) ** number for number in range(1, count + 1)), Fraction(0))
-    exact = principal / annuity
+    worths = list(accumulate(Fraction(1) / (1 + factor) ** number for number in range(1, count + 1)))
+    exact = principal / worths[-1]
     level = rule.apply(exact.numerator, exact.denominator)
-    if level * (annuity * (1 + factor) - 1) > principal:
-        return
-    assert rows[1:-1] == [level] * (count - 2)
-    growth = (1 + factor) ** count
-    assert abs(rows[-1] - level) <= count * growth + 1
+    left = level * worths[used - 2] if used > 1 else Fraction(0)
+    assert rows[0][0] == max(principal - floor(left + Fraction(1, 2)), 0)
+    assert set(rows[used:]) <= {(0, 0, 0)}
+    if left <= principal and used > 1:
+        assert [repaid + interest for repaid, interest, _ in rows[1 : used - 1]] == [level] * (used - 2)
+        assert abs(rows[used - 1][0] + rows[used - 1][1] - level) <= count * (1 + factor) ** count + 1
+
+
+@given(st.integers(1, 10**9), st.integers(1, 60), MULTIPLES, st.sampled_from(rounding.ALL))
+def test_equal_principal_with_the_residual_first_is_that_with_it_last_turned_round(
+    principal: int, count: int, multiple: int, mode: Rounding
+) -> None:
+    plan = plan_of(principal, percent(24), count, RoundingRule(multiple, mode), LAST)
+    plan = plan._replace(shape=shapes.EQUAL_PRINCIPAL)
+    first = plan._replace(rounding=plan.rounding._replace(residual=FIRST))
+    used = [row[0] for row in DECLINING.amortization(plan) if row[0]]
+    assert [row[0] for row in DECLINING.amortization(first)] == used[::-1] + [0] * (count - len(used))
 
 
 @given(st.integers(10_000, 10**9), rates(), st.integers(1, 60), MULTIPLES, st.sampled_from(rounding.ALL))

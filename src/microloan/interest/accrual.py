@@ -194,7 +194,7 @@ def _common_denominator(denominators: Sequence[N | int]) -> N | int:
         return for_all
     own: N = columns[0] * 0 + shared
     for column in columns:
-        own = np.lcm(own, column)
+        own = cast("N", np.lcm(own, column))
     return own
 
 

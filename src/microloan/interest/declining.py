@@ -31,7 +31,7 @@ from microloan.interest.plan import shape_meets
 from microloan.interest.residual import FIRST, LAST
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shape_parts import parts_by_residual
-from microloan.interest.worth import worth_after_first
+from microloan.interest.worth import last_repaying, worth_after_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,9 +124,15 @@ class DecliningRows(Generic[N]):
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         plan, term, (runs, denominator) = self.plan, self.plan.term, self.factors
         divide = plan.rounding.interest.division()
-        solves, targets = isinstance(plan.shape, InstallmentShape), self.targets()
+        solves = isinstance(plan.shape, InstallmentShape)
+        if solves and plan.rounding.residual == FIRST:
+            targets, last = self._from_first()
+            end: N | int = last
+            earliest = smallest(last)
+        else:
+            targets, end, earliest = self.targets(), term.installments, term.fewest
         if thins(plan):
-            yield from self._thinned(targets)
+            yield from self._thinned(targets, end, earliest)
             return
         # Interest never exceeds that of the whole principal in the dearest period, and a row
         # repays at most its target: while the installment covers the one and the balance
@@ -134,7 +140,7 @@ class DecliningRows(Generic[N]):
         most = divide(plan.principal * highest([run.numerator for run in runs]), denominator)
         covered = not solves or all(all_true(target >= most) for target, _ in targets)
         whole_rows = smallest(plan.principal // highest([target for target, _ in targets], 1))
-        unbounded = min(whole_rows, term.fewest - 1) if covered else 0
+        unbounded = min(whole_rows, earliest - 1) if covered else 0
         balance, number = plan.principal, 0
         for numerator, target, periods in aligned(runs, targets):
             for _ in range(periods):
@@ -143,32 +149,44 @@ class DecliningRows(Generic[N]):
                 principal = target - interest if solves else target
                 if number > unbounded:
                     principal = minimum(maximum(principal, 0), balance)
-                    if number >= term.fewest:
-                        principal = where(term.installments == number, balance, principal)
+                    if number >= earliest:
+                        principal = where(end == number, balance, principal)
                 balance = balance - principal
                 yield principal, interest, balance
 
     def targets(self) -> list[tuple[N, int]]:
         """Return what the paying rows but the last ask for, in runs: the installment, or its principal."""
         plan = paying_plan(self.plan)
-        shape, residual = plan.shape, plan.rounding.residual
+        shape = plan.shape
         if isinstance(shape, InstallmentShape):
-            factors = Factors(paying_runs(self.plan, self.factors.runs), self.factors.denominator)
-            targets = installments(plan, factors, shape)
-            return self._from_first(plan, factors, targets[0][0]) if residual == FIRST else targets
-        if residual != LAST:
+            return installments(plan, self.paying_factors(), shape)
+        if plan.rounding.residual != LAST:
             return parts_by_residual(plan)
         return [(minimum(part, plan.principal), rows) for part, rows in shape.parts(plan)]
 
-    def _from_first(self, plan: Plan[N], factors: Factors[N], installment: N) -> list[tuple[N, int]]:
-        """Return the installments where the first one leaves what the equal ones after it repay."""
-        lent, divide = plan.principal, plan.rounding.interest.division()
-        worth = worth_after_first(plan, factors, installment)
-        repaid = maximum(lent - worth, 0)
-        first = repaid + divide(lent * factors.runs[0].numerator, factors.denominator)
-        return [(first, 1), (installment, plan.term.rows - 1)] if plan.term.rows > 1 else [(first, 1)]
+    def paying_factors(self) -> Factors[N]:
+        """Return the interest factors of the rows that pay principal."""
+        return Factors(paying_runs(self.plan, self.factors.runs), self.factors.denominator)
 
-    def _thinned(self, targets: list[tuple[N, int]]) -> Iterator[tuple[N, N, N]]:
+    def last_row(self) -> N:
+        """Return the number of each loan's last row, were the residual last: it may be an early one."""
+        last = self.plan.rounding._replace(residual=LAST)
+        return last_repaying(DecliningRows(self.plan._replace(rounding=last), self.factors), self.plan.principal)
+
+    def _from_first(self) -> tuple[list[tuple[N, int]], N]:
+        """Return the installments where the first leaves what the equal ones after it repay, and the last row."""
+        plan, factors, end = paying_plan(self.plan), self.paying_factors(), self.last_row()
+        installment, rows = self.targets()[0]
+        count: N = self.plan.grace.paying_count(end)
+        used = plan._replace(term=plan.term._replace(installments=count, fewest=smallest(count), rows=largest(count)))
+        repaid = maximum(plan.principal - worth_after_first(used, factors, installment), 0)
+        interest = plan.rounding.interest.apply(plan.principal * factors.runs[0].numerator, factors.denominator)
+        targets: list[tuple[N, int]] = [(repaid + interest, 1)]
+        if rows > 1:
+            targets.append((installment, rows - 1))
+        return targets, end
+
+    def _thinned(self, targets: list[tuple[N, int]], end: N | int, earliest: int) -> Iterator[tuple[N, N, N]]:
         """Yield the rows of a plan in which some bear no principal: they pay the interest of their period."""
         plan, (runs, denominator) = self.plan, self.factors
         divide, solves = plan.rounding.interest.division(), isinstance(plan.shape, InstallmentShape)
@@ -180,8 +198,8 @@ class DecliningRows(Generic[N]):
                 principal = balance * 0
                 if target is not None:
                     principal = minimum(maximum(target - interest if solves else target, 0), balance)
-                    if number >= plan.term.fewest:
-                        principal = where(plan.term.installments == number, balance, principal)
+                    if number >= earliest:
+                        principal = where(end == number, balance, principal)
                 balance = balance - principal
                 yield principal, interest, balance
 

@@ -98,8 +98,9 @@ def _installment(rows: DecliningRows[int], row: Row, pen: Pen) -> FixedInstallme
         return FixedInstallment(after - before, Step("installment", working, pen.amount(after - before)))
     if shape.given is None and rule.residual == FIRST and place == 1:
         minor, equal = row.principal + row.interest, rule.installment.apply(over, under)
-        left = pen.amount(row.opening - row.principal)
-        working = f"leaves {left}, which {count - 1} installments of {pen.amount(equal)} repay"
+        following, left = rows.plan.grace.paying_count(rows.last_row()) - 1, pen.amount(row.opening - row.principal)
+        which = "1 installment" if following == 1 else f"{following} installments"
+        working = f"takes the residual, and leaves {left}: {which} of {pen.amount(equal)}"
         return FixedInstallment(minor, Step("installment", working, pen.amount(minor)))
     weight = weight_of(shape, count, place)
     return pen.installment(working, (over * weight, under), shape, rule)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic
 
-from microloan.arithmetic.kinds import N, minimum
+from microloan.arithmetic.kinds import N, largest, minimum
 from microloan.interest.grace import FIRST_PAYING
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class DeferredRows(Generic[N]):
 
     def meets(self, principal: int) -> int:
         """Return the largest number met for `principal`: the interest of all deferred periods, spread by count."""
-        return self.accrued.meets(principal) * (self.grace.deferred_periods + 1)
+        rows = 1 if self.grace.collected == FIRST_PAYING else largest(self.installments)
+        return self.accrued.meets(principal) * (self.grace.deferred_periods + 1) * rows
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         return collected(self.accrued, self.grace, self.installments)

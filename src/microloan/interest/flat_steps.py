@@ -15,14 +15,16 @@ principal: none is due: grace of 6 installments → 0.00
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.explanation import Step
 from microloan.interest.flat_zones import ZonedRows, zones_of
 from microloan.interest.grace_steps import deferral_steps, no_interest, no_principal
 from microloan.interest.shape_kinds import InstallmentShape
+from microloan.interest.shapes import EQUAL_PRINCIPAL
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.interest.flat import FlatRows
     from microloan.interest.plan import Plan
     from microloan.interest.working import Pen, Row
@@ -48,15 +50,40 @@ def zoned_steps(plan: Plan[int], flat: FlatRows[int], row: Row, pen: Pen) -> tup
     if pays and bears:
         steps = _shared(plan, flat, (principal, interest), pen)
     else:
-        count = plan.term.rows - zones.free
-        exact = (flat.charge(), count)
-        working = f"{pen.amount(flat.charge())} ÷ {count}"
-        interest_step = pen.step("interest", working, exact, plan.rounding.interest) if bears else _free(plan, row, pen)
-        lent = pen.amount(plan.principal)
-        repaid = Step("principal", f"{lent} ÷ {grace.paying_count(plan.term.rows)}", pen.amount(principal))
-        steps = (interest_step, repaid if pays else no_principal(grace, row.number, pen))
+        charge, rules = Whole("interest", flat.charge(), plan.term.rows - zones.free), plan.rounding
+        steps = (
+            charge.part(interest, zones.interest_only, rules.interest, pen) if bears else _free(plan, row, pen),
+            _repaid_alone(plan, principal, zones.principal_only, pen) if pays else no_principal(grace, row.number, pen),
+        )
     deferred = deferral_steps(grace, row, interest, pen) if bears or row.number > grace.deferred_periods else ()
     return (*steps, *deferred)
+
+
+class Whole(NamedTuple):
+    """What rows share equally: its name, its minor units, and how many rows bear it."""
+
+    label: str
+    minor: int
+    rows: int
+
+    def part(self, minor: int, alone: int, rule: RoundingRule, pen: Pen) -> Step:
+        """Return the step of a row that bears this alone, as `alone` rows do: rounded, or what there is."""
+        working = f"{pen.amount(self.minor)} ÷ {self.rows}"
+        if minor == rule.apply(self.minor, self.rows):
+            return pen.step(self.label, working, (self.minor, self.rows), rule)
+        return Step(
+            self.label,
+            f"{pen.amount(self.minor)} ÷ {alone}, rounded down, since {working} rounded is more than there is",
+            pen.amount(minor),
+        )
+
+
+def _repaid_alone(plan: Plan[int], minor: int, alone: int, pen: Pen) -> Step:
+    """Return the principal of a row that is free of interest."""
+    if isinstance(plan.shape, InstallmentShape) or plan.shape == EQUAL_PRINCIPAL:
+        whole = Whole("principal", plan.principal, plan.grace.paying_count(plan.term.rows))
+        return whole.part(minor, alone, plan.rounding.installment, pen)
+    return Step("principal", plan.shape.definition, pen.amount(minor))
 
 
 def _free(plan: Plan[int], row: Row, pen: Pen) -> Step:

@@ -27,7 +27,9 @@ class Amortization(Protocol[N_co]):
         """Yield principal, interest and the principal left outstanding, in minor units.
 
         There are ``plan.term.rows`` of them; rows after a loan's end are zero. The
-        principal parts of a loan add up to its principal, and nothing is negative.
+        principal parts of a loan add up to its principal, and nothing is negative. Rows ask
+        for no more than ``plan.grace`` lets them; terms with a grace that a method does not
+        keep are refused.
         """
         ...
 

@@ -46,7 +46,9 @@ def parts_by_residual(plan: Plan[N]) -> list[tuple[N, int]]:
     count, rows = plan.term.installments, plan.term.rows
     if plan.rounding.residual == FIRST:
         part = rule.apply(lent, count)
-        first = maximum(lent - part * (count - 1), 0)
+        # Where the parts repay the loan early, the small one comes first, and fewer follow it.
+        following: N = minimum(count - 1, (lent - 1) // maximum(part, 1))
+        first = lent - part * following
         return [(first, 1), (minimum(part, lent), rows - 1)] if rows > 1 else [(first, 1)]
     reached: list[N] = [lent * 0]
     reached += [minimum(rule.apply(lent * number, count), lent) for number in range(1, rows + 1)]
