@@ -1,0 +1,317 @@
+"""Cash flows: amounts, and when each of them falls.
+
+==================  ==================================================================
+`PeriodicFlow`      one amount a period: at 0, 1, 2, … periods
+`DatedFlow`         amounts on dates
+`UnitPeriodFlow`    amounts after whole unit-periods and a fraction of one, as the
+                    United States' Regulation Z counts
+==================  ==================================================================
+
+What is received stands above zero and what is paid below, as a spreadsheet has it; turned
+round, a flow has the same rate. Amounts are whole numbers of minor units, `Money`, or
+exact fractions where an installment is not rounded.
+
+>>> from microloan.calendars import MONTH
+>>> from microloan.currency import INR
+>>> flow = PeriodicFlow([INR(19_600), *[INR(-970)] * 24], MONTH)
+>>> len(flow), flow.amounts[1], flow.periods_per_year
+(25, -97000, Fraction(12, 1))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING
+
+from microloan.calendars.days import checked_day
+from microloan.calendars.frequencies import Frequency
+from microloan.currency import Money
+from microloan.errors import CurrencyMismatch, MicroloanError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
+    from microloan.interest.yields.conventions import RateConvention
+    from microloan.interest.yields.found import FoundRate
+
+    Amount: TypeAlias = Money | int | Fraction
+
+_LONGEST = 100_000
+
+
+class CashFlow:
+    """Amounts and their times; one of `PeriodicFlow`, `DatedFlow` and `UnitPeriodFlow`.
+
+    Examples
+    --------
+    >>> from microloan.calendars import YEAR
+    >>> isinstance(PeriodicFlow([-100, 110], YEAR), CashFlow)
+    True
+    """
+
+    __slots__ = ()
+    amounts: tuple[int, ...]
+    parts: int
+
+    def rate(self, convention: RateConvention) -> FoundRate:
+        """Return the rate of this flow by a named convention.
+
+        Parameters
+        ----------
+        convention
+            One of `NOMINAL_APR`, `EFFECTIVE_RATE`, `PERIODIC_IRR`, `XIRR`,
+            `REGULATION_Z`, `EU_APRC`, or one of your own.
+
+        Raises
+        ------
+        MicroloanError
+            If no rate solves the flow, or the flow does not say what the convention must
+            know: its dates, or its periods.
+
+        Examples
+        --------
+        >>> from microloan.calendars import YEAR
+        >>> from microloan.interest.yields.conventions import EFFECTIVE_RATE
+        >>> print(PeriodicFlow([-10_000, 0, 12_100], YEAR).rate(EFFECTIVE_RATE))
+        10.00%
+        """
+        from microloan.interest.yields.found import find_rate
+
+        return find_rate(self, convention)
+
+    def __len__(self) -> int:
+        return len(self.amounts)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class PeriodicFlow(CashFlow):
+    """One amount at the start, and one at the end of each period.
+
+    Parameters
+    ----------
+    amounts
+        The amount at 0 periods, at 1, at 2 and so on; 0 where nothing falls.
+    periods_per_year
+        A `Frequency`, or the number of periods that the convention in force counts in a
+        year: 12, 13, 26, 50, 52, or the number of installments.
+
+    Attributes
+    ----------
+    parts
+        How many parts of a minor unit `amounts` count; 1 unless fractions were given.
+
+    Raises
+    ------
+    MicroloanError
+        If there are no amounts, one of them is not exact, or the number of periods is not
+        above 0.
+
+    Examples
+    --------
+    >>> PeriodicFlow([-1_000, 550, 550], 52).periods_per_year
+    Fraction(52, 1)
+    """
+
+    amounts: tuple[int, ...]
+    periods_per_year: Fraction
+    parts: int
+
+    def __init__(self, amounts: Iterable[Amount], periods_per_year: Frequency | int | Fraction) -> None:
+        read, parts = read_amounts(amounts)
+        object.__setattr__(self, "amounts", read)
+        object.__setattr__(self, "periods_per_year", read_periods(periods_per_year))
+        object.__setattr__(self, "parts", parts)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class DatedFlow(CashFlow):
+    """Amounts on dates.
+
+    Parameters
+    ----------
+    dates
+        One for each amount, in any order; several amounts may share one.
+    amounts
+        As many amounts.
+    every
+        The interval that the payments keep, which `REGULATION_Z` and `EU_APRC` count time
+        in; None where there is none.
+
+    Attributes
+    ----------
+    days
+        Day number of each date.
+    parts
+        How many parts of a minor unit `amounts` count; 1 unless fractions were given.
+
+    Raises
+    ------
+    MicroloanError
+        If there are no amounts, one of them is not exact, a date is not one, or there are
+        more of one than of the other.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> DatedFlow([date(2024, 1, 3), date(2025, 1, 2)], [-1_000, 1_100]).days
+    (738888, 739253)
+    """
+
+    days: tuple[int, ...]
+    amounts: tuple[int, ...]
+    every: Frequency | None
+    parts: int = field(default=1)
+
+    def __init__(self, dates: Iterable[date], amounts: Iterable[Amount], every: Frequency | None = None) -> None:
+        read, parts = read_amounts(amounts)
+        days = read_days(dates)
+        if len(days) != len(read):
+            raise MicroloanError("dates", len(days), f"must be as many as the {len(read)} amounts", code="length")
+        if every is not None and not isinstance(every, Frequency):
+            raise MicroloanError("every", every, "must be a frequency such as MONTH, or None", code="wrong_type")
+        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "amounts", read)
+        object.__setattr__(self, "every", every)
+        object.__setattr__(self, "parts", parts)
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class UnitPeriodFlow(CashFlow):
+    """Amounts after whole unit-periods and a fraction of one.
+
+    Parameters
+    ----------
+    amounts
+        Advances above zero, payments below.
+    times
+        For each amount the whole unit-periods from the first advance, and the fraction
+        of one that is left, from 0 and below 1.
+    periods_per_year
+        Unit-periods in a year: a `Frequency` or a number; 24 for half-months.
+
+    Raises
+    ------
+    MicroloanError
+        If there are no amounts, one of them is not exact, or a time is not such a pair.
+
+    Examples
+    --------
+    >>> half_months = [(period, Fraction(6, 15)) for period in range(24)]
+    >>> len(UnitPeriodFlow([500_000, *[-21_917] * 24], [(0, 0), *half_months], 24))
+    25
+    """
+
+    amounts: tuple[int, ...]
+    times: tuple[tuple[int, Fraction], ...]
+    periods_per_year: Fraction
+    parts: int
+
+    def __init__(
+        self,
+        amounts: Iterable[Amount],
+        times: Iterable[tuple[int, Fraction | int]],
+        periods_per_year: Frequency | int | Fraction,
+    ) -> None:
+        read, parts = read_amounts(amounts)
+        object.__setattr__(self, "amounts", read)
+        object.__setattr__(self, "times", _read_times(times, len(read)))
+        object.__setattr__(self, "periods_per_year", read_periods(periods_per_year))
+        object.__setattr__(self, "parts", parts)
+
+
+def read_amounts(amounts: Iterable[Amount]) -> tuple[tuple[int, ...], int]:
+    """Return amounts as whole numbers, and how many parts of a minor unit they count.
+
+    Raises
+    ------
+    MicroloanError
+        If there is none, or one is neither `Money` of one currency, nor a whole number of
+        minor units, nor a fraction of them.
+
+    Examples
+    --------
+    >>> read_amounts([100, Fraction(-1, 3)])
+    ((300, -1), 3)
+    """
+    given = tuple(amounts)
+    kinds = set(map(type, given))
+    if kinds != {int}:
+        given = _as_numbers(given, kinds)
+        parts = lcm(*(amount.denominator for amount in given))
+        return tuple(int(amount * parts) for amount in given), parts
+    _check_length(len(given))
+    return given, 1  # type: ignore[return-value]
+
+
+def _as_numbers(given: tuple[Amount, ...], kinds: set[type]) -> tuple[int | Fraction, ...]:
+    _check_length(len(given))
+    for kind in kinds - {int, Fraction, Money}:
+        wrong = next(amount for amount in given if type(amount) is kind)
+        problem = "must be Money, or a whole number or Fraction of minor units"
+        raise MicroloanError("amounts", wrong, problem, code="wrong_type")
+    currencies = {amount.currency.code for amount in given if isinstance(amount, Money)}
+    if len(currencies) > 1:
+        problem = "are in several currencies; convert them first"
+        raise CurrencyMismatch("amounts", ", ".join(sorted(currencies)), problem, code="currency_mismatch")
+    return tuple(amount.minor if isinstance(amount, Money) else amount for amount in given)
+
+
+def _check_length(length: int) -> None:
+    if not 1 <= length <= _LONGEST:
+        raise MicroloanError("amounts", f"{length} of them", f"must be from 1 to {_LONGEST:,}", code="length")
+
+
+def read_days(dates: Iterable[date]) -> tuple[int, ...]:
+    """Return the day number of each date.
+
+    Raises
+    ------
+    MicroloanError
+        If one is not a date.
+
+    Examples
+    --------
+    >>> read_days([date(1, 1, 2)])
+    (2,)
+    """
+    given = tuple(dates)
+    if set(map(type, given)) <= {date}:
+        return tuple(map(date.toordinal, given))
+    return tuple(checked_day(day, "dates") for day in given)
+
+
+def read_periods(periods_per_year: Frequency | int | Fraction) -> Fraction:
+    """Return how many periods make a year.
+
+    Raises
+    ------
+    MicroloanError
+        If it is neither a frequency nor an exact number above 0.
+
+    Examples
+    --------
+    >>> read_periods(50)
+    Fraction(50, 1)
+    """
+    if isinstance(periods_per_year, Frequency):
+        return periods_per_year.periods_per_year
+    if type(periods_per_year) not in {int, Fraction} or periods_per_year <= 0:
+        problem = "must be a frequency such as WEEK, or a whole number or Fraction above 0"
+        raise MicroloanError("periods_per_year", periods_per_year, problem, code="out_of_range")
+    return Fraction(periods_per_year)
+
+
+def _read_times(times: Iterable[tuple[int, Fraction | int]], length: int) -> tuple[tuple[int, Fraction], ...]:
+    given = tuple(times)
+    if len(given) != length:
+        raise MicroloanError("times", len(given), f"must be as many as the {length} amounts", code="length")
+    for time in given:
+        whole, part = time
+        if type(whole) is not int or whole < 0 or type(part) not in {int, Fraction} or not 0 <= part < 1:
+            problem = "must be whole unit-periods from 0 and a fraction of one, from 0 and below 1"
+            raise MicroloanError("times", time, problem, code="out_of_range")
+    return tuple((whole, Fraction(part)) for whole, part in given)
