@@ -20,19 +20,20 @@ exact fractions where an installment is not rounded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
+from microloan.arithmetic.kinds import N_co
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from microloan.interest.yields.conventions import RateConvention
@@ -87,8 +88,38 @@ class CashFlow:
         return len(self.amounts)
 
 
+class Periodic:
+    """What has one amount a period: one flow, or a column of flows.
+
+    >>> issubclass(PeriodicFlow, Periodic), issubclass(DatedFlow, Periodic)
+    (True, False)
+    """
+
+    __slots__ = ()
+    periods_per_year: Fraction
+
+
+class Dated(Generic[N_co]):
+    """What has amounts on days: one flow, or a column of flows, row by row.
+
+    >>> issubclass(DatedFlow, Dated)
+    True
+    """
+
+    __slots__ = ()
+    every: Frequency | None
+
+    def day_rows(self) -> Sequence[N_co]:
+        """Return the day numbers, one row after the other."""
+        raise NotImplementedError
+
+    def ends(self) -> tuple[N_co, N_co]:
+        """Return the first and the last of them."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True, init=False)
-class PeriodicFlow(CashFlow):
+class PeriodicFlow(CashFlow, Periodic):
     """One amount at the start, and one at the end of each period.
 
     Parameters
@@ -128,7 +159,7 @@ class PeriodicFlow(CashFlow):
 
 
 @dataclass(frozen=True, slots=True, init=False)
-class DatedFlow(CashFlow):
+class DatedFlow(CashFlow, Dated[int]):
     """Amounts on dates.
 
     Parameters
@@ -164,7 +195,7 @@ class DatedFlow(CashFlow):
     days: tuple[int, ...]
     amounts: tuple[int, ...]
     every: Frequency | None
-    parts: int = field(default=1)
+    parts: int
 
     def __init__(self, dates: Iterable[date], amounts: Iterable[Amount], every: Frequency | None = None) -> None:
         read, parts = read_amounts(amounts)
@@ -177,6 +208,14 @@ class DatedFlow(CashFlow):
         object.__setattr__(self, "amounts", read)
         object.__setattr__(self, "every", every)
         object.__setattr__(self, "parts", parts)
+
+    def day_rows(self) -> tuple[int, ...]:
+        """Return the day number of each amount."""
+        return self.days
+
+    def ends(self) -> tuple[int, int]:
+        """Return the first and the last of them."""
+        return min(self.days), max(self.days)
 
 
 @dataclass(frozen=True, slots=True, init=False)

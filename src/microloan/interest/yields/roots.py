@@ -77,13 +77,13 @@ class Root:
             raise MicroloanError("places", places, problem, code="out_of_range")
         return Decimal(f"{self.figure(10 ** (places + 2))}E-{places}")
 
-    def figure(self, units: int) -> int:
+    def figure(self, units: int | Fraction) -> int:
         """Return the rate in parts of one, correctly rounded: 10,000 gives hundredths of a percent.
 
         Parameters
         ----------
         units
-            How many parts, at least 1.
+            How many parts, above 0.
         """
         low, high = self.bracket.low, self.bracket.high
         scale = units / self.equation.scale
