@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     Floats: TypeAlias = NDArray[np.floating]
 
-_BLOCK = 1024
+# Loans of a block: what an equally spaced one may have, and any other.
+_BLOCK, _SMALL_BLOCK = 4096, 1024
 _MOST_STEPS = 20
 _NEAR, _FARTHEST = 2e-14, 600.0
 # Where a float no longer tells one figure from the next, and where int64 ends.
@@ -117,8 +118,14 @@ def _bracket(amounts: Column, times: Column, per: int) -> tuple[Floats, Floats]:
     """Return two growths that the rate of each loan of a block lies between; NaN where unknown."""
     import numpy as np
 
-    longest = times.max(axis=0).astype(np.float64)
     sides, plain = _sides(amounts, times)
+    if isinstance(sides.late, _Side) and amounts.shape[1] > _SMALL_BLOCK:
+        starts = range(0, amounts.shape[1], _SMALL_BLOCK)
+        smaller = [slice(start, start + _SMALL_BLOCK) for start in starts]
+        parts = [_bracket(amounts[:, block], times[:, block] if times.shape[1] > 1 else times, per) for block in smaller]
+        low, high = zip(*parts, strict=True)
+        return np.concatenate(low), np.concatenate(high)
+    longest = times.max(axis=0).astype(np.float64)
     at, before = np.zeros(amounts.shape[1]), np.full(amounts.shape[1], np.inf)
     with np.errstate(all="ignore"):
         for step in range(_MOST_STEPS + 1):
@@ -193,14 +200,15 @@ class _Side:
     def __init__(self, amounts: Column, times: Column) -> None:
         import numpy as np
 
-        self.amounts = amounts.astype(np.float64)
-        self.times = times.astype(np.float64)
+        # Made floats when they are first needed: a block may yet be cut into smaller ones.
+        self.amounts, self.times = amounts, times
 
     def moments(self, at: Floats, *, raw: bool) -> _Moments:
         """Return the moments at a logarithm of growth; raw ones are not discounted."""
         import numpy as np
 
         if raw:
+            self.amounts, self.times = self.amounts.astype(np.float64), self.times.astype(np.float64)
             weights = self.amounts
         else:
             weights = np.exp(self.times * at)

@@ -17,6 +17,7 @@ numbers, so nothing is lost before the equation is solved.
 from __future__ import annotations
 
 from fractions import Fraction
+from operator import ge, ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.errors import MicroloanError
@@ -56,7 +57,7 @@ class Equation(NamedTuple):
     def sign_changes(self) -> int:
         """How often the amounts change their sign: no more rates than that solve the equation."""
         positive = [amount > 0 for amount in self.amounts]
-        return sum(map(bool.__ne__, positive, positive[1:]))
+        return sum(map(ne, positive, positive[1:]))
 
 
 def equation_of(
@@ -88,7 +89,7 @@ def equation_of(
     >>> equation_of([50, -110, 50], [9, 10, 9]).amounts
     (100, -110)
     """
-    if 0 in amounts or any(map(int.__ge__, exponents, exponents[1:])):
+    if 0 in amounts or any(map(ge, exponents, exponents[1:])):
         amounts, exponents = _in_order(amounts, exponents)
     if not amounts or min(amounts) > 0 or max(amounts) < 0:
         raise _no_rate(amounts)

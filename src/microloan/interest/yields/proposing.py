@@ -42,12 +42,13 @@ def propose(equation: Equation) -> tuple[float, float] | None:
     Parameters
     ----------
     equation
-        Its amounts change their sign once.
+        Any; it is for those whose amounts change their sign once.
 
     Returns
     -------
-    The lower and the upper end, rarely more than 1e-13 apart; None where the numbers go
-    beyond what floats hold, or the two groups lie too close to each other.
+    The lower and the upper end, rarely more than 1e-13 apart; None where the sign changes
+    more than once, the numbers go beyond what floats hold, or the two groups lie too close
+    to each other.
 
     Notes
     -----
@@ -56,8 +57,9 @@ def propose(equation: Equation) -> tuple[float, float] | None:
     the longest time.
     """
     amounts, exponents = equation.amounts, equation.exponents
-    first = amounts[0] > 0
-    split = next(place for place, amount in enumerate(amounts) if (amount > 0) != first)
+    split = _only_change(amounts)
+    if split is None:
+        return None
     try:
         return _bracket(amounts, exponents, split, equation.per)
     except (OverflowError, ZeroDivisionError, ValueError):
@@ -71,12 +73,14 @@ def _bracket(amounts: Sequence[int], exponents: Sequence[int], split: int, per: 
     # The logarithm of growth for one exponent, with its sign turned: h rises with it.
     at, before = 0.0, float("inf")
     for step in range(_MOST_STEPS):
-        sum_late, mean_late, spread_late = _moments(late, late_times, at, step)
-        sum_early, mean_early, spread_early = _moments(early, early_times, at, step)
+        sum_late, mean_late, timed_late = _weighed(late, late_times, at, step)
+        sum_early, mean_early, timed_early = _weighed(early, early_times, at, step)
         value, slope = log(-sum_late / sum_early), mean_late - mean_early
         if abs(value) < _NEAR or abs(value) >= before:
             break
         before = abs(value)
+        spread_late = sum(map(mul, timed_late, late_times)) / sum_late - mean_late * mean_late
+        spread_early = sum(map(mul, timed_early, early_times)) / sum_early - mean_early * mean_early
         bend = value * (spread_late - spread_early)
         root = slope * slope - 2.0 * bend
         change = -2.0 * value / (slope + sqrt(root)) if root > 0.0 else -value / slope
@@ -95,12 +99,22 @@ def _bracket(amounts: Sequence[int], exponents: Sequence[int], split: int, per: 
     return (growth - width, growth + width) if growth > width else None
 
 
-def _moments(amounts: Sequence[int], times: Sequence[int], at: float, step: int) -> tuple[float, float, float]:
-    """Return the discounted sum of one group, and the mean and the variance of its times."""
+def _only_change(amounts: Sequence[int]) -> int | None:
+    """Return the place of the first amount of the second sign, if the sign never changes back."""
+    positive = amounts[0] > 0
+    split = 1
+    while (amounts[split] > 0) is positive:
+        split += 1
+    late = amounts[split:]
+    return split if (max(late) < 0 if positive else min(late) > 0) else None
+
+
+def _weighed(amounts: Sequence[int], times: Sequence[int], at: float, step: int) -> tuple[float, float, list[float]]:
+    """Return the discounted sum of one group, the mean of its times, and each amount times its time."""
     if len(amounts) == 1:
-        return amounts[0] * exp(times[0] * at), times[0], 0.0
+        weight = amounts[0] * exp(times[0] * at)
+        return weight, times[0], [weight * times[0]]
     weights: Sequence[float] = list(map(mul, amounts, map(exp, map(mul, times, repeat(at))))) if step else amounts
     timed = list(map(mul, weights, times))
     total = sum(weights)
-    mean = sum(timed) / total
-    return total, mean, sum(map(mul, timed, times)) / total - mean * mean
+    return total, sum(timed) / total, timed

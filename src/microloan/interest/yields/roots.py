@@ -126,11 +126,10 @@ def roots_of(equation: Equation) -> tuple[Root, ...]:
     >>> [root.percent(1) for root in roots_of(equation_of((-1_000, 2_500, -1_540), (0, 1, 2)))]
     [Decimal('10.0'), Decimal('40.0')]
     """
-    if equation.sign_changes == 1:
-        ends = propose(equation)
-        if ends is not None:
-            # Late amounts count for less as growth rises: the sum turns to the sign of the first.
-            return (Root(equation, Bracket(*ends, -1 if equation.amounts[0] > 0 else 1)),)
+    ends = propose(equation)
+    if ends is not None:
+        # Late amounts count for less as growth rises: the sum turns to the sign of the first.
+        return (Root(equation, Bracket(*ends, -1 if equation.amounts[0] > 0 else 1)),)
     found = tuple(Root(equation, bracket) for bracket in isolate(equation))
     if not found:
         problem = "has no rate: what is paid and what is received balance at none, from -100% to growth by 1e300"
