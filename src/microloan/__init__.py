@@ -5,10 +5,11 @@
                 `money_format`, `scale`, `amount_words`, `parse`, `formatters`
 `labels`        `labels_in`: months, weekdays and headings in English, Bangla, Hindi
 `calendars`     `WEEK`, `MONTH`, `weeks`, `months`, weekdays, `day_count`, `month_end`
-`interest`      `Flat`, `DecliningBalance`; `shape`
+`interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
+                `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
-`schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
+`schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -68,6 +69,21 @@ _ROOMS = {
         "DecliningBalance",
         "Flat",
     ),
+    "microloan.interest.yields.columns": ("DatedFlows", "PeriodicFlows"),
+    "microloan.interest.yields.conventions": (
+        "EFFECTIVE_RATE",
+        "EU_APRC",
+        "NOMINAL_APR",
+        "PERIODIC_IRR",
+        "REGULATION_Z",
+        "XIRR",
+        "RateConvention",
+        "dated_rate",
+    ),
+    "microloan.interest.yields.converting": ("effective_from_nominal", "nominal_from_effective"),
+    "microloan.interest.yields.flows": ("DatedFlow", "PeriodicFlow", "UnitPeriodFlow"),
+    "microloan.interest.yields.found": ("FoundRate",),
+    "microloan.interest.yields.found_column": ("FoundRates",),
     "microloan.labels": ("Labels", "labels_in"),
     "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
     "microloan.products": (
@@ -100,6 +116,7 @@ _ROOMS = {
 _NAMESPACES = {
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
+    "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
     "formatters": "microloan.currency.formatters",
     "fee_above": "microloan.products.fee_above",

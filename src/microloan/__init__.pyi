@@ -56,6 +56,23 @@ from microloan.interest import PER_YEAR as PER_YEAR
 from microloan.interest import DecliningBalance as DecliningBalance
 from microloan.interest import Flat as Flat
 from microloan.interest import shapes as shape
+from microloan.interest.yields.columns import DatedFlows as DatedFlows
+from microloan.interest.yields.columns import PeriodicFlows as PeriodicFlows
+from microloan.interest.yields.conventions import EFFECTIVE_RATE as EFFECTIVE_RATE
+from microloan.interest.yields.conventions import EU_APRC as EU_APRC
+from microloan.interest.yields.conventions import NOMINAL_APR as NOMINAL_APR
+from microloan.interest.yields.conventions import PERIODIC_IRR as PERIODIC_IRR
+from microloan.interest.yields.conventions import REGULATION_Z as REGULATION_Z
+from microloan.interest.yields.conventions import XIRR as XIRR
+from microloan.interest.yields.conventions import RateConvention as RateConvention
+from microloan.interest.yields.conventions import dated_rate as dated_rate
+from microloan.interest.yields.converting import effective_from_nominal as effective_from_nominal
+from microloan.interest.yields.converting import nominal_from_effective as nominal_from_effective
+from microloan.interest.yields.flows import DatedFlow as DatedFlow
+from microloan.interest.yields.flows import PeriodicFlow as PeriodicFlow
+from microloan.interest.yields.flows import UnitPeriodFlow as UnitPeriodFlow
+from microloan.interest.yields.found import FoundRate as FoundRate
+from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
@@ -95,6 +112,7 @@ from microloan.schedules import Schedule as Schedule
 from microloan.schedules import ScheduleDifference as ScheduleDifference
 from microloan.schedules import amortize as amortize
 from microloan.schedules import amounts as amounts
+from microloan.schedules import counted as counted
 
 __version__: str
 

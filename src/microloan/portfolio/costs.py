@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanProduct, LoanTerms
     from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.fee_when import FeeWhen
     from microloan.products.fees import Fee
 
 
@@ -92,6 +93,11 @@ def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
 def fees_at_disbursement(terms: LoanTerms, lent: Column) -> Column:
     """Return the fees of each loan on the day of disbursement, with their taxes."""
     return of_amounts(partial(_at_disbursement, terms.charges), lent, terms.charges, terms.savings)
+
+
+def fees_due_at(terms: LoanTerms, lent: Column, when: FeeWhen) -> Column:
+    """Return the fees of each loan by one rule at disbursement, with their taxes."""
+    return of_amounts(partial(_due_at, terms.charges, when), lent, terms.charges, terms.savings)
 
 
 def savings_withheld(terms: LoanTerms, lent: Column) -> Column:
@@ -180,6 +186,10 @@ def _net(charges: tuple[Fee, ...], savings: CompulsorySavings | None, lent: N) -
 
 def _owed(charges: tuple[Fee, ...], lent: N) -> N:
     return minimum(raised_principal(charges, lent), LARGEST_AMOUNT_MINOR + 1)
+
+
+def _due_at(charges: tuple[Fee, ...], when: FeeWhen, lent: N) -> N:
+    return fees_due(charges, when, lent)
 
 
 def _at_disbursement(charges: tuple[Fee, ...], lent: N) -> N:

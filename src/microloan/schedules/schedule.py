@@ -22,6 +22,7 @@ from microloan.errors import MicroloanError
 from microloan.schedules.amounts import DECIMAL
 from microloan.schedules.checking import check_schedule
 from microloan.schedules.installment import Installment
+from microloan.schedules.priced import Priced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,7 @@ _MOST_ROWS_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Schedule:
+class Schedule(Priced):
     """The installments of one loan, immutable and checked.
 
     Parameters

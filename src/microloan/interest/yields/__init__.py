@@ -4,10 +4,13 @@
 `flows`            `PeriodicFlow`, `DatedFlow`, `UnitPeriodFlow`: amounts and times
 `conventions`      the rates that go by the name of APR, each a named value
 `found`            `FoundRate`: the rate, every other root, and the arithmetic
-`columns`          the same for a column of flows
+`columns`          `PeriodicFlows`, `DatedFlows`: a column of flows
+`found_column`     `FoundRates`: the rate of each of them
+`column_solving`   a block of loans at once
 `times`            how the directives and Regulation Z count time
 `regulation_z`     Regulation Z in whole numbers
 `converting`       nominal to effective and back
+`flow_reading`     amounts, dates and periods, read exactly or refused
 `equation`         what a rate must satisfy, in whole numbers
 `roots`            one solution, rounded correctly to any number of digits
 `proposing`        a float proposes the only root of a plain flow

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.errors import ColumnError, MicroloanError
-from microloan.interest.yields.columns import FoundRates
-from microloan.interest.yields.conventions import RateConvention
 from microloan.interest.yields.equation import ONE
+from microloan.interest.yields.found import check_convention
+from microloan.interest.yields.found_column import FoundRates
 from microloan.interest.yields.proposing import ULP
 from microloan.interest.yields.roots import roots_of
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.interest.yields.columns import CashFlows
+    from microloan.interest.yields.conventions import RateConvention
     from microloan.interest.yields.roots import Root
 
     Floats: TypeAlias = NDArray[np.floating]
@@ -50,17 +51,15 @@ def find_rates(flows: CashFlows, convention: RateConvention) -> FoundRates:
     """Return the rate of each flow of a column; what `CashFlows.rate` calls."""
     import numpy as np
 
-    if not isinstance(convention, RateConvention):
-        problem = "must be a rate convention such as NOMINAL_APR, EFFECTIVE_RATE or XIRR"
-        raise MicroloanError("convention", convention, problem, code="wrong_type")
+    check_convention(convention)
     loans = flows.amounts.shape[1]
     low, high = np.full(loans, np.nan), np.full(loans, np.nan)
     scale = ONE
-    if convention.equation is None:
+    if convention.reading.equation is None:
         for start in range(0, loans, _BLOCK):
             block = slice(start, min(start + _BLOCK, loans))
             part = flows.part(block)
-            exponents, per, scale = convention.times(part, convention.words)
+            exponents, per, scale = convention.reading.times(part, convention.words)
             times = np.array(exponents)
             low[block], high[block] = _bracket(part.amounts, times[:, None] if times.ndim == 1 else times, per)
     singled = _one_by_one(flows, convention, np.isnan(low).nonzero()[0].tolist())
@@ -88,9 +87,7 @@ def figures(found: FoundRates, units: int) -> Column:
     return result
 
 
-def _one_by_one(
-    flows: CashFlows, convention: RateConvention, positions: list[int]
-) -> dict[int, tuple[Root, ...]]:
+def _one_by_one(flows: CashFlows, convention: RateConvention, positions: list[int]) -> dict[int, tuple[Root, ...]]:
     """Return all roots of the flows at some positions.
 
     Raises
@@ -122,11 +119,15 @@ def _bracket(amounts: Column, times: Column, per: int) -> tuple[Floats, Floats]:
     if isinstance(sides.late, _Side) and amounts.shape[1] > _SMALL_BLOCK:
         starts = range(0, amounts.shape[1], _SMALL_BLOCK)
         smaller = [slice(start, start + _SMALL_BLOCK) for start in starts]
-        parts = [_bracket(amounts[:, block], times[:, block] if times.shape[1] > 1 else times, per) for block in smaller]
+        parts = [
+            _bracket(amounts[:, block], times[:, block] if times.shape[1] > 1 else times, per) for block in smaller
+        ]
         low, high = zip(*parts, strict=True)
         return np.concatenate(low), np.concatenate(high)
     longest = times.max(axis=0).astype(np.float64)
     at, before = np.zeros(amounts.shape[1]), np.full(amounts.shape[1], np.inf)
+    size: Floats = at
+    slope: Floats | float = 1.0
     with np.errstate(all="ignore"):
         for step in range(_MOST_STEPS + 1):
             late, early = sides.late.moments(at, raw=not step), sides.early.moments(at, raw=not step)
@@ -198,7 +199,6 @@ class _Side:
     __slots__ = ("amounts", "times")
 
     def __init__(self, amounts: Column, times: Column) -> None:
-        import numpy as np
 
         # Made floats when they are first needed: a block may yet be cut into smaller ones.
         self.amounts, self.times = amounts, times

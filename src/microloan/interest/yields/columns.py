@@ -3,7 +3,6 @@
 ==================  ==================================================================
 `PeriodicFlows`     one amount a period for each loan
 `DatedFlows`        amounts on days for each loan
-`FoundRates`        the rate of each loan, as whole parts of one
 ==================  ==================================================================
 
 Amounts are int64 arrays of shape ``(rows, loans)``: a row is a period or a date, and a
@@ -21,24 +20,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.calendars.days import FIRST_DAY, LAST_DAY
 from microloan.calendars.frequencies import Frequency
 from microloan.errors import ColumnError, MicroloanError
-from microloan.interest.yields.flows import CashFlow, Dated, DatedFlow, Periodic, PeriodicFlow, read_periods
-from microloan.interest.yields.found import FoundRate, find_rate
-from microloan.interest.yields.roots import Root, chosen
+from microloan.interest.yields.flow_reading import read_periods
+from microloan.interest.yields.flows import CashFlow, Dated, DatedFlow, Periodic, PeriodicFlow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
+    from fractions import Fraction
 
     from microloan.arithmetic.kinds import Column
     from microloan.interest.yields.conventions import RateConvention
+    from microloan.interest.yields.found_column import FoundRates
 
 
 class CashFlows:
@@ -158,7 +154,9 @@ class DatedFlows(CashFlows, Dated["Column"]):
         _check_table("amounts", amounts)
         _check_table("days", days)
         if days.shape != amounts.shape:
-            raise MicroloanError("days", days.shape, f"must have the shape {amounts.shape} of the amounts", code="length")
+            raise MicroloanError(
+                "days", days.shape, f"must have the shape {amounts.shape} of the amounts", code="length"
+            )
         if every is not None and not isinstance(every, Frequency):
             raise MicroloanError("every", every, "must be a frequency such as MONTH, or None", code="wrong_type")
         _check_days(days, amounts)
@@ -209,87 +207,6 @@ def _check_table(name: str, table: Column) -> None:
     import numpy as np
 
     if not isinstance(table, np.ndarray) or table.dtype != np.int64 or table.ndim != 2:
-        raise MicroloanError(name, type(table).__name__, "must be an int64 array of shape (rows, loans)", code="wrong_type")
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class FoundRates:
-    """The rate of each flow of a column.
-
-    Parameters
-    ----------
-    convention
-        What kind of rates they are.
-    flows
-        What they are the rates of.
-    low, high
-        Two growths that the rate of each flow lies between.
-    scale
-        How much of the yearly rate one growth takes.
-    singled
-        The roots of flows that were worked out one by one, by position: all that have
-        several rates are among them.
-    """
-
-    convention: RateConvention
-    flows: CashFlows
-    low: NDArray[np.floating]
-    high: NDArray[np.floating]
-    scale: Fraction
-    singled: Mapping[int, tuple[Root, ...]]
-
-    def __len__(self) -> int:
-        return len(self.low)
-
-    def figures(self, units: int) -> Column:
-        """Return each rate in parts of one, correctly rounded: 10,000 gives hundredths of a percent.
-
-        Parameters
-        ----------
-        units
-            How many parts, at least 1.
-
-        Returns
-        -------
-        int64 array of shape (loans,).
-
-        Raises
-        ------
-        ColumnError
-            If a figure is past int64.
-        """
-        from microloan.interest.yields.column_solving import figures
-
-        return figures(self, units)
-
-    def percents(self, places: int | None = None) -> Column:
-        """Return each rate in percent × 10^places, correctly rounded: 1707 for 17.07%.
-
-        Parameters
-        ----------
-        places
-            Decimals; None for as many as the convention shows.
-
-        Returns
-        -------
-        int64 array of shape (loans,).
-        """
-        return self.figures(10 ** (2 + (self.convention.places if places is None else places)))
-
-    @property
-    def positions_with_several(self) -> tuple[int, ...]:
-        """The positions of the flows that more than one rate solves."""
-        return tuple(position for position, roots in sorted(self.singled.items()) if len(roots) > 1)
-
-    def found(self, position: int) -> FoundRate:
-        """Return the rate of the flow at `position`, with its other roots and its arithmetic."""
-        return find_rate(self.flows.flow(position), self.convention)
-
-    def root(self, position: int) -> Root:
-        """Return the root that is the rate of the flow at `position`."""
-        if position in self.singled:
-            return chosen(self.singled[position])
-        return self.found(position).root
-
-    def __repr__(self) -> str:
-        return f"<{self.convention.words} of {len(self):,} flows>"
+        raise MicroloanError(
+            name, type(table).__name__, "must be an int64 array of shape (rows, loans)", code="wrong_type"
+        )

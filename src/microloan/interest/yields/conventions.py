@@ -31,10 +31,9 @@ A convention of your own is another `RateConvention`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from microloan.calendars.day_count import ACTUAL_365, DayCount
 from microloan.calendars.frequencies import Unit
@@ -46,6 +45,7 @@ from microloan.interest.yields.times import PER_YEAR_OF_MONTHS, PER_YEAR_OF_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from fractions import Fraction
 
     from microloan.arithmetic.kinds import Column
 
@@ -70,6 +70,29 @@ class TimesOf(Protocol):
         ...
 
 
+class Reading(NamedTuple):
+    """How a convention reads a flow.
+
+    Parameters
+    ----------
+    times
+        One flow, or a column of flows, to the times of its rows.
+    dated
+        Whether it counts by date where there are dates; else by period.
+    equation
+        One flow to its equation, where whole exponents do not say it all; else None.
+
+    Examples
+    --------
+    >>> XIRR.reading.dated, NOMINAL_APR.reading.dated
+    (True, False)
+    """
+
+    times: TimesOf
+    dated: bool
+    equation: Callable[[CashFlow], Equation] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RateConvention:
     """A way to state the yearly rate of a flow.
@@ -88,10 +111,8 @@ class RateConvention:
         Decimals of a percent that it is shown with.
     discount
         What an amount is divided by, for explanations.
-    equation
-        One flow to its equation, where whole exponents do not say it all; else None.
-    times
-        One flow, or a column of flows, to the times of its rows.
+    reading
+        How it reads the times of a flow.
 
     Examples
     --------
@@ -105,8 +126,7 @@ class RateConvention:
     source: str
     places: int
     discount: str
-    times: TimesOf = field(repr=False)
-    equation: Callable[[CashFlow], Equation] | None = field(default=None, repr=False)
+    reading: Reading
 
     def equation_of(self, flow: CashFlow) -> Equation:
         """Return the equation of one flow.
@@ -123,9 +143,9 @@ class RateConvention:
         >>> NOMINAL_APR.equation_of(PeriodicFlow([-100, 110], YEAR)).exponents
         (0, 1)
         """
-        if self.equation is not None:
-            return self.equation(flow)
-        exponents, per, scale = self.times(flow, self.words)
+        if self.reading.equation is not None:
+            return self.reading.equation(flow)
+        exponents, per, scale = self.reading.times(flow, self.words)
         return equation_of(flow.amounts, exponents, per, scale)  # type: ignore[arg-type]
 
     def __repr__(self) -> str:
@@ -142,7 +162,7 @@ def _periods(flow: object, words: str, /) -> tuple[range, Fraction]:
 
 def _dated(flow: object, words: str, /) -> Dated[int]:
     if isinstance(flow, Dated):
-        return flow
+        return cast("Dated[int]", flow)
     problem = f"has no dates, which the {words} counts; give a DatedFlow"
     raise MicroloanError("flow", type(flow).__name__, problem, code="not_offered")
 
@@ -209,7 +229,7 @@ def dated_rate(count: DayCount) -> RateConvention:
         count.source,
         2,
         f"(1 + rate)^years, years by {count.name}",
-        partial(_by_days, count),
+        Reading(partial(_by_days, count), dated=True),
     )
 
 
@@ -224,7 +244,7 @@ PERIODIC_IRR = RateConvention(
     "internal rate of return; spreadsheets' IRR",
     4,
     "(1 + rate)^periods",
-    _by_period,
+    Reading(_by_period, dated=False),
 )
 NOMINAL_APR = RateConvention(
     "nominal_apr",
@@ -233,7 +253,7 @@ NOMINAL_APR = RateConvention(
     "Reserve Bank of India, RBI/2024-25/18 of 15 April 2024, Annex B",
     2,
     "(1 + rate ÷ periods per year)^periods",
-    _nominal,
+    Reading(_nominal, dated=False),
 )
 EFFECTIVE_RATE = RateConvention(
     "effective_rate",
@@ -242,7 +262,7 @@ EFFECTIVE_RATE = RateConvention(
     "MFTransparency, methodology: effective interest rate",
     2,
     "(1 + rate)^(periods ÷ periods per year)",
-    _effective,
+    Reading(_effective, dated=False),
 )
 XIRR = RateConvention(
     "xirr",
@@ -251,7 +271,7 @@ XIRR = RateConvention(
     "Microsoft Excel, function XIRR",
     2,
     "(1 + rate)^(days ÷ 365)",
-    partial(_by_days, ACTUAL_365),
+    Reading(partial(_by_days, ACTUAL_365), dated=True),
 )
 REGULATION_Z = RateConvention(
     "regulation_z",
@@ -260,8 +280,7 @@ REGULATION_Z = RateConvention(
     "12 CFR 1026 (Regulation Z), Appendix J",
     2,
     "(1 + fraction × i) × (1 + i)^unit-periods, i = rate ÷ unit-periods per year",
-    _no_times,
-    regulation_z,
+    Reading(_no_times, dated=True, equation=regulation_z),
 )
 EU_APRC = RateConvention(
     "eu_aprc",
@@ -270,7 +289,7 @@ EU_APRC = RateConvention(
     "Directive 2008/48/EC, Annex I, and Directive 2014/17/EU, Annex I",
     1,
     "(1 + rate)^years",
-    _european,
+    Reading(_european, dated=True),
 )
 
 ALL = (PERIODIC_IRR, NOMINAL_APR, EFFECTIVE_RATE, XIRR, REGULATION_Z, EU_APRC)

@@ -60,9 +60,7 @@ class Equation(NamedTuple):
         return sum(map(ne, positive, positive[1:]))
 
 
-def equation_of(
-    amounts: Sequence[int], exponents: Sequence[int], per: int = 1, scale: Fraction = ONE
-) -> Equation:
+def equation_of(amounts: Sequence[int], exponents: Sequence[int], per: int = 1, scale: Fraction = ONE) -> Equation:
     """Return the equation of some amounts, in any order.
 
     Parameters

@@ -181,7 +181,9 @@ class FoundRate:
         steps.append(Step("left at that rate", working, f"{self.residual():f}"))
         if not self.is_only:
             others = [root for root in self.roots if root is not self.root]
-            steps.append(Step("other rates", _POLICY, ", ".join(f"{root.percent(convention.places)}%" for root in others)))
+            steps.append(
+                Step("other rates", _POLICY, ", ".join(f"{root.percent(convention.places)}%" for root in others))
+            )
         title = f"{convention.words[0].upper()}{convention.words[1:]} of {len(amounts)} amounts: {shown}"
         return Explanation(title, tuple(steps), (convention.definition, f"source: {convention.source}"))
 
@@ -212,7 +214,18 @@ def find_rate(flow: CashFlow, convention: RateConvention) -> FoundRate:
     >>> find_rate(PeriodicFlow([-100, 110], YEAR), NOMINAL_APR)
     <nominal APR 10.00%>
     """
-    if not isinstance(convention, RateConvention):
-        problem = "must be a rate convention such as NOMINAL_APR, EFFECTIVE_RATE or XIRR"
-        raise MicroloanError("convention", convention, problem, code="wrong_type")
+    check_convention(convention)
     return FoundRate(convention, flow, roots_of(convention.equation_of(flow)))
+
+
+def check_convention(convention: object) -> None:
+    """Refuse what is not a named convention.
+
+    >>> check_convention("apr")
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: convention='apr' must be a rate convention, such as NOMINAL_APR or XIRR
+    """
+    if not isinstance(convention, RateConvention):
+        problem = "must be a rate convention, such as NOMINAL_APR or XIRR"
+        raise MicroloanError("convention", convention, problem, code="wrong_type")

@@ -22,12 +22,13 @@ from itertools import pairwise
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.interest.yields.equation import Equation
 from microloan.interest.yields.proposing import ULP
 from microloan.interest.yields.signs import sign_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from microloan.interest.yields.equation import Equation
 
 LEAST_GROWTH, MOST_GROWTH = 1e-300, 1e300
 # How near to each other the ends of a bracket come: of a root, and of a turning point.
@@ -104,9 +105,7 @@ def _derivative(equation: Equation) -> Equation:
     amounts, exponents = equation.amounts, equation.exponents
     at = next(place for place in range(1, len(amounts)) if (amounts[place] > 0) != (amounts[place - 1] > 0))
     pivot = exponents[at - 1] + exponents[at]
-    slopes = tuple(
-        amount * (2 * exponent - pivot) for amount, exponent in zip(amounts, exponents, strict=True)
-    )
+    slopes = tuple(amount * (2 * exponent - pivot) for amount, exponent in zip(amounts, exponents, strict=True))
     kept = [place for place, slope in enumerate(slopes) if slope]
     return equation._replace(
         amounts=tuple(slopes[place] for place in kept), exponents=tuple(exponents[place] for place in kept)

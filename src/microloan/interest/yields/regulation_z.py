@@ -94,10 +94,11 @@ def _expanded(rows: Iterable[tuple[int, tuple[int, Fraction]]], scale: Fraction)
         powers[whole] = powers.get(whole, 0) + amount
     total: dict[int, int] = {}
     for part, powers in groups.items():
+        multiplied = powers
         for other in groups:
             if other != part:
-                powers = _times_factor(powers, other)
-        for power, amount in powers.items():
+                multiplied = _times_factor(multiplied, other)
+        for power, amount in multiplied.items():
             total[power] = total.get(power, 0) + amount * part.denominator
     return equation_of(list(total.values()), list(total), 1, scale)
 
@@ -109,5 +110,3 @@ def _times_factor(powers: dict[int, int], part: Fraction) -> dict[int, int]:
         found[power] = found.get(power, 0) + amount * (part.denominator - part.numerator)
         found[power - 1] = found.get(power - 1, 0) + amount * part.numerator
     return found
-
-

@@ -168,4 +168,5 @@ def _days_left(first: N, reached: N, per: int) -> N:
     """Return the days from the first to the day that was reached, in parts of a year."""
     year, month, day_of_month = civil(reached)
     long = reached - day_in_month(year - 1, month, day_of_month) > 365
-    return (reached - first) * where(long, per // 366, per // 365)
+    parts: N = where(long, per // 366, per // 365)
+    return (reached - first) * parts
