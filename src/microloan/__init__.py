@@ -10,6 +10,7 @@
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
                 `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
+`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -86,6 +87,7 @@ _ROOMS = {
     "microloan.interest.yields.found_column": ("FoundRates",),
     "microloan.labels": ("Labels", "labels_in"),
     "microloan.portfolio": ("BookSchedules", "LoanBook", "RateColumn"),
+    "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (
         "About",
         "AmountRange",

@@ -78,6 +78,10 @@ from microloan.labels import labels_in as labels_in
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import LoanBook as LoanBook
 from microloan.portfolio import RateColumn as RateColumn
+from microloan.pricing import LevelPrice as LevelPrice
+from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import flat_equivalent as flat_equivalent
+from microloan.pricing import highest_service_charge as highest_service_charge
 from microloan.products import About as About
 from microloan.products import AmountRange as AmountRange
 from microloan.products import Applicant as Applicant
