@@ -74,8 +74,12 @@ def isolate(equation: Equation) -> list[Bracket]:
     turns = [(turn.low, turn.high) for turn in _crossings(_derivative(equation))]
     total = _Sum(equation)
     found = list(_roots(total, turns))
-    for low, high in turns:
-        if total.touches(low, high) and not any(low <= root.low <= high for root in found):
+    ends = [LEAST_GROWTH, *(end for turn in turns for end in turn), MOST_GROWTH]
+    for place, (low, high) in enumerate(turns):
+        # A turn away from zero lies beside a root; one that touches has none to either side.
+        before, after = ends[2 * place], ends[2 * place + 3]
+        alone = not any(before <= root.low and root.high <= after for root in found)
+        if alone and total.touches(low, high):
             found.append(Bracket(low, high, total.sign(low), touches=True))
     return sorted(found)
 
