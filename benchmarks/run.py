@@ -8,6 +8,7 @@ import books
 import imports
 import one_loan
 import printing
+import rates
 
 
 def main() -> None:
@@ -19,6 +20,7 @@ def main() -> None:
         imports.run()
         one_loan.run()
         printing.run()
+        rates.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
         books.run(loans)
 

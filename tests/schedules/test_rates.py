@@ -28,6 +28,7 @@ def jcf(**changed: object) -> Schedule:
         repayment=ml.Repayment(installments=46, every=ml.WEEK),
         charges=(),
         savings=None,
+        rounding=ml.InstallmentRounding(residual=ml.residual.LAST),
     )
     return ml.amortize(replace(flat, **changed))  # type: ignore[arg-type]
 
@@ -36,13 +37,10 @@ def jcf(**changed: object) -> Schedule:
 def test_fees_raise_a_rate_and_leaving_them_out_lowers_it(loan: ml.LoanTerms) -> None:
     schedule = ml.amortize(loan)
     for convention in (ml.NOMINAL_APR, ml.XIRR):
-        try:
-            bare = schedule.rate(convention, counted=ml.counted.INTEREST_ALONE)
-            all_fees = schedule.rate(convention, counted=ml.counted.WITHOUT_SAVINGS)
-        except MicroloanError as error:
-            # Fees paid beside the loan may be more than it.
-            assert error.code == "no_rate"
-            return
+        # Fees paid beside the loan may be more than it.
+        assume(schedule.periodic_flow(ml.counted.WITHOUT_SAVINGS).amounts[0] > 0)
+        bare = schedule.rate(convention, counted=ml.counted.INTEREST_ALONE)
+        all_fees = schedule.rate(convention, counted=ml.counted.WITHOUT_SAVINGS)
         assume(bare.is_only and all_fees.is_only)
         assume(all_fees.root.bracket.high < 10**12)
         assert bare.root.bracket.low <= all_fees.root.bracket.high
@@ -89,7 +87,7 @@ def test_each_fee_can_be_left_out() -> None:
         ),
         "none": schedule.rate(ml.NOMINAL_APR, counted=ml.counted.WITHOUT_FEES),
     }
-    assert [str(rate) for rate in found.values()] == ["34.81%", "34.45%", "32.09%", "34.10%", "31.74%"]
+    assert [str(rate) for rate in found.values()] == ["34.80%", "34.45%", "32.09%", "34.09%", "31.74%"]
 
 
 def test_a_fee_added_to_the_principal_is_paid_off_with_it() -> None:
@@ -103,7 +101,7 @@ def test_a_fee_added_to_the_principal_is_paid_off_with_it() -> None:
 
 
 def test_the_reserve_banks_example_with_the_rounded_installment() -> None:
-    """The installment rounded to Rs 970 is 17.10%; the printed 17.07% is of the unrounded one."""
+    """With 24 times Rs 970 it would be 17.10%; the last installment of a schedule takes the difference."""
     loan = ml.LoanTerms(
         principal=ml.INR(20_000),
         disbursed_on=date(2026, 1, 4),
@@ -116,9 +114,8 @@ def test_the_reserve_banks_example_with_the_rounded_installment() -> None:
         ),
     )
     schedule = ml.amortize(loan)
-    # The last installment of the schedule is 965, not 970: a little less than 17.10%.
     assert schedule.net_disbursed == ml.INR(19_600)
-    assert str(schedule.rate(ml.NOMINAL_APR)) == "17.08%"
+    assert str(schedule.rate(ml.NOMINAL_APR)) == "17.07%"
 
 
 def test_what_is_refused() -> None:
@@ -140,16 +137,24 @@ def test_what_is_refused() -> None:
 def test_a_book_has_the_rates_of_its_loans(convention: ml.RateConvention) -> None:
     product = replace(
         ml.preset("jcf-jagoron"),
-        charges=(ml.Fee("form", ml.BDT(15), when=fee_when.PAID_AT_DISBURSEMENT), ml.Fee("insurance", "1%", when=fee_when.WITHHELD)),
+        charges=(
+            ml.Fee("form", ml.BDT(15), when=fee_when.PAID_AT_DISBURSEMENT),
+            ml.Fee("insurance", "1%", when=fee_when.WITHHELD),
+        ),
         savings=ml.CompulsorySavings(ml.BDT(10), when=fee_when.WITH_EACH_INSTALLMENT),
     )
     book = ml.LoanBook.from_columns(
         product,
-        principal=[1_000_000, 2_345_600, 4_900_000],
+        principal=[1_000_000, 2_300_000, 4_900_000],
         disbursed_on=[date(2026, 1, 4), date(2026, 2, 28), date(2024, 2, 29)],
     )
     schedules = book.schedules()
-    for counted in (ml.counted.EVERYTHING, ml.counted.WITHOUT_SAVINGS, ml.counted.WITHOUT_FEES, ml.counted.INTEREST_ALONE):
+    for counted in (
+        ml.counted.EVERYTHING,
+        ml.counted.WITHOUT_SAVINGS,
+        ml.counted.WITHOUT_FEES,
+        ml.counted.INTEREST_ALONE,
+    ):
         figures = schedules.rate(convention, counted=counted).figures(10**8).tolist()
         assert figures == [
             schedules.schedule(position).rate(convention, counted=counted).root.figure(10**8) for position in range(3)

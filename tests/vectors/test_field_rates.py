@@ -19,7 +19,11 @@ VECTORS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("field_rates
 
 
 def of_kind(kind: str) -> list[Any]:
-    return [pytest.param(vector["inputs"], vector["expected"], id=vector["id"]) for vector in VECTORS if vector["kind"] == kind]
+    return [
+        pytest.param(vector["inputs"], vector["expected"], id=vector["id"])
+        for vector in VECTORS
+        if vector["kind"] == kind
+    ]
 
 
 def shown(found: ml.FoundRate) -> str:
@@ -27,7 +31,7 @@ def shown(found: ml.FoundRate) -> str:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("apr_flat"))
-def test_a_flat_loan(inputs: Any, expected: Any) -> None:
+def test_a_flat_loan(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     count, principal = inputs["n"], Fraction(inputs["principal"])
     each = Fraction(inputs.get("installment", 0)) or Fraction(inputs["total_payable"]) / count
     nothing = [0] * (inputs.get("first_installment_after_periods", 1) - 1)
@@ -42,7 +46,7 @@ def test_a_flat_loan(inputs: Any, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("apr_with_fees"))
-def test_a_loan_with_fees(inputs: Any, expected: Any) -> None:
+def test_a_loan_with_fees(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     principal = ml.INR(inputs["principal"])
     fees = ml.INR(inputs.get("form_fee", inputs.get("upfront_charges", "0")))
     insurance = Fraction(inputs.get("insurance_pct", 0)) * principal.minor
@@ -57,7 +61,7 @@ def test_a_loan_with_fees(inputs: Any, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("apr_kfs"))
-def test_the_reserve_banks_key_facts(inputs: Any, expected: Any) -> None:
+def test_the_reserve_banks_key_facts(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     sanctioned, net = int(inputs["sanctioned"]) * 100, int(inputs["net_disbursed"]) * 100
     level = Fraction(*exact_level(sanctioned, [Run(1, inputs["n"])], 80))
     flow = ml.PeriodicFlow([net, *[-level] * inputs["n"]], ml.MONTH)
@@ -69,7 +73,7 @@ def test_the_reserve_banks_key_facts(inputs: Any, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("apr_with_savings"))
-def test_a_loan_with_savings_withheld(inputs: Any, expected: Any) -> None:
+def test_a_loan_with_savings_withheld(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     net = int(inputs["principal"]) - int(inputs["upfront_savings_deducted"])
     each, saved = int(inputs["installment"]), int(inputs["upfront_savings_deducted"])
     flow = ml.PeriodicFlow([net, *[-each] * (inputs["n"] - 1), saved - each], inputs["periods_per_year"])
@@ -78,7 +82,7 @@ def test_a_loan_with_savings_withheld(inputs: Any, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("xirr"))
-def test_a_dated_loan(inputs: Any, expected: Any) -> None:
+def test_a_dated_loan(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     first = date.fromisoformat(inputs["first_due"])
     due = [first + timedelta(days=inputs["step_days"] * number) for number in range(inputs["n"])]
     flow = ml.DatedFlow(
@@ -90,7 +94,7 @@ def test_a_dated_loan(inputs: Any, expected: Any) -> None:
 
 
 @pytest.mark.parametrize(("inputs", "expected"), of_kind("max_charge_for_declining_rate"))
-def test_what_a_cap_allows(inputs: Any, expected: Any) -> None:
+def test_what_a_cap_allows(inputs: dict[str, Any], expected: dict[str, str]) -> None:
     cap = ml.percent(Fraction(inputs["declining_annual_rate"]) * 100)
     price = ml.highest_service_charge(
         cap,

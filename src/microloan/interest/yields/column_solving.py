@@ -143,7 +143,7 @@ def _bracket(amounts: Column, times: Column, per: int) -> tuple[Floats, Floats]:
             change = np.where(root > 0.0, -2.0 * value / (slope + np.sqrt(np.maximum(root, 0.0))), -value / slope)
             at = at + np.where(done, 0.0, change)
         off = 2.0 * (size + (np.abs(at) * longest + len(amounts) + 16.0) * 4.0 * ULP) / slope
-        known = plain & (slope >= 1e-6 * longest) & (off * longest * longest <= slope / 2.0)
+        known = plain & np.isfinite(slope) & (slope >= 1e-6 * longest) & (off * longest * longest <= slope / 2.0)
         known &= np.abs(at) * longest <= _FARTHEST
         growth = np.exp(-at * per)
         width = growth * (off * per + (np.abs(at) * per + 8.0) * ULP)

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from microloan.calendars.days import FIRST_DAY, LAST_DAY
 from microloan.calendars.frequencies import Frequency
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column
     from microloan.interest.yields.conventions import RateConvention
     from microloan.interest.yields.found_column import FoundRates
+
+T = TypeVar("T")
 
 
 class CashFlows:
@@ -116,7 +118,7 @@ class PeriodicFlows(CashFlows, Periodic):
 
     def part(self, block: slice) -> PeriodicFlows:
         """Return the flows of a block of loans."""
-        return PeriodicFlows(self.amounts[:, block], self.periods_per_year)
+        return _unchecked(PeriodicFlows, amounts=self.amounts[:, block], periods_per_year=self.periods_per_year)
 
 
 @dataclass(frozen=True, slots=True, init=False, eq=False, repr=False)
@@ -171,7 +173,7 @@ class DatedFlows(CashFlows, Dated["Column"]):
 
     def part(self, block: slice) -> DatedFlows:
         """Return the flows of a block of loans."""
-        return DatedFlows(self.days[:, block], self.amounts[:, block], self.every)
+        return _unchecked(DatedFlows, days=self.days[:, block], amounts=self.amounts[:, block], every=self.every)
 
     def day_rows(self) -> Sequence[Column]:
         """Return the days of each row; the first day of its loan where a loan has no amount."""
@@ -191,6 +193,14 @@ class DatedFlows(CashFlows, Dated["Column"]):
         first: Column = np.where(amounts == 0, LAST_DAY, days).min(axis=0)
         last: Column = np.where(amounts == 0, FIRST_DAY, days).max(axis=0)
         return first, last
+
+
+def _unchecked(kind: type[T], **parts: object) -> T:
+    """Return a part of flows that were checked as a whole."""
+    made = object.__new__(kind)
+    for name, value in parts.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def _check_days(days: Column, amounts: Column) -> None:

@@ -18,7 +18,7 @@ is, and `microloan.interest.yields.isolating` looks for it instead.
 from __future__ import annotations
 
 from itertools import repeat
-from math import exp, log, sqrt
+from math import exp, inf, log, sqrt
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def _bracket(amounts: Sequence[int], exponents: Sequence[int], split: int, per: 
     early, early_times = amounts[:split], exponents[:split]
     late, late_times = amounts[split:], exponents[split:]
     # The logarithm of growth for one exponent, with its sign turned: h rises with it.
-    at, before = 0.0, float("inf")
+    at, before = 0.0, inf
     for step in range(_MOST_STEPS):
         sum_late, mean_late, timed_late = _weighed(late, late_times, at, step)
         sum_early, mean_early, timed_early = _weighed(early, early_times, at, step)
@@ -91,8 +91,8 @@ def _bracket(amounts: Sequence[int], exponents: Sequence[int], split: int, per: 
         return None
     error = (abs(at) * longest + count + 16.0) * 4.0 * ULP
     off = 2.0 * (abs(value) + error) / slope
-    # The slope must not halve on the way, and must itself be known.
-    if slope < 1e-6 * longest or off * longest * longest > slope / 2.0:
+    # The slope must not halve on the way, and must itself be known; sums past a float make it infinite.
+    if not 1e-6 * longest <= slope < inf or off * longest * longest > slope / 2.0:
         return None
     growth = exp(-at * per)
     width = growth * (off * per + (abs(at) * per + 8.0) * ULP)
