@@ -148,7 +148,7 @@ def _bracket(amounts: Column, times: Column, per: int) -> tuple[Floats, Floats]:
         growth = np.exp(-at * per)
         width = growth * (off * per + (np.abs(at) * per + 8.0) * ULP)
         known &= (growth > width) & np.isfinite(growth)
-    return np.where(known, growth - width, np.nan), np.where(known, growth + width, np.nan)
+        return np.where(known, growth - width, np.nan), np.where(known, growth + width, np.nan)
 
 
 def _sides(amounts: Column, times: Column) -> tuple[_Sides, NDArray[np.bool_]]:

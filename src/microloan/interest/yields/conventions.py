@@ -70,7 +70,7 @@ class TimesOf(Protocol):
         ...
 
 
-class Reading(NamedTuple):
+class FlowReading(NamedTuple):
     """How a convention reads a flow.
 
     Parameters
@@ -126,7 +126,7 @@ class RateConvention:
     source: str
     places: int
     discount: str
-    reading: Reading
+    reading: FlowReading
 
     def equation_of(self, flow: CashFlow) -> Equation:
         """Return the equation of one flow.
@@ -229,7 +229,7 @@ def dated_rate(count: DayCount) -> RateConvention:
         count.source,
         2,
         f"(1 + rate)^years, years by {count.name}",
-        Reading(partial(_by_days, count), dated=True),
+        FlowReading(partial(_by_days, count), dated=True),
     )
 
 
@@ -244,7 +244,7 @@ PERIODIC_IRR = RateConvention(
     "internal rate of return; spreadsheets' IRR",
     4,
     "(1 + rate)^periods",
-    Reading(_by_period, dated=False),
+    FlowReading(_by_period, dated=False),
 )
 NOMINAL_APR = RateConvention(
     "nominal_apr",
@@ -253,7 +253,7 @@ NOMINAL_APR = RateConvention(
     "Reserve Bank of India, RBI/2024-25/18 of 15 April 2024, Annex B",
     2,
     "(1 + rate ÷ periods per year)^periods",
-    Reading(_nominal, dated=False),
+    FlowReading(_nominal, dated=False),
 )
 EFFECTIVE_RATE = RateConvention(
     "effective_rate",
@@ -262,7 +262,7 @@ EFFECTIVE_RATE = RateConvention(
     "MFTransparency, methodology: effective interest rate",
     2,
     "(1 + rate)^(periods ÷ periods per year)",
-    Reading(_effective, dated=False),
+    FlowReading(_effective, dated=False),
 )
 XIRR = RateConvention(
     "xirr",
@@ -271,7 +271,7 @@ XIRR = RateConvention(
     "Microsoft Excel, function XIRR",
     2,
     "(1 + rate)^(days ÷ 365)",
-    Reading(partial(_by_days, ACTUAL_365), dated=True),
+    FlowReading(partial(_by_days, ACTUAL_365), dated=True),
 )
 REGULATION_Z = RateConvention(
     "regulation_z",
@@ -280,7 +280,7 @@ REGULATION_Z = RateConvention(
     "12 CFR 1026 (Regulation Z), Appendix J",
     2,
     "(1 + fraction × i) × (1 + i)^unit-periods, i = rate ÷ unit-periods per year",
-    Reading(_no_times, dated=True, equation=regulation_z),
+    FlowReading(_no_times, dated=True, equation=regulation_z),
 )
 EU_APRC = RateConvention(
     "eu_aprc",
@@ -289,7 +289,7 @@ EU_APRC = RateConvention(
     "Directive 2008/48/EC, Annex I, and Directive 2014/17/EU, Annex I",
     1,
     "(1 + rate)^years",
-    Reading(_european, dated=True),
+    FlowReading(_european, dated=True),
 )
 
 ALL = (PERIODIC_IRR, NOMINAL_APR, EFFECTIVE_RATE, XIRR, REGULATION_Z, EU_APRC)
