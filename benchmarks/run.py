@@ -9,6 +9,7 @@ import deposits
 import imports
 import one_loan
 import printing
+import rates
 import savings
 
 
@@ -22,6 +23,7 @@ def main() -> None:
         one_loan.run()
         deposits.run()
         printing.run()
+        rates.run()
         savings.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
         books.run(loans)

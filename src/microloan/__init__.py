@@ -22,6 +22,11 @@
 `portfolio`     `LoanBook`, `DepositBook`: the same verbs over columns
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
 `portfolio`     `LoanBook`: the same verbs over columns; `measures`, `programme_style`
+`interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
+                `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
+`schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
+`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
+`portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -98,6 +103,21 @@ _ROOMS = {
     "microloan.errors": ("ColumnError", "CurrencyMismatch", "MicroloanError", "RecordError"),
     "microloan.interest": ("PER_INSTALLMENT", "PER_LOAN", "PER_PERIOD", "PER_YEAR", "DecliningBalance", "Flat"),
     "microloan.interest.grace": ("NO_GRACE", "Grace", "moratorium"),
+    "microloan.interest.yields.columns": ("DatedFlows", "PeriodicFlows"),
+    "microloan.interest.yields.conventions": (
+        "EFFECTIVE_RATE",
+        "EU_APRC",
+        "NOMINAL_APR",
+        "PERIODIC_IRR",
+        "REGULATION_Z",
+        "XIRR",
+        "RateConvention",
+        "dated_rate",
+    ),
+    "microloan.interest.yields.converting": ("effective_from_nominal", "nominal_from_effective"),
+    "microloan.interest.yields.flows": ("DatedFlow", "PeriodicFlow", "UnitPeriodFlow"),
+    "microloan.interest.yields.found": ("FoundRate",),
+    "microloan.interest.yields.found_column": ("FoundRates",),
     "microloan.labels": ("Labels", "labels_in"),
     "microloan.portfolio": (
         "Balances",
@@ -114,6 +134,7 @@ _ROOMS = {
         "RegularColumns",
         "SavingsBook",
     ),
+    "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (
         "About",
         "AccountRules",
@@ -213,6 +234,7 @@ _NAMESPACES = {
     "bonus": "microloan.savings.deposits.bonus",
     "broken_period": "microloan.calendars.broken_period",
     "compounding": "microloan.products.compounding",
+    "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
     "deposit_when": "microloan.savings.deposits.deposit_when",
     "early": "microloan.savings.deposits.early",

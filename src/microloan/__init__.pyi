@@ -90,6 +90,23 @@ from microloan.interest import shapes as shape
 from microloan.interest.grace import NO_GRACE as NO_GRACE
 from microloan.interest.grace import Grace as Grace
 from microloan.interest.grace import moratorium as moratorium
+from microloan.interest.yields.columns import DatedFlows as DatedFlows
+from microloan.interest.yields.columns import PeriodicFlows as PeriodicFlows
+from microloan.interest.yields.conventions import EFFECTIVE_RATE as EFFECTIVE_RATE
+from microloan.interest.yields.conventions import EU_APRC as EU_APRC
+from microloan.interest.yields.conventions import NOMINAL_APR as NOMINAL_APR
+from microloan.interest.yields.conventions import PERIODIC_IRR as PERIODIC_IRR
+from microloan.interest.yields.conventions import REGULATION_Z as REGULATION_Z
+from microloan.interest.yields.conventions import XIRR as XIRR
+from microloan.interest.yields.conventions import RateConvention as RateConvention
+from microloan.interest.yields.conventions import dated_rate as dated_rate
+from microloan.interest.yields.converting import effective_from_nominal as effective_from_nominal
+from microloan.interest.yields.converting import nominal_from_effective as nominal_from_effective
+from microloan.interest.yields.flows import DatedFlow as DatedFlow
+from microloan.interest.yields.flows import PeriodicFlow as PeriodicFlow
+from microloan.interest.yields.flows import UnitPeriodFlow as UnitPeriodFlow
+from microloan.interest.yields.found import FoundRate as FoundRate
+from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.portfolio import Balances as Balances
@@ -107,6 +124,10 @@ from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.pricing import LevelPrice as LevelPrice
+from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import flat_equivalent as flat_equivalent
+from microloan.pricing import highest_service_charge as highest_service_charge
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -205,6 +226,7 @@ from microloan.schedules import ScheduleDifference as ScheduleDifference
 from microloan.schedules import ScheduleRow as ScheduleRow
 from microloan.schedules import amortize as amortize
 from microloan.schedules import amounts as amounts
+from microloan.schedules import counted as counted
 from microloan.schedules import loan_savings_statement as loan_savings_statement
 from microloan.schedules import savings_transactions as savings_transactions
 
@@ -213,6 +235,8 @@ __version__: str
 __all__ = [
     "BDT",
     "DAY",
+    "EFFECTIVE_RATE",
+    "EU_APRC",
     "FORTNIGHT",
     "FRIDAY",
     "HALF_YEAR",
@@ -220,20 +244,24 @@ __all__ = [
     "LKR",
     "MONDAY",
     "MONTH",
+    "NOMINAL_APR",
     "NO_GRACE",
     "NPR",
+    "PERIODIC_IRR",
     "PER_INSTALLMENT",
     "PER_LOAN",
     "PER_PERIOD",
     "PER_YEAR",
     "PKR",
     "QUARTER",
+    "REGULATION_Z",
     "SATURDAY",
     "SUNDAY",
     "THURSDAY",
     "TUESDAY",
     "WEDNESDAY",
     "WEEK",
+    "XIRR",
     "YEAR",
     "About",
     "AccountRules",
@@ -255,6 +283,8 @@ __all__ = [
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
+    "DatedFlow",
+    "DatedFlows",
     "DatedRates",
     "DatedRulebook",
     "DayCount",
@@ -275,6 +305,8 @@ __all__ = [
     "FirstDue",
     "FiscalYear",
     "Flat",
+    "FoundRate",
+    "FoundRates",
     "Frequency",
     "Grace",
     "HeldLoan",
@@ -284,6 +316,7 @@ __all__ = [
     "Installment",
     "InstallmentRounding",
     "Labels",
+    "LevelPrice",
     "LoanBook",
     "LoanProduct",
     "LoanTerms",
@@ -299,6 +332,8 @@ __all__ = [
     "OpenRate",
     "Outcome",
     "PastDue",
+    "PeriodicFlow",
+    "PeriodicFlows",
     "PostingRounding",
     "PriceBand",
     "PriceBands",
@@ -307,6 +342,7 @@ __all__ = [
     "Rate",
     "RateCard",
     "RateColumn",
+    "RateConvention",
     "RateSince",
     "Reach",
     "Reading",
@@ -330,6 +366,7 @@ __all__ = [
     "Tier",
     "Tiers",
     "Tranche",
+    "UnitPeriodFlow",
     "Weekday",
     "Weekend",
     "WithholdingTax",
@@ -349,23 +386,29 @@ __all__ = [
     "close_early",
     "close_term_deposit",
     "compounding",
+    "counted",
+    "dated_rate",
     "day_count",
     "days",
     "days_past_due",
+    "declining_equivalent",
     "deposit_for",
     "deposit_preset",
     "deposit_presets",
     "deposit_when",
     "early",
     "early_table",
+    "effective_from_nominal",
     "fee_above",
     "fee_on",
     "fee_when",
     "fiscal_year",
+    "flat_equivalent",
     "formatters",
     "grace",
     "growth",
     "higher_of_sheet",
+    "highest_service_charge",
     "holiday_rule",
     "implied_rate",
     "interest_days",
@@ -387,6 +430,7 @@ __all__ = [
     "month_end",
     "months",
     "moratorium",
+    "nominal_from_effective",
     "parse",
     "parse_labelled",
     "payout",

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 # Where a float proposes and integers dispose; nowhere else.
 FLOATS_ALLOWED = {
     "arithmetic/solving.py": "a float finds the half unit a quotient lies next to; near one the exact integers decide",
+    "interest/yields/column_solving.py": "a float proposes each rate, with its error; near a tie `roots` decides",
+    "interest/yields/isolating.py": "floats tell signs beyond their error; `signs` decides the others",
+    "interest/yields/proposing.py": "a float proposes a rate with a bound on its error",
+    "interest/yields/roots.py": "a float proposes the printed figure; near a tie `signs` decides",
     "interest/level.py": "a float proposes the level installment of a column; `solving.dispose` makes it exact",
 }
 

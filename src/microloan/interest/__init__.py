@@ -12,6 +12,7 @@
 `method`                         the protocol of a method, for one of your own
 `plan`                           a loan, or a block of loans, in numbers
 `working`                        the arithmetic of a row, written down
+`yields`                         rates by name of any cash flow: nominal, effective, dated, …
 ===============================  ========================================================
 
 A method turns a plan into rows, one installment at a time; each amount is an ``int`` for

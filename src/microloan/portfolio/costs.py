@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanProduct, LoanTerms
     from microloan.products.compulsory_savings import CompulsorySavings
+    from microloan.products.fee_when import FeeWhen
     from microloan.products.fees import Fee
 
 
@@ -79,9 +80,14 @@ def of_amounts(formula: OfAmount, lent: Column, charges: tuple[Fee, ...], saving
     return result
 
 
+def paid_down_of(terms: LoanTerms, lent: Column) -> Column:
+    """Return what each borrower pays on the day of disbursement."""
+    return of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
+
+
 def principal_owed(terms: LoanTerms, lent: Column) -> Column:
     """Return the principal that each loan repays: the amount lent less a down payment, and the fees added to it."""
-    down = of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
+    down = paid_down_of(terms, lent)
     if all(fee.when != CAPITALISED for fee in terms.charges):
         return lent - down
     return of_amounts(partial(_owed, terms.charges), lent, terms.charges, terms.savings) - down
@@ -89,7 +95,7 @@ def principal_owed(terms: LoanTerms, lent: Column) -> Column:
 
 def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
     """Return what is paid out of each loan."""
-    down = of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
+    down = paid_down_of(terms, lent)
     if not terms.charges and terms.savings is None:
         return lent - down
     return of_amounts(partial(_net, terms.charges, terms.savings), lent, terms.charges, terms.savings) - down
@@ -98,6 +104,11 @@ def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
 def fees_at_disbursement(terms: LoanTerms, lent: Column) -> Column:
     """Return the fees of each loan on the day of disbursement, with their taxes."""
     return of_amounts(partial(_at_disbursement, terms.charges), lent, terms.charges, terms.savings)
+
+
+def fees_due_at(terms: LoanTerms, lent: Column, when: FeeWhen) -> Column:
+    """Return the fees of each loan by one rule at disbursement, with their taxes."""
+    return of_amounts(partial(_due_at, terms.charges, when), lent, terms.charges, terms.savings)
 
 
 def savings_withheld(terms: LoanTerms, lent: Column) -> Column:
@@ -192,6 +203,10 @@ def _net(charges: tuple[Fee, ...], savings: CompulsorySavings | None, lent: N) -
 
 def _owed(charges: tuple[Fee, ...], lent: N) -> N:
     return minimum(raised_principal(charges, lent), LARGEST_AMOUNT_MINOR + 1)
+
+
+def _due_at(charges: tuple[Fee, ...], when: FeeWhen, lent: N) -> N:
+    return fees_due(charges, when, lent)
 
 
 def _at_disbursement(charges: tuple[Fee, ...], lent: N) -> N:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from microloan.arithmetic.summing import exact_sum
 from microloan.portfolio import costs
+from microloan.portfolio.cash_flows import PricedBook
 from microloan.schedules import Schedule
 from microloan.schedules.amounts import DECIMAL
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class BookSchedules:
+class BookSchedules(PricedBook):
     """The schedules of a book as arrays of shape (installments, loans).
 
     Parameters

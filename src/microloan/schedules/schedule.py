@@ -22,6 +22,7 @@ from microloan.errors import MicroloanError
 from microloan.schedules.amounts import DECIMAL
 from microloan.schedules.checking import check_schedule
 from microloan.schedules.installment import Installment
+from microloan.schedules.priced import Priced
 from microloan.schedules.totals import Totals
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _MOST_ROWS_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Schedule(Totals):
+class Schedule(Totals, Priced):
     """The installments of one loan, immutable and checked.
 
     Parameters
