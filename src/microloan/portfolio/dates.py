@@ -53,9 +53,12 @@ class DateTable:
         def spans() -> Iterator[tuple[Column, Column]]:
             return ((read(start), read(end)) for start, end in dates.timing.spans())
 
+        def day(number: int) -> Column:
+            return read(dates.day(number))
+
         lengths = dates.timing.lengths
         read_lengths = None if lengths is None else [_read_length(length, which) for length in lengths]
-        return Dates(lambda number: read(dates.day(number)), Timing(spans, read_lengths))
+        return Dates(day, Timing(spans, read_lengths))
 
 
 def date_table(terms: LoanTerms, disbursed: Column, installments: Column | int) -> DateTable:

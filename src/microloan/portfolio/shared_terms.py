@@ -35,7 +35,7 @@ def first_terms(terms_of: Callable[[int], LoanTerms], loans: int) -> LoanTerms:
         if error.code not in _OF_ONE_LOAN or error.argument.startswith("repayment"):
             raise
         first = error
-    positions = []
+    positions: list[int] = []
     for position in range(loans):
         try:
             terms_of(position)

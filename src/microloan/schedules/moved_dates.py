@@ -29,6 +29,7 @@ from microloan.schedules.rows import spans_of
 
 if TYPE_CHECKING:
     from microloan.calendars import HolidayList
+    from microloan.interest.plan import Term
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
 
@@ -48,7 +49,7 @@ def nominal_days(terms: LoanTerms, count: int) -> tuple[int, ...]:
     (739637, 739644)
     """
     installments = terms.repayment.installments
-    term = term_of(terms, installments, installments, installments)
+    term: Term[int] = term_of(terms, installments, installments, installments)
     series = series_of(day_number(terms.disbursed_on), terms.repayment, terms.calendar, term)
     return tuple(map(series.nominal, range(1, count + 1)))
 
@@ -61,7 +62,7 @@ def notes(schedule: Schedule) -> tuple[str, ...]:
     nominal, pen = nominal_days(terms, len(schedule)), Pen(terms.currency)
     lines = list[str]()
     for span in spans_of(days):
-        due, places = days[span.start], range(span.start, span.stop)
+        due, places = days[span.start], span
         off = [reason for place in places if nominal[place] != due and (reason := reason_off(terms, nominal[place]))]
         numbers = " and ".join(str(place + 1) for place in places)
         if len(places) > 1:

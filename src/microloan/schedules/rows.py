@@ -99,14 +99,14 @@ def rows_of(schedule: Schedule) -> tuple[ScheduleRow, ...]:
     return tuple(ScheduleRow(day, tuple(together)) for day, together in by_day)
 
 
-def spans_of(days: tuple[int, ...]) -> Iterator[slice]:
-    """Yield the installments of each day of payment, as slices of the columns of a schedule.
+def spans_of(days: tuple[int, ...]) -> Iterator[range]:
+    """Yield the installments of each day of payment, as ranges of places in the columns of a schedule.
 
     >>> list(spans_of((7, 14, 14, 21)))
-    [slice(0, 1, None), slice(1, 3, None), slice(3, 4, None)]
+    [range(0, 1), range(1, 3), range(3, 4)]
     """
     start = 0
     for _, together in groupby(days):
         end = start + len(tuple(together))
-        yield slice(start, end)
+        yield range(start, end)
         start = end

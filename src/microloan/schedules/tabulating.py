@@ -58,11 +58,11 @@ def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
     return Table(_title(schedule), columns, lines, totals=("", "", *totals[:-1], ""), notes=_notes(schedule))
 
 
-def _by_row(name: str, column: tuple[int, ...], spans: tuple[slice, ...]) -> list[int]:
+def _by_row(name: str, column: tuple[int, ...], spans: tuple[range, ...]) -> list[int]:
     """Return a column by days of payment: the sum of their installments; of what is outstanding, the last."""
     if name == "outstanding_principal":
         return [column[span.stop - 1] for span in spans]
-    return [sum(column[span]) for span in spans]
+    return [sum(column[span.start : span.stop]) for span in spans]
 
 
 def cell_format(currency: Currency) -> MoneyFormat:

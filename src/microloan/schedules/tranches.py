@@ -134,10 +134,14 @@ def _rows(terms: LoanTerms, segment: Segment, parts: list[Part]) -> Iterator[tup
 def _rest(plan: Plan[int], row: int, late: Fraction | int) -> Plan[int]:
     """Return a plan from an installment on; of its principal, `late` bears no interest in the first row."""
     gone, timing = row - 1, plan.timing
+
+    def day(number: int) -> int:
+        return plan.day(number + gone)
+
     share = 1 - Fraction(late) / plan.principal
     return plan._replace(
         term=_shorter(plan.term, plan.term.rows - gone, plan.term.years or Fraction(1)),
-        day=lambda number: plan.day(number + gone),
+        day=day,
         timing=Timing(
             lambda: islice(timing.spans(), gone, None),
             None if timing.lengths is None else timing.lengths[gone:],

@@ -85,7 +85,11 @@ def _with_residual(
     """Let the residual go where the shape leaves room for it."""
     if repayment.shape not in (shapes.EQUAL_INSTALLMENTS, shapes.EQUAL_PRINCIPAL):
         return rounded
-    return st.builds(lambda one, goes: replace(one, residual=goes), rounded, st.sampled_from(residual.ALL))
+
+    def going(one: InstallmentRounding, goes: residual.Residual) -> InstallmentRounding:
+        return replace(one, residual=goes)
+
+    return st.builds(going, rounded, st.sampled_from(residual.ALL))
 
 
 def _calendars() -> SearchStrategy[Calendar]:
