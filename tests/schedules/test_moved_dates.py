@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from microloan.calendars import (
+    DAY,
     ESTIMATED,
     MONTH,
     WEEK,
@@ -193,3 +194,24 @@ def test_interest_counts_to_the_nominal_or_to_the_moved_date(
     for row, counted in zip(rows, days, strict=True):
         opening = (row.outstanding_principal + row.principal).minor
         assert row.interest.minor == (opening * 24 * counted * 2 + 36_500) // 73_000
+
+
+def test_a_last_period_that_merging_leaves_no_day_bears_no_interest() -> None:
+    calendar = Calendar(
+        weekend=weekend.FRIDAY,
+        on_holiday=holiday_rule.MERGE_INTO_NEXT,
+        interest_days=interest_days.SHIFT_THEN_COMPUTE,
+        broken_period=broken_period.FULL_PERIOD,
+    )
+    daily = Repayment(installments=7, every=DAY, last_due=date(2000, 1, 9))
+    schedule = amortize(
+        over_eid(
+            holiday_rule.LEAVE,
+            disbursed_on=date(2000, 1, 1),
+            repayment=daily,
+            calendar=calendar,
+            interest=DecliningBalance("24%", day_count.ACTUAL_365),
+        )
+    )
+    assert schedule.installment(7).interest == BDT(0)
+    assert schedule.total_principal == BDT(10_000)

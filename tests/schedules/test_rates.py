@@ -13,7 +13,7 @@ import microloan as ml
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products import fee_when
 from microloan.schedules.schedule import Schedule
-from microloan.testing import terms
+from microloan.testing import plain_terms
 
 CONVENTIONS = (ml.NOMINAL_APR, ml.EFFECTIVE_RATE, ml.XIRR, ml.REGULATION_Z, ml.EU_APRC)
 
@@ -33,7 +33,7 @@ def jcf(**changed: object) -> Schedule:
     return ml.amortize(replace(flat, **changed))  # type: ignore[arg-type]
 
 
-@given(terms())
+@given(plain_terms())
 def test_fees_raise_a_rate_and_leaving_them_out_lowers_it(loan: ml.LoanTerms) -> None:
     schedule = ml.amortize(loan)
     for convention in (ml.NOMINAL_APR, ml.XIRR):
@@ -47,7 +47,7 @@ def test_fees_raise_a_rate_and_leaving_them_out_lowers_it(loan: ml.LoanTerms) ->
         assert bare.percent(6) <= all_fees.percent(6)
 
 
-@given(terms())
+@given(plain_terms())
 def test_the_flow_adds_up_to_the_cost(loan: ml.LoanTerms) -> None:
     """What is paid less what is received is what the loan costs: savings come back."""
     schedule = ml.amortize(loan)

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
-from microloan.arithmetic.kinds import N, where
+from microloan.arithmetic.kinds import N, maximum, minimum, where
 from microloan.calendars.broken_period import broken_first, broken_last
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def periods_of(
     ends: list[N] = [counts.end(due.nominal_day(number), due.day(number)) for number in numbers]
     first = broken_first(series.regular, series.start, ends[0], periods_per_year)
     length = broken.measure(first)
-    begins = series.start + first.nominal_days - length.days
+    # A date that moved past the other end of its period leaves no day in it, and never less than none.
+    begins = minimum(series.start + first.nominal_days - length.days, ends[0])
     made: list[Period[N]] = [Period(begins, ends[0], length.numerator, length.denominator)]
     made += [Period(ends[number - 2], ends[number - 1], 1, 1) for number in numbers[1:]]
     if series.last_day is not None:
@@ -117,9 +118,8 @@ def periods_of(
         for number in numbers:
             spans = ends[number - 1] - starts[number - 1], nominal[number] - nominal[number - 1]
             length = broken.measure(broken_last(series.regular, number - 1, spans, periods_per_year))
-            last: Period[N] = Period(
-                starts[number - 1], ends[number - 1] + length.days - spans[1], length.numerator, length.denominator
-            )
+            end = maximum(ends[number - 1] + length.days - spans[1], starts[number - 1])
+            last: Period[N] = Period(starts[number - 1], end, length.numerator, length.denominator)
             made[number - 1] = _chosen(series.count == number, last, made[number - 1])
     return tuple(made)
 
