@@ -45,7 +45,7 @@ def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     method = loan.interest
     assert isinstance(method, (Flat, DecliningBalance))
     accrued = flat_rows(loan, method) if isinstance(method, Flat) else declining_rows(loan, method)
-    parts = collected(accrued, loan.repayment.grace, flat=isinstance(method, Flat))
+    parts = collected(loan, accrued, flat=isinstance(method, Flat))
     while parts[-1] == (0, 0):
         parts.pop()
     schedule = amortize(loan)
@@ -123,15 +123,15 @@ def shared_rows(loan: LoanTerms, shared: tuple[int, int], count: int) -> Iterato
         yield principal, interest
 
 
-def collected(accrued: Parts, grace: Grace, *, flat: bool) -> Parts:
+def collected(loan: LoanTerms, accrued: Parts, *, flat: bool) -> Parts:
     """Return the rows with deferred interest where it is collected; a flat charge is spread when it is handed out."""
+    grace, multiple = loan.repayment.grace, loan.rounding.rules().installment.multiple
     first = grace.deferred_periods
     if not first or (flat and grace.collected == SPREAD):
         return accrued
     deferred, rest = sum(interest for _, interest in accrued[:first]), accrued[first:]
-    reached = [ceil(Fraction(deferred * row, len(rest))) for row in range(len(rest) + 1)]
-    if grace.collected != SPREAD:
-        reached = [0] + [deferred] * len(rest)
+    part = ceil(Fraction(deferred, len(rest) * multiple)) * multiple if grace.collected == SPREAD else deferred
+    reached = [min(part * row, deferred) for row in range(len(rest) + 1)]
     later = [(part, interest + reached[row + 1] - reached[row]) for row, (part, interest) in enumerate(rest)]
     return [(part, 0) for part, _ in accrued[:first]] + later
 
