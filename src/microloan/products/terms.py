@@ -197,14 +197,14 @@ class LoanTerms:
 
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
-        if not isinstance(self.principal, Money):
-            from microloan.products.term_checks import check_disbursements
-
-            check_disbursements(self, self.principal)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
             check_dates(self)
+        if not isinstance(self.principal, Money):
+            from microloan.products.term_checks import check_disbursements
+
+            check_disbursements(self, self.principal)
         if multiple is not None and multiple.minor * repayment.installments > self.lent.minor:
             from microloan.products.term_checks import check_multiple
 
