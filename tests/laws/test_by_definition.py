@@ -109,6 +109,7 @@ def shared_rows(loan: LoanTerms, shared: tuple[int, int], count: int) -> Iterato
     exact = installments(loan, ones, (total, principal_left), Fraction(1)) if solves and count else []
     rounded = [amount.numerator if given else nearest(amount, rules.installment) for amount in exact]
     wholes = rounded if solves else principals(loan, principal_left, count)
+    count = count if solves else needed(wholes, principal_left, count)
     for number, whole in enumerate(islice(wholes, count), start=1):
         if number == count:
             interest, principal = interest_left, principal_left
@@ -123,17 +124,29 @@ def shared_rows(loan: LoanTerms, shared: tuple[int, int], count: int) -> Iterato
         yield principal, interest
 
 
+def needed(parts: list[int], lent: int, count: int) -> int:
+    """Return how many equal parts of a principal it takes to repay it: rounded up, they may need fewer rows."""
+    alike = count and len(set(parts)) == 1 and parts[0]
+    return min(ceil(Fraction(lent, parts[0])), count) if alike else count
+
+
 def collected(loan: LoanTerms, accrued: Parts, *, flat: bool) -> Parts:
     """Return the rows with deferred interest where it is collected; a flat charge is spread when it is handed out."""
-    grace, multiple = loan.repayment.grace, loan.rounding.rules().installment.multiple
-    first = grace.deferred_periods
+    grace, first = loan.repayment.grace, loan.repayment.grace.deferred_periods
     if not first or (flat and grace.collected == SPREAD):
         return accrued
     deferred, rest = sum(interest for _, interest in accrued[:first]), accrued[first:]
-    part = ceil(Fraction(deferred, len(rest) * multiple)) * multiple if grace.collected == SPREAD else deferred
-    reached = [min(part * row, deferred) for row in range(len(rest) + 1)]
-    later = [(part, interest + reached[row + 1] - reached[row]) for row, (part, interest) in enumerate(rest)]
-    return [(part, 0) for part, _ in accrued[:first]] + later
+    owed_later = sum(part for part, _ in rest)
+    part = deferred
+    if grace.collected == SPREAD:
+        part = nearest(Fraction(deferred, len(rest)), loan.rounding.rules().installment)
+    later = []
+    for principal, interest in rest:
+        owed_later -= principal
+        added = deferred if not owed_later else part if part <= deferred else 0
+        deferred -= added
+        later.append((principal, interest + added))
+    return [(principal, 0) for principal, _ in accrued[:first]] + later
 
 
 def pays(grace: Grace, number: int) -> bool:

@@ -1,12 +1,13 @@
 """Interest that accrues now and is collected later.
 
+>>> from microloan.arithmetic.rounding import HALF_UP, RoundingRule
 >>> from microloan.interest.grace import SPREAD, Grace
 >>> accrued = [(0, 300, 1_000), (0, 300, 1_000), (500, 300, 500), (500, 150, 0)]
 >>> list(collected(accrued, Grace(deferred_periods=2)))
 [(0, 0, 1000), (0, 0, 1000), (500, 900, 500), (500, 150, 0)]
->>> list(collected(accrued, Grace(deferred_periods=2, collected=SPREAD), Spreading(4, 1)))
+>>> list(collected(accrued, Grace(deferred_periods=2, collected=SPREAD), Spreading(4, RoundingRule(1, HALF_UP))))
 [(0, 0, 1000), (0, 0, 1000), (500, 600, 500), (500, 450, 0)]
->>> list(collected(accrued, Grace(deferred_periods=2, collected=SPREAD), Spreading(4, 500)))
+>>> list(collected(accrued, Grace(deferred_periods=2, collected=SPREAD), Spreading(4, RoundingRule(500, HALF_UP))))
 [(0, 0, 1000), (0, 0, 1000), (500, 800, 500), (500, 250, 0)]
 """
 
@@ -15,35 +16,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
-from microloan.arithmetic.kinds import N, largest, minimum
+from microloan.arithmetic.kinds import N, largest, where
 from microloan.interest.grace import FIRST_PAYING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.interest.grace import Grace
     from microloan.interest.method import Amortization
     from microloan.interest.plan import Plan
 
 
 class Spreading(NamedTuple, Generic[N]):
-    """Over how many installments deferred interest is spread, and in which multiples.
+    """Over how many installments deferred interest is spread, and how a part of it is rounded.
 
     Parameters
     ----------
     installments
         The count of all; int, or int64 array of shape (loans,).
-    multiple
-        Minor units that an installment is a multiple of: with its part it still is.
+    rule
+        That of the installment, which stays a multiple with its part.
     """
 
     installments: N | int
-    multiple: int
+    rule: RoundingRule
 
 
 def spreading_of(plan: Plan[N]) -> Spreading[N]:
     """Return over what the deferred interest of a plan is spread."""
-    return Spreading(plan.term.installments, plan.rounding.installment.multiple)
+    return Spreading(plan.term.installments, plan.rounding.installment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ class DeferredRows(Generic[N]):
         deferred = self.accrued.meets(principal) * (self.grace.deferred_periods + 1)
         if self.grace.collected == FIRST_PAYING:
             return deferred
-        rows, multiple = self.spreading
-        return (deferred + multiple) * largest(rows)
+        rows, rule = self.spreading
+        return deferred + (1 + rule.multiple) * largest(rows)
 
     def __iter__(self) -> Iterator[tuple[N, N, N]]:
         return collected(self.accrued, self.grace, self.spreading)
@@ -92,9 +94,10 @@ def collected(
 
     Notes
     -----
-    Spread over m rows, each bears a part of 1/m of the whole, rounded up to the multiple of an
-    installment, until nothing is left: so the installments stay alike, the last takes what is
-    left, no part is negative and none is lost. In every row what accrues in it is collected too.
+    Spread over m rows, each bears 1/m of the whole, rounded as an installment is, as long as
+    there is so much; the row that repays the last of the principal takes what is left. So the
+    installments before it stay alike and multiples, no part is negative and none is lost. In
+    every row what accrues in it is collected too.
     """
     deferred: N | None = None
     part: N | None = None
@@ -108,7 +111,7 @@ def collected(
             continue
         if part is None:
             part = _part(deferred, grace, spreading)
-        added = minimum(part, deferred)
+        added = where(left == 0, deferred, where(deferred >= part, part, 0))
         deferred = deferred - added
         yield principal, interest + added, left
 
@@ -117,5 +120,4 @@ def _part(whole: N, grace: Grace, spreading: Spreading[N] | None) -> N:
     """Return what a row collects of what is deferred, as long as there is so much."""
     if spreading is None or grace.collected == FIRST_PAYING:
         return whole
-    unit = (spreading.installments - grace.deferred_periods) * spreading.multiple
-    return (whole + (unit - 1)) // unit * spreading.multiple
+    return spreading.rule.apply(whole, spreading.installments - grace.deferred_periods)
