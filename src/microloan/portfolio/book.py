@@ -23,7 +23,7 @@ from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
 from microloan.portfolio.costs import check_bearable
-from microloan.portfolio.offered import check_offered
+from microloan.portfolio.offered import check_first_due, check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanTerms
-    from microloan.products.repayment import MeetingDay
+    from microloan.products.repayment import FirstDue, MeetingDay
     from microloan.schedules import Schedule
 
 
@@ -81,7 +81,7 @@ class LoanBook:
         disbursed_on: object,
         installments: object | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: Rates = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
@@ -99,7 +99,7 @@ class LoanBook:
         installments
             The count: one for all, or whole numbers of shape (loans,); None where the
             product leaves no choice.
-        every, meeting_day
+        every, first_due
             As in `LoanProduct.terms`, for all loans.
         rate
             None for the product's rate; one rate for all; or a rate for each loan.
@@ -120,6 +120,7 @@ class LoanBook:
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         check_offered(product, amounts)
+        check_first_due(product, first_due, days)
         counts = (
             installments
             if installments is None or type(installments) is int
@@ -137,7 +138,7 @@ class LoanBook:
                 disbursed_on=to_date(int(days[position])),
                 installments=None if counts is None else _at(counts, position),
                 every=every,
-                meeting_day=meeting_day,
+                first_due=first_due,
             )
 
         shared = first_terms(terms_of, len(amounts))
@@ -160,7 +161,7 @@ class LoanBook:
         disbursed_on: str | date = "disbursed_on",
         installments: str | int | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: str | Rate | RateColumn | None = None,
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
@@ -180,7 +181,7 @@ class LoanBook:
             Column of dates, or one date for all.
         installments
             Column of whole numbers, or one count for all.
-        every, meeting_day
+        every, first_due
             As in `LoanProduct.terms`, for all loans.
         rate
             Column of text such as "24%"; one `Rate` for all; or a `RateColumn`.
@@ -209,7 +210,7 @@ class LoanBook:
             disbursed_on=named(frame, "disbursed_on", disbursed_on),
             installments=named(frame, "installments", installments),
             every=every,
-            meeting_day=meeting_day,
+            first_due=first_due,
             rate=cast("RateColumn | Iterable[Rate | str] | Rate | None", named(frame, "rate", rate)),
         )
 
