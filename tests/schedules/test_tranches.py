@@ -131,6 +131,8 @@ def test_a_part_between_due_dates_bears_interest_for_the_rest_of_the_period() ->
         "a part that installments 2 to 6 bear",
         "10,000.00",
     )
+    # 26,809.55 − 10,000 × 15/28, in the groups of the rupee as every amount is.
+    assert explained["interest"].working.startswith("21,452.4071… × ")
 
 
 def test_a_flat_charge_is_agreed_for_each_part() -> None:
