@@ -270,9 +270,7 @@ def test_parts_are_in_the_order_of_their_days(days: list[int]) -> None:
 
 def test_days_of_two_kinds_wait_for_the_day_of_disbursement() -> None:
     mixed = (Tranche("10%", after_days=60), Tranche("10%", on=date(2025, 2, 1)), Tranche("10%", after_days=40))
-    with pytest.raises(
-        MicroloanError, match=r"^tranches\[2\]\.after_days=40 must be after tranches\[0\]"
-    ):
+    with pytest.raises(MicroloanError, match=r"^tranches\[2\]\.after_days=40 must be after tranches\[0\]"):
         Disbursements(LENT, tranches=mixed)
     unknown = Disbursements(LENT, tranches=mixed[:2])
     with pytest.raises(MicroloanError, match=r"^principal\.tranches\[1\]=2025-02-01 must be after 2025-03-11"):

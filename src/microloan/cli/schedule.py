@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 from contextlib import contextmanager, suppress
-from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.calendars import DayOfMonth, Frequency
+from microloan.cli.asking import day_of, explained, is_path, whole_of
 from microloan.cli.calendar_options import add_options, grace_of, with_calendar
 from microloan.cli.output import Refused
 from microloan.currency import money_format
@@ -20,6 +20,7 @@ from microloan.schedules.tabulating import tabulate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import date
 
     from microloan.cli.commands import Commands
     from microloan.currency import Money
@@ -120,9 +121,7 @@ def add_to(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
-    explain = None if asked.explain is None else whole_of("--explain", asked.explain)
-    if explain is not None and asked.format not in _EXPLAINED:
-        raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
+    explain = explained(asked, _EXPLAINED)
     product = find_product(asked.product)
     with _told_as_typed(asked):
         terms = product.terms(
@@ -147,7 +146,7 @@ def find_product(name: str) -> LoanProduct:
     """Return the preset of this name, or the product in the file of this path."""
     if name in presets():
         return preset(name)
-    if "/" not in name and "\\" not in name and not name.lower().endswith((".toml", ".json")):
+    if not is_path(name):
         return preset(name)
     try:
         return load_product(name)
@@ -179,18 +178,6 @@ def _previous(product: LoanProduct, text: str) -> Money:
         raise MicroloanError("previous", text, error.problem, code=error.code) from None
 
 
-def day_of(option: str, text: str) -> date:
-    """Return the day that an option was given."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    # Python also reads 20260104 and 2026-W01-7; a schedule should not turn on that.
-    if day is None or day.isoformat() != text:
-        raise MicroloanError(option, text, "is not a date; write one like 2026-01-04", code="bad_date")
-    return day
-
-
 def _first_due(option: str, text: str) -> MeetingDay | date:
     if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
         return DayOfMonth(int(text))
@@ -208,10 +195,3 @@ def _first_due(option: str, text: str) -> MeetingDay | date:
 def _count(asked: argparse.Namespace, option: str) -> int | None:
     text = getattr(asked, option.removeprefix("--").replace("-", "_"))
     return None if text is None else whole_of(option, text)
-
-
-def whole_of(option: str, text: str) -> int:
-    """Return the whole number that an option was given."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise MicroloanError(option, text, "is not a whole number, such as 46", code="bad_number")
-    return int(text)
