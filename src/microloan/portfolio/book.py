@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.calendars import Frequency
+    from microloan.interest.grace import Grace
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanTerms
@@ -83,6 +84,7 @@ class LoanBook:
         every: Frequency | None = None,
         first_due: FirstDue | MeetingDay | date | None = None,
         rate: Rates = None,
+        grace: Grace | None = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
 
@@ -99,8 +101,8 @@ class LoanBook:
         installments
             The count: one for all, or whole numbers of shape (loans,); None where the
             product leaves no choice.
-        every, first_due
-            As in `LoanProduct.terms`, for all loans.
+        every, first_due, grace
+            As in `LoanProduct.terms`, for all loans; those of another make a book of their own.
         rate
             None for the product's rate; one rate for all; or a rate for each loan.
 
@@ -114,9 +116,8 @@ class LoanBook:
             If NumPy cannot be imported; one loan needs none, a book does.
         """
         if not isinstance(product, LoanProduct):
-            raise MicroloanError(
-                "product", product, 'must be a LoanProduct, such as preset("jcf-jagoron")', code="wrong_type"
-            )
+            problem = 'must be a LoanProduct, such as preset("jcf-jagoron")'
+            raise MicroloanError("product", product, problem, code="wrong_type")
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         check_offered(product, amounts)
@@ -139,6 +140,7 @@ class LoanBook:
                 installments=None if counts is None else _at(counts, position),
                 every=every,
                 first_due=first_due,
+                grace=grace,
             )
 
         shared = first_terms(terms_of, len(amounts))
@@ -166,7 +168,8 @@ class LoanBook:
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
 
-        Text is the name of a column; any other value is what `from_columns` takes. The
+        Text is the name of a column; any other value is what `from_columns` takes, which also
+        takes a grace where the product leaves that choice. The
         index of a pandas frame plays no part: loans are counted from 0 in the order of rows.
 
         Parameters

@@ -76,7 +76,13 @@ class Tranche:
         disbursed_on
             The day of the first part.
         """
-        return self.on or disbursed_on + timedelta(days=cast("int", self.after_days))
+        if self.on is not None:
+            return self.on
+        days = cast("int", self.after_days)
+        if days > (date.max - disbursed_on).days:
+            problem = f"days after {disbursed_on} lie past {date.max}, the last day of the calendar"
+            raise MicroloanError("after_days", days, problem, code="past_the_calendar")
+        return disbursed_on + timedelta(days=days)
 
     def amount_of(self, whole: Money) -> Money:
         """Return its amount, of the whole amount of the loan."""
@@ -104,7 +110,8 @@ class Disbursements:
     ------
     MicroloanError
         If the amount is not above zero, the parts leave nothing for the first, the days do not
-        rise, currencies differ, or a down payment stands beside tranches or leaves nothing.
+        rise, a share rounds to nothing, currencies differ, or a down payment stands beside
+        tranches or leaves nothing.
 
     Examples
     --------
@@ -167,6 +174,11 @@ class Disbursements:
                 raise CurrencyMismatch(
                     "tranches" if self.tranches else "down_payment", part, problem, code="currency_mismatch"
                 )
+        shares = [("tranches", one.what) for one in self.tranches] + [("down_payment", self.down_payment)]
+        for name, what in shares:
+            if what is not None and not part_of(what, amount).minor:
+                problem = f"of amount={amount} rounds to nothing; leave it out, or give an amount"
+                raise MicroloanError(name, what, problem, code="contradiction")
         if self.tranches and self._later >= amount:
             problem = f"is what the tranches add up to; they must leave a first part of amount={amount}"
             raise MicroloanError("tranches", self._later, problem, code="contradiction")

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 # Ten lakh crore of any currency: far above every loan, far below what int64 holds.
 LARGEST_PRINCIPAL_MINOR = 10**18
+# Shapes whose first installment may be far below an even share of the principal.
+_UNEVEN = {"balloon", "step_up", "principal_share"}
 
 __all__ = ["Calendar", "FirstDue", "InstallmentRounding", "LoanTerms", "Repayment"]
 
@@ -197,18 +199,23 @@ class LoanTerms:
 
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
-        if not isinstance(self.principal, Money):
-            from microloan.products.term_checks import check_disbursements
-
-            check_disbursements(self, self.principal)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
             check_dates(self)
-        if multiple is not None and multiple.minor * repayment.installments > self.lent.minor:
+        if not isinstance(self.principal, Money):
+            from microloan.products.term_checks import check_disbursements
+
+            check_disbursements(self, self.principal)
+        if multiple is not None and self._may_be_coarse(multiple.minor):
             from microloan.products.term_checks import check_multiple
 
             check_multiple(self)
+
+    def _may_be_coarse(self, multiple: int) -> bool:
+        """Return whether a multiple may be larger than an installment, without solving anything."""
+        uneven = not isinstance(self.principal, Money) or self.repayment.shape.name in _UNEVEN
+        return multiple > 1 and (uneven or multiple * self.repayment.installments > self.lent.minor)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""
