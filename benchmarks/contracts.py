@@ -100,7 +100,7 @@ def run(loans: int) -> None:
     figures = [Figure("copy of the output", base, base, "")]
     for name, (one, target) in kinds.items():
         book = ml.LoanBook.from_columns(
-            one, principal=principal, disbursed_on=disbursed_on, installments=_ROWS, meeting_day=ml.WEDNESDAY
+            one, principal=principal, disbursed_on=disbursed_on, installments=_ROWS, first_due=ml.WEDNESDAY
         )
         figures.append(Figure(name, best(book.schedules, repeats), base, target))
     print_table(

@@ -76,7 +76,7 @@ def _interest(rows: DecliningRows[int], rule: tuple[Rate, Accrual], row: Row, pe
     exact = (row.opening * period_of(rows.factors.runs, row.number), rows.factors.denominator)
     bearing, share = pen.amount(row.opening), plan.timing.first_bears
     if share is not None and row.number == 1:
-        bearing = pen.exact(row.opening * share.numerator, share.denominator)
+        bearing = pen.share(row.opening, share)
     whole = plan._replace(timing=plan.timing._replace(first_bears=None))
     periods, basis = accrual.fractions(whole)
     part = period_of(periods, row.number)

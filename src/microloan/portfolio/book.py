@@ -23,7 +23,7 @@ from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
 from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes
 from microloan.portfolio.costs import check_bearable
-from microloan.portfolio.offered import check_counts, check_offered
+from microloan.portfolio.offered import check_counts, check_first_due, check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanTerms
-    from microloan.products.repayment import MeetingDay
+    from microloan.products.repayment import FirstDue, MeetingDay
     from microloan.schedules import Schedule
 
 
@@ -82,7 +82,7 @@ class LoanBook:
         disbursed_on: object,
         installments: object | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: Rates = None,
         grace: Grace | None = None,
     ) -> LoanBook:
@@ -101,13 +101,10 @@ class LoanBook:
         installments
             The count: one for all, or whole numbers of shape (loans,); None where the
             product leaves no choice.
-        every, meeting_day
-            As in `LoanProduct.terms`, for all loans.
+        every, first_due, grace
+            As in `LoanProduct.terms`, for all loans; those of another make a book of their own.
         rate
             None for the product's rate; one rate for all; or a rate for each loan.
-        grace
-            As in `LoanProduct.terms`, for all loans; those of another grace make a book of
-            their own.
 
         Raises
         ------
@@ -119,12 +116,12 @@ class LoanBook:
             If NumPy cannot be imported; one loan needs none, a book does.
         """
         if not isinstance(product, LoanProduct):
-            raise MicroloanError(
-                "product", product, 'must be a LoanProduct, such as preset("jcf-jagoron")', code="wrong_type"
-            )
+            problem = 'must be a LoanProduct, such as preset("jcf-jagoron")'
+            raise MicroloanError("product", product, problem, code="wrong_type")
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         check_offered(product, amounts)
+        check_first_due(product, first_due, days)
         counts = (
             installments
             if installments is None or type(installments) is int
@@ -142,7 +139,7 @@ class LoanBook:
                 disbursed_on=to_date(int(days[position])),
                 installments=None if counts is None else _at(counts, position),
                 every=every,
-                meeting_day=meeting_day,
+                first_due=first_due,
                 grace=grace,
             )
 
@@ -166,7 +163,7 @@ class LoanBook:
         disbursed_on: str | date = "disbursed_on",
         installments: str | int | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: str | Rate | RateColumn | None = None,
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
@@ -187,7 +184,7 @@ class LoanBook:
             Column of dates, or one date for all.
         installments
             Column of whole numbers, or one count for all.
-        every, meeting_day
+        every, first_due
             As in `LoanProduct.terms`, for all loans.
         rate
             Column of text such as "24%"; one `Rate` for all; or a `RateColumn`.
@@ -216,7 +213,7 @@ class LoanBook:
             disbursed_on=named(frame, "disbursed_on", disbursed_on),
             installments=named(frame, "installments", installments),
             every=every,
-            meeting_day=meeting_day,
+            first_due=first_due,
             rate=cast("RateColumn | Iterable[Rate | str] | Rate | None", named(frame, "rate", rate)),
         )
 

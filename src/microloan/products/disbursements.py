@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import cast
 
 from microloan.arithmetic.rates import Rate, rate_of
@@ -210,6 +211,17 @@ def check_tranches(tranches: object) -> None:
         raise MicroloanError("tranches", given, "must be a tuple of Tranche(…)", code="wrong_type")
     if len(given) > MOST_TRANCHES:
         raise MicroloanError("tranches", len(given), f"are too many; at most {MOST_TRANCHES}", code="out_of_range")
+    _check_rising(cast("tuple[Tranche, ...]", given))
+
+
+def _check_rising(tranches: tuple[Tranche, ...]) -> None:
+    """Refuse days that do not rise, where two can be compared before the day of disbursement is known."""
+    for kind in ("on", "after_days"):
+        days = [(f"tranches[{place}].{kind}", getattr(one, kind)) for place, one in enumerate(tranches)]
+        for (earlier, before), (name, day) in pairwise(pair for pair in days if pair[1] is not None):
+            if day <= before:
+                problem = f"must be after {earlier}={before}: parts are in the order of their days"
+                raise MicroloanError(name, day, problem, code="out_of_order")
 
 
 def check_days(disbursements: Disbursements, disbursed_on: date) -> None:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.grace import NO_GRACE
@@ -32,6 +32,7 @@ from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,16 +92,15 @@ class InstallmentRounding:
             if multiple is not None and not (isinstance(multiple, Money) and multiple.minor > 0):
                 raise MicroloanError(name, multiple, "must be a positive amount such as BDT(5)", code="out_of_range")
         for name in ("mode", "interest_mode"):
-            if not isinstance(getattr(self, name), Rounding):
-                raise MicroloanError(name, getattr(self, name), "must be a mode such as rounding.UP", code="wrong_type")
+            check_mode(name, getattr(self, name))
         if not isinstance(self.residual, Residual):
             raise MicroloanError("residual", self.residual, "must be residual.LAST, FIRST or SPREAD", code="wrong_type")
 
     def rules(self) -> AmountRounding:
         """Return the same in minor units, as the interest methods read it."""
         return AmountRounding(
-            RoundingRule(1 if self.interest_multiple is None else self.interest_multiple.minor, self.interest_mode),
-            RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode),
+            rule_in_minor(self.interest_multiple, self.interest_mode),
+            rule_in_minor(self.multiple, self.mode),
             self.residual,
         )
 

@@ -132,7 +132,7 @@ def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
         disbursed_on=draw(dates()),
         installments=draw(st.sampled_from(rhythm.installments)),
         every=rhythm.every,
-        meeting_day=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
+        first_due=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
         rate=draw(rates()) if isinstance(product.interest, OpenRate) else None,
         grace=draw(st.sampled_from(rhythm.graces or (None,))),
     )
