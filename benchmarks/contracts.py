@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -64,7 +65,7 @@ def run_one() -> None:
     figures = [Figure("plain", base, base, "")]
     for name, terms in contracts().items():
         target = "at most 3 ×" if name.startswith(("holidays", "two")) else ""
-        figures.append(Figure(name, best(lambda loan=terms: amortize(loan), _REPEATS, _INNER), base, target))
+        figures.append(Figure(name, best(partial(amortize, terms), _REPEATS, _INNER), base, target))
     print_table("One loan, 46 weekly rows, as real contracts have it", "the plain loan", figures)
 
 
@@ -72,12 +73,8 @@ def run(loans: int) -> None:
     """Measure and print for books of `loans` loans."""
     repeats = 5 if loans <= 100_000 else 3
     draw = np.random.default_rng(_SEED)
-    columns = {
-        "principal": draw.integers(1_000, 100_001, loans) * 100,
-        "disbursed_on": np.datetime64("2025-01-01") + draw.integers(0, 365, loans),
-        "installments": _ROWS,
-        "meeting_day": ml.WEDNESDAY,
-    }
+    principal = draw.integers(1_000, 100_001, loans) * 100
+    disbursed_on = np.datetime64("2025-01-01") + draw.integers(0, 365, loans)
     output = np.ones((4, _ROWS, loans), dtype=np.int64)
     base = best(output.copy, repeats)
     del output
@@ -102,7 +99,9 @@ def run(loans: int) -> None:
     }
     figures = [Figure("copy of the output", base, base, "")]
     for name, (one, target) in kinds.items():
-        book = ml.LoanBook.from_columns(one, **columns)
+        book = ml.LoanBook.from_columns(
+            one, principal=principal, disbursed_on=disbursed_on, installments=_ROWS, meeting_day=ml.WEDNESDAY
+        )
         figures.append(Figure(name, best(book.schedules, repeats), base, target))
     print_table(
         f"{loans:,} loans × {_ROWS} weekly rows, as real contracts have them",

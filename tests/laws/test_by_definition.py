@@ -90,7 +90,7 @@ def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
     repaid = min(repaid, lent // principal_only) if principal_only else repaid
     shared = (lent - repaid * principal_only, charge - alone * interest_only)
     rest = shared_rows(loan, shared, kinds.count((True, True)))
-    return [next(rest) if both == (True, True) else (both[0] * repaid, both[1] * alone) for both in kinds]
+    return [next(rest, (0, 0)) if both == (True, True) else (both[0] * repaid, both[1] * alone) for both in kinds]
 
 
 def _principal_alone(loan: LoanTerms, lent: int, paying: int) -> int:

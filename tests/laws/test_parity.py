@@ -32,7 +32,7 @@ from microloan.products import (
     RepaymentOffer,
     Rhythm,
 )
-from microloan.products.planning import dates_for, plan_block, principal_owed
+from microloan.products.planning import dates_for, plan_block, plan_loan, principal_owed
 from microloan.schedules import Schedule, amortize
 from microloan.testing import dates, interest_methods, products, rates, terms
 
@@ -128,7 +128,7 @@ def test_the_formulas_of_a_contract_are_those_of_a_column(loan: LoanTerms, more:
     principals = [principal_owed(loan) + added for added in more]
     days = [day_number(loan.disbursed_on) + (later if position else 0) for position in range(len(more))]
     count, rate = loan.repayment.installments, Ratio(loan.interest.rate.numerator, loan.interest.rate.denominator)
-    term: Term[Any] = Term(count, count, count, loan.repayment.every.periods_per_year, loan.repayment.term_years)
+    term: Term[Any] = Term(count, count, count, loan.repayment.every.periods_per_year, plan_loan(loan).term.years)
     try:
         alone = [
             plan_block(loan, principal, dates_for(loan, day, term), rate, term)

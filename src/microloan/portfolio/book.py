@@ -21,9 +21,9 @@ from microloan.calendars.days import to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
-from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes
 from microloan.portfolio.costs import check_bearable
-from microloan.portfolio.offered import check_first_due, check_offered
+from microloan.portfolio.offered import check_counts, check_first_due, check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
@@ -129,7 +129,7 @@ class LoanBook:
         )
         _check_lengths(len(amounts), disbursed_on=days, installments=counts)
         if counts is not None and not isinstance(counts, int):
-            _check_counts(product, every, counts)
+            check_counts(product, every, counts)
         product, rates = priced(product, every, amounts, rate)
         check_bearable(product, amounts, days)
 
@@ -283,17 +283,6 @@ def _check_lengths(loans: int, **columns: object) -> None:
         length = getattr(column, "size", loans)
         if length != loans:
             raise MicroloanError(name, length, f"rows, where principal has {loans}", code="wrong_shape")
-
-
-def _check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
-    import numpy as np
-
-    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
-    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
-    if offered:
-        allowed = " or ".join(map(str, offered))
-        problem = f"have installments other than {allowed} (product {product.id})"
-        refuse(~np.isin(counts, offered), "installments", problem)
 
 
 def _at(value: Column | int, position: int) -> int:

@@ -1,4 +1,4 @@
-"""Whether a product offers the amounts and the days of columns.
+"""Whether a product offers the amounts, counts and days of columns.
 
 >>> import numpy as np
 >>> from microloan.products import preset
@@ -16,6 +16,7 @@ from microloan.portfolio.columns import refuse
 
 if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column
+    from microloan.calendars import Frequency
     from microloan.currency import Money
     from microloan.products import LoanProduct
 
@@ -39,6 +40,24 @@ def check_offered(product: LoanProduct, amounts: Column) -> None:
     if isinstance(shape, PrincipalShape) and shape.total is not None:
         other = amounts != shape.total.minor
         refuse(other, "principal", f"have principal other than the given {_in_full(shape.total)} {context}")
+
+
+def check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
+    """Refuse counts of installments that the product does not offer with a rhythm.
+
+    Raises
+    ------
+    ColumnError
+        If some are not offered; the error carries their positions.
+    """
+    import numpy as np
+
+    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
+    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
+    if offered:
+        allowed = " or ".join(map(str, offered))
+        problem = f"have installments other than {allowed} (product {product.id})"
+        refuse(~np.isin(counts, offered), "installments", problem)
 
 
 def check_first_due(product: LoanProduct, first_due: object, disbursed: Column) -> None:

@@ -34,7 +34,6 @@ from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.interest.shapes import EQUAL_INSTALLMENTS, EQUAL_PRINCIPAL, INTEREST_ONLY, SINGLE_PAYMENT
 from microloan.products.disbursements import check_days
 from microloan.products.due_dates import due_days
-from microloan.products.paying_out import first_part
 from microloan.products.planning import plan_loan
 
 if TYPE_CHECKING:
@@ -108,7 +107,10 @@ def check_disbursements(terms: LoanTerms, disbursements: Disbursements) -> None:
             raise MicroloanError(f"principal.tranches[{place}]", day, problem, code="contradiction")
     if disbursements.tranches:
         _check_tranches(terms)
-    _check_withheld(terms, disbursements)
+    if terms.charges or terms.savings is not None:
+        from microloan.products.cost_checks import check_leaves_first_part
+
+        check_leaves_first_part(terms.charges, terms.savings, disbursements)
     start = disbursements.interest_from
     if start is None:
         return
@@ -127,20 +129,6 @@ def _counts_first_days(terms: LoanTerms) -> bool:
     if not isinstance(method, DecliningBalance) or rule == FULL_PERIOD:
         return False
     return rule != AS_ACCRUED or isinstance(method.accrual, DayCount)
-
-
-def _check_withheld(terms: LoanTerms, disbursements: Disbursements) -> None:
-    """Refuse fees and savings that leave nothing of what is paid out on the first day."""
-    lent = terms.lent
-    first = first_part(disbursements, lent.minor)
-    kept = 0
-    if terms.charges or terms.savings is not None:
-        from microloan.products.charging import withheld
-
-        kept = withheld(terms.charges, terms.savings, lent.minor)
-    if kept >= first:
-        problem = f"withheld leaves nothing of the first part, {Money.from_minor(first, lent.currency)}, to pay out"
-        raise MicroloanError("charges", Money.from_minor(kept, lent.currency), problem, code="contradiction")
 
 
 def _check_tranches(terms: LoanTerms) -> None:
