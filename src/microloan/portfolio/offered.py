@@ -42,6 +42,24 @@ def check_offered(product: LoanProduct, amounts: Column) -> None:
         refuse(other, "principal", f"have principal other than the given {_in_full(shape.total)} {context}")
 
 
+def check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
+    """Refuse counts of installments that the product does not offer with a rhythm.
+
+    Raises
+    ------
+    ColumnError
+        If some are not offered; the error carries their positions.
+    """
+    import numpy as np
+
+    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
+    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
+    if offered:
+        allowed = " or ".join(map(str, offered))
+        problem = f"have installments other than {allowed} (product {product.id})"
+        refuse(~np.isin(counts, offered), "installments", problem)
+
+
 def check_first_due(product: LoanProduct, first_due: object, disbursed: Column) -> None:
     """Refuse days of disbursement, as day numbers, that a given first due date comes too soon after.
 
@@ -67,24 +85,6 @@ def check_first_due(product: LoanProduct, first_due: object, disbursed: Column) 
         days = f"{least:,} day{'' if least == 1 else 's'}"
         context = f"less than {days} before first_due={first_due} (product {product.id})"
         refuse(day_number(first_due) - disbursed < least, "disbursed_on", f"have disbursed_on {context}")
-
-
-def check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
-    """Refuse counts of installments that the product does not offer with a rhythm.
-
-    Raises
-    ------
-    ColumnError
-        If some are not offered; the error carries their positions.
-    """
-    import numpy as np
-
-    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
-    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
-    if offered:
-        allowed = " or ".join(map(str, offered))
-        problem = f"have installments other than {allowed} (product {product.id})"
-        refuse(~np.isin(counts, offered), "installments", problem)
 
 
 def _in_full(amount: Money) -> str:
