@@ -14,7 +14,8 @@
 `provisions`               the formulas of both on columns, and interest in suspense
 =========================  ==============================================================
 
-Nothing here knows payments: what is unpaid, and since when, comes from whoever posts them.
+What is unpaid, and since when, comes from a position of `microloan.ledger`, where the one
+definition of days past due lives, or from whoever else posts payments.
 
 >>> from datetime import date
 >>> from microloan.regulations import rulebook
@@ -34,18 +35,18 @@ if TYPE_CHECKING:
     from microloan.arrears.ageing_buckets import AgeingBuckets
     from microloan.arrears.classifying import Classified, class_dates, classify, classify_borrower
     from microloan.arrears.higher_of_sheets import HigherOfSheet, higher_of_sheet
-    from microloan.arrears.past_due import LatePosition, PastDue, days_past_due
     from microloan.arrears.provision_sheets import ProvisionRow, ProvisionSheet, provision_sheet
+    from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
 
 _FILES = ("ageing_buckets", "classes", "provisions")
+# Where the one definition of days past due lives, which positions need, too.
+_BELOW = ("LatePosition", "PastDue", "days_past_due")
 _HOMES = {
     "AgeingBuckets": "ageing_buckets",
     "AgeingRow": "ageing",
     "AgeingSchedule": "ageing",
     "Classified": "classifying",
     "HigherOfSheet": "higher_of_sheets",
-    "LatePosition": "past_due",
-    "PastDue": "past_due",
     "ProvisionRow": "provision_sheets",
     "ProvisionSheet": "provision_sheets",
     "ageing_schedule": "ageing",
@@ -53,7 +54,6 @@ _HOMES = {
     "class_dates": "classifying",
     "classify": "classifying",
     "classify_borrower": "classifying",
-    "days_past_due": "past_due",
     "higher_of_sheet": "higher_of_sheets",
     "provision_sheet": "provision_sheets",
 }
@@ -85,6 +85,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name in _FILES:
         value: object = import_module(f"microloan.arrears.{name}")
+    elif name in _BELOW:
+        value = getattr(import_module("microloan.ledger.past_due"), name)
     elif name in _HOMES:
         value = getattr(import_module(f"microloan.arrears.{_HOMES[name]}"), name)
     else:
