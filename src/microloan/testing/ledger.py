@@ -11,7 +11,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.ledger import advance, allocation, day_order
 from microloan.ledger.account import post
-from microloan.ledger.components import FEE, PENALTY
+from microloan.ledger.components import FEE, PENALTY, Component
 from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
 from microloan.ledger.lateness import Lateness
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from microloan.ledger.advance import AdvanceRule
     from microloan.ledger.allocation import AllocationOrder
     from microloan.ledger.day_order import DayOrder
-    from microloan.ledger.events import LoanEvent
+    from microloan.ledger.event_basics import LoanEvent
     from microloan.schedules import Schedule
 
 _DAYS_AFTER_THE_LAST = 400
@@ -36,7 +36,7 @@ def allocation_orders() -> SearchStrategy[AllocationOrder]:
     >>> find(allocation_orders(), lambda order: order == allocation.SA_DHAN)
     allocation.SA_DHAN
     """
-    any_order = st.permutations(list(allocation.Component))
+    any_order = st.permutations(list(Component))
     return st.one_of(
         st.sampled_from(allocation.ALL),
         any_order.map(lambda given: allocation.oldest_first(*given)),
@@ -73,7 +73,7 @@ def latenesses(currency: Currency) -> SearchStrategy[Lateness]:
     4
     """
     tolerance = st.none() | st.integers(0, 100_000).map(lambda minor: Money.from_minor(minor, currency))
-    some = st.lists(st.sampled_from(list(allocation.Component)), min_size=1, unique=True).map(tuple)
+    some = st.lists(st.sampled_from(list(Component)), min_size=1, unique=True).map(tuple)
     return st.builds(Lateness, tolerance, st.integers(0, 30), some)
 
 
@@ -161,7 +161,7 @@ def waivers(schedule: Schedule) -> SearchStrategy[Waiver]:
         Waiver,
         st.integers(1, most).map(lambda minor: Money.from_minor(minor, currency)),
         days_of_loan(schedule),
-        st.sampled_from(list(allocation.Component)),
+        st.sampled_from(list(Component)),
         st.none() | st.integers(1, len(schedule)),
         sequence=st.integers(0, 3),
     )
