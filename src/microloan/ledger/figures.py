@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from heapq import merge
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,12 +53,23 @@ def state_of(replayed: Replayed, day: int, grace: int) -> State:
     """Return how an account stood at the end of a day."""
     rows, cells = replayed.rows, replayed.cells
     until = bisect_right(rows, day, key=_day)
-    left = replayed.left if until == len(rows) else _left_after(cells, rows, until)
+    left = replayed.left if until == len(rows) else _left_after(replayed, until)
     due = bisect_right(cells.days, day)
     return State(day, left, until, due, bisect_right(cells.days, day - grace) if grace else due, grace)
 
 
-def _left_after(cells: Cells, rows: Sequence[Row], until: int) -> list[int]:
+def _left_after(replayed: Replayed, until: int) -> list[int]:
+    """Return what was left of each cell after the first events: from the nearer end."""
+    cells, rows = replayed.cells, replayed.rows
+    if 2 * until > len(rows):
+        left = list(replayed.left)
+        for row in rows[until:]:
+            for cell, amount in row.parts:
+                left[cell] += amount
+        for cell, levy in enumerate(cells.levies, start=4 * cells.count):
+            if levy.event >= until:
+                left[cell] = 0
+        return left
     left = list(cells.opening)
     for cell, levy in enumerate(cells.levies, start=4 * cells.count):
         if levy.event < until:
@@ -128,7 +140,7 @@ def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> Iterable
         for cell, levy in enumerate(cells.levies, start=4 * cells.count)
         if left[cell] and levy.component in components and levy.due_day <= state.day - state.grace
     )
-    return sorted([*found, *levied])
+    return merge(found, sorted(levied))
 
 
 def oldest_of(unpaid: Iterable[Unpaid], tolerance: int) -> Unpaid | None:
