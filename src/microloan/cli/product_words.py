@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from microloan.products import CompulsorySavings, Fee, FirstDue, LoanProduct
     from microloan.products.fee_on import FeeBase
     from microloan.products.prices import PriceBand
+    from microloan.products.savings_terms import SavingsTerms
 
 
 def in_words(product: LoanProduct) -> list[tuple[str, str]]:
@@ -108,7 +109,14 @@ def _fee(fee: Fee) -> str:
 
 def _savings(savings: CompulsorySavings) -> str:
     what = _what(savings.what, savings.on)
-    return f"{what}, {savings.when.definition}; returned with the last installment"
+    earns = "" if savings.interest is None else f" with interest, {_interest(savings.interest)}"
+    return f"{what}, {savings.when.definition}; returned with the last installment{earns}"
+
+
+def _interest(terms: SavingsTerms) -> str:
+    first = terms.rate.first
+    rate = f"{first} a year" if isinstance(first, Rate) and not terms.rate.changes else "at several rates"
+    return f"{rate} on {terms.balance.definition}"
 
 
 def _what(what: Rate | Money, on: FeeBase) -> str:

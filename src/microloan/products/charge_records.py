@@ -28,6 +28,7 @@ from microloan.products.fee_parts import checked_what
 from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
 from microloan.products.money_records import (
     amounts_to_plain,
+    at,
     optional_money,
     rate_to_plain,
     read_money,
@@ -35,6 +36,7 @@ from microloan.products.money_records import (
     what_to_plain,
 )
 from microloan.products.names import FEE_BASES, FEE_TIMES, MODES, THRESHOLD_RULES, name_of
+from microloan.products.savings_records import read_savings_terms, savings_terms_to_plain
 from microloan.records.plain import joined
 
 if TYPE_CHECKING:
@@ -85,8 +87,14 @@ def fee_to_plain(path: str, fee: Fee) -> dict[str, object]:
 def savings_to_plain(savings: CompulsorySavings) -> dict[str, object]:
     """Return compulsory savings as plain data."""
     path = "savings"
-    written = {**what_to_plain(path, savings.what), **_on(path, savings), "when": _when(f"{path}.when", savings.when)}
-    return {**written, "rounding": _rounding(savings.rounding)} if isinstance(savings.what, Rate) else written
+    written: dict[str, object] = {**what_to_plain(path, savings.what), **_on(path, savings)}
+    written["when"] = _when(f"{path}.when", savings.when)
+    if isinstance(savings.what, Rate):
+        written["rounding"] = _rounding(savings.rounding)
+    if savings.interest is not None:
+        with at(f"{path}.interest"):
+            written["interest"] = savings_terms_to_plain(savings.interest)
+    return written
 
 
 def read_charges(record: Reader) -> tuple[Fee, ...]:
@@ -119,6 +127,7 @@ def read_savings(record: Reader) -> CompulsorySavings | None:
             when=_read_when(table),
             on=table.optional("on", lambda key: table.choice(key, FEE_BASES), AMOUNT_LENT),
             rounding=_read_rounding(table),
+            interest=table.optional("interest", lambda key: read_savings_terms(table.child(key)), None),
         )
 
 

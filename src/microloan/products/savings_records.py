@@ -64,7 +64,7 @@ def savings_terms_to_plain(terms: SavingsTerms) -> dict[str, object]:
     """
     rounding = terms.rounding
     written: dict[str, object] = {
-        "rate": rates_to_plain(terms.rates),
+        "rate": rates_to_plain(terms.rate),
         "balance": _balance(terms.balance),
         "posting": _posting("posting", terms.posting),
         "day_count": name_of("day_count", terms.day_count, COUNTS),

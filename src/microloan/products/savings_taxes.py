@@ -57,7 +57,7 @@ class WithholdingTax:
     """
 
     name: str
-    rates: DatedRates
+    rate: DatedRates
     rounding: ChargeRounding = field(default_factory=ChargeRounding)
 
     def __init__(self, name: str, rate: Rate | str | DatedRates, rounding: ChargeRounding | None = None) -> None:
@@ -67,18 +67,18 @@ class WithholdingTax:
             if not isinstance(one, Rate):
                 raise MicroloanError("rate", one, "must be a rate such as 10%, without tiers", code="wrong_type")
         object.__setattr__(self, "name", name)
-        object.__setattr__(self, "rates", rates)
+        object.__setattr__(self, "rate", rates)
         object.__setattr__(self, "rounding", ChargeRounding() if rounding is None else rounding)
         check_rounding("rounding", self.rounding)
 
     def rate_on(self, day: date) -> Rate:
         """Return the rate of a day."""
-        rate = self.rates.on(day)
+        rate = self.rate.on(day)
         # Checked when the value was made.
         return rate if isinstance(rate, Rate) else Rate(0, 1)
 
     def __repr__(self) -> str:
-        rate = repr(self.rates) if self.rates.changes else f"'{self.rates.first}'"
+        rate = repr(self.rate) if self.rate.changes else f"'{self.rate.first}'"
         more = "" if self.rounding == ChargeRounding() else f", {self.rounding!r}"
         return f"WithholdingTax({self.name!r}, {rate}{more})"
 

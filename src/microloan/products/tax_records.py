@@ -37,7 +37,7 @@ def read_taxes(record: Reader) -> tuple[SavingsTax, ...]:
 def _withholding(tax: WithholdingTax) -> dict[str, object]:
     mode = name_of("taxes.mode", tax.rounding.mode, MODES)
     rounding = {**amounts_to_plain({"multiple": tax.rounding.multiple}), "mode": mode}
-    return {"kind": "withholding", "name": tax.name, "rate": rates_to_plain(tax.rates), "rounding": rounding}
+    return {"kind": "withholding", "name": tax.name, "rate": rates_to_plain(tax.rate), "rounding": rounding}
 
 
 def _duty(duty: ExciseDuty) -> dict[str, object]:

@@ -197,6 +197,7 @@ class LoanTerms:
 
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
+        dated = dated or (self.savings is not None and self.savings.interest is not None)
         if not isinstance(self.principal, Money):
             from microloan.products.term_checks import check_disbursements
 

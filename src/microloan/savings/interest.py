@@ -84,7 +84,7 @@ class EarningRules:
     @classmethod
     def of(cls, terms: SavingsTerms) -> EarningRules:
         """Return the rules that terms come to."""
-        rates, common = yearly_rates(terms.rates), rate_denominator(terms.rates)
+        rates, common = yearly_rates(terms.rate), rate_denominator(terms.rate)
         least = terms.account.minimum_to_earn
         minimum_minor = None if least is None else least.minor
         count = terms.day_count
@@ -101,7 +101,7 @@ class EarningRules:
             flat,
             None if uneven is None else uneven.days,
             terms.rounding.rule().division(),
-            is_signed(terms.rates),
+            is_signed(terms.rate),
         )
 
 
