@@ -49,7 +49,7 @@ def in_words(product: LoanProduct) -> list[tuple[str, str]]:
         ("First due", _first_due(product.repayment.first_due)),
         *calendar_in_words(product.calendar),
         *(("Fee", _fee(fee)) for fee in product.charges),
-        *([] if product.savings is None else [("Savings", _savings(product.savings))]),
+        *([] if product.savings is None else _savings(product.savings)),
         ("Rounding", _rounding(product)),
     ]
 
@@ -107,16 +107,16 @@ def _fee(fee: Fee) -> str:
     return f"{fee.name}, {_what(fee.what, fee.on)}{above}{least}{most}{tax}, {fee.when.definition}"
 
 
-def _savings(savings: CompulsorySavings) -> str:
+def _savings(savings: CompulsorySavings) -> list[tuple[str, str]]:
     what = _what(savings.what, savings.on)
-    earns = "" if savings.interest is None else f" with interest, {_interest(savings.interest)}"
-    return f"{what}, {savings.when.definition}; returned with the last installment{earns}"
+    asked = ("Savings", f"{what}, {savings.when.definition}; returned with the last installment")
+    return [asked] if savings.interest is None else [asked, ("Savings earn", _interest(savings.interest))]
 
 
 def _interest(terms: SavingsTerms) -> str:
     first = terms.rate.first
-    rate = f"{first} a year" if isinstance(first, Rate) and not terms.rate.changes else "at several rates"
-    return f"{rate} on {terms.balance.definition}"
+    rate = f"{first} a year" if isinstance(first, Rate) and not terms.rate.changes else "several rates"
+    return f"{rate} on {terms.balance.definition}, posted {terms.posting.definition}"
 
 
 def _what(what: Rate | Money, on: FeeBase) -> str:
