@@ -118,7 +118,6 @@ def test_by_hand_a_fee_says_no_more_than_it_must() -> None:
         ("savings.when", ..., "missing_key"),
         ("savings.when", "weekly", "unknown_choice"),
         ("savings.interest", "6%", "wrong_type"),
-    ("savings.interest", {"rate": "6%", "posting": "yearly"}, "missing_key"),
     ("savings.bonus", "6%", "unknown_key"),
     ],
 )
