@@ -196,7 +196,6 @@ _ROOMS = {
         "DepositScheme",
         "MaturityRounding",
         "RateCard",
-        "TaxWithheld",
         "TermDeposit",
         "TermRules",
         "close_early",

@@ -194,7 +194,6 @@ from microloan.savings.deposits import DepositProduct as DepositProduct
 from microloan.savings.deposits import DepositScheme as DepositScheme
 from microloan.savings.deposits import MaturityRounding as MaturityRounding
 from microloan.savings.deposits import RateCard as RateCard
-from microloan.savings.deposits import TaxWithheld as TaxWithheld
 from microloan.savings.deposits import TermDeposit as TermDeposit
 from microloan.savings.deposits import TermRules as TermRules
 from microloan.savings.deposits import bonus as bonus
@@ -360,7 +359,6 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
-    "TaxWithheld",
     "TermDeposit",
     "TermRules",
     "Tier",

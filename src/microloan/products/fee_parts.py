@@ -49,10 +49,7 @@ class ChargeRounding:
     mode: Rounding = HALF_UP
 
     def __post_init__(self) -> None:
-        if self.multiple is not None:
-            check_amount("multiple", self.multiple, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_unit(self.multiple, self.mode)
 
     def rule(self) -> RoundingRule:
         """Return the same in minor units.
@@ -60,7 +57,7 @@ class ChargeRounding:
         >>> ChargeRounding().rule().multiple
         1
         """
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_of(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -177,6 +174,23 @@ class FeeLimits:
             raise MicroloanError(
                 "maximum", self.maximum, f"must be at least minimum={self.minimum}", code="contradiction"
             )
+
+
+def rule_of(multiple: Money | None, mode: Rounding) -> RoundingRule:
+    """Return unit and direction in minor units; None is the smallest unit.
+
+    >>> rule_of(None, HALF_UP).multiple
+    1
+    """
+    return RoundingRule(1 if multiple is None else multiple.minor, mode)
+
+
+def check_unit(multiple: object, mode: object) -> None:
+    """Refuse a unit that is no `Money` above zero, or a direction that is none."""
+    if multiple is not None:
+        check_amount("multiple", multiple, least=1)
+    if not isinstance(mode, Rounding):
+        raise MicroloanError("mode", mode, "must be a mode such as rounding.UP", code="wrong_type")
 
 
 def check_name(argument: str, name: object) -> None:

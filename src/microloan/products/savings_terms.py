@@ -18,7 +18,7 @@ from microloan.interest.accrual import PER_PERIOD, Accrual
 from microloan.products.account_rules import AccountRules
 from microloan.products.balance import AVERAGE_DAILY, BalanceMethod, Span
 from microloan.products.compounding import WITH_POSTING, Compounding
-from microloan.products.fee_parts import check_amount
+from microloan.products.fee_parts import check_unit, rule_of
 from microloan.products.posting import PostingRule
 from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
@@ -90,10 +90,7 @@ class PostingRounding:
     remainder: Remainder = CARRIED
 
     def __post_init__(self) -> None:
-        if self.multiple is not None:
-            check_amount("multiple", self.multiple, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_unit(self.multiple, self.mode)
         if not isinstance(self.remainder, Remainder):
             raise MicroloanError("remainder", self.remainder, "must be CARRIED or DROPPED", code="wrong_type")
 
@@ -103,7 +100,7 @@ class PostingRounding:
         >>> PostingRounding().rule().multiple
         1
         """
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_of(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.grace import NO_GRACE
@@ -31,6 +31,7 @@ from microloan.interest.plan import AmountRounding
 from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.products.calendar import Calendar
+from microloan.products.fee_parts import rule_of
 from microloan.products.repayment import FirstDue, Repayment
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ class InstallmentRounding:
     def rules(self) -> AmountRounding:
         """Return the same in minor units, as the interest methods read it."""
         return AmountRounding(
-            RoundingRule(1 if self.interest_multiple is None else self.interest_multiple.minor, self.interest_mode),
-            RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode),
+            rule_of(self.interest_multiple, self.interest_mode),
+            rule_of(self.multiple, self.mode),
             self.residual,
         )
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.errors import MicroloanError
-from microloan.products.fee_parts import ChargeRounding, check_amount
+from microloan.products.fee_parts import ChargeRounding, check_amount, check_unit, rule_of
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.currency import Money
 
 
@@ -53,19 +54,16 @@ class MaturityRounding:
     posting: ChargeRounding | None = None
 
     def __post_init__(self) -> None:
-        for name in ("multiple", "each"):
-            amount = getattr(self, name)
-            if amount is not None:
-                check_amount(name, amount, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_unit(self.multiple, self.mode)
+        if self.each is not None:
+            check_amount("each", self.each, least=1)
         posting: object = self.posting
         if posting is not None and not isinstance(posting, ChargeRounding):
             raise MicroloanError("posting", posting, "must be a ChargeRounding, or None", code="wrong_type")
 
     def rule(self) -> RoundingRule:
         """Return how the maturity amount is rounded, in minor units."""
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_of(self.multiple, self.mode)
 
     def amounts(self) -> dict[str, Money | None]:
         """Return the amounts in it, by their names, for checks of the currency."""
