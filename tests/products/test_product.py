@@ -57,6 +57,7 @@ def test_terms_hold_what_was_chosen_and_what_the_product_fixes(product: LoanProd
         installments=loan.repayment.installments,
         every=loan.repayment.every,
         meeting_day=meeting_day,
+        grace=loan.repayment.grace,
     )
     assert again == loan
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 from microloan.arithmetic.kinds import N, highest, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
-from microloan.interest.deferral import DeferredRows
+from microloan.interest.deferral import DeferredRows, spreading_of
 from microloan.interest.flat_steps import zoned_steps
 from microloan.interest.flat_zones import ZonedRows
 from microloan.interest.grace import FIRST_PAYING, NO_GRACE
@@ -129,7 +129,7 @@ class Flat:
             return rows
         zoned = ZonedRows(plan, rows)
         if grace.deferred_periods and grace.collected == FIRST_PAYING:
-            return DeferredRows(zoned, grace, plan.term.installments)
+            return DeferredRows(zoned, grace, spreading_of(plan))
         return zoned
 
     def _charged(self, plan: Plan[N]) -> FlatRows[N]:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.calendars import Frequency
+    from microloan.interest.grace import Grace
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanTerms
@@ -83,6 +84,7 @@ class LoanBook:
         every: Frequency | None = None,
         meeting_day: MeetingDay | None = None,
         rate: Rates = None,
+        grace: Grace | None = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
 
@@ -103,6 +105,9 @@ class LoanBook:
             As in `LoanProduct.terms`, for all loans.
         rate
             None for the product's rate; one rate for all; or a rate for each loan.
+        grace
+            As in `LoanProduct.terms`, for all loans; those of another grace make a book of
+            their own.
 
         Raises
         ------
@@ -138,6 +143,7 @@ class LoanBook:
                 installments=None if counts is None else _at(counts, position),
                 every=every,
                 meeting_day=meeting_day,
+                grace=grace,
             )
 
         shared = first_terms(terms_of, len(amounts))
@@ -165,7 +171,8 @@ class LoanBook:
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
 
-        Text is the name of a column; any other value is what `from_columns` takes. The
+        Text is the name of a column; any other value is what `from_columns` takes, which also
+        takes a grace where the product leaves that choice. The
         index of a pandas frame plays no part: loans are counted from 0 in the order of rows.
 
         Parameters

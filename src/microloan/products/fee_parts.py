@@ -15,6 +15,7 @@ from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_above import WHOLE, ThresholdRule
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 # As large as a principal may be.
 LARGEST_AMOUNT_MINOR = 10**18
@@ -49,7 +50,9 @@ class ChargeRounding:
     mode: Rounding = HALF_UP
 
     def __post_init__(self) -> None:
-        check_unit(self.multiple, self.mode)
+        if self.multiple is not None:
+            check_amount("multiple", self.multiple, least=1)
+        check_mode("mode", self.mode)
 
     def rule(self) -> RoundingRule:
         """Return the same in minor units.
@@ -57,7 +60,7 @@ class ChargeRounding:
         >>> ChargeRounding().rule().multiple
         1
         """
-        return rule_of(self.multiple, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -174,23 +177,6 @@ class FeeLimits:
             raise MicroloanError(
                 "maximum", self.maximum, f"must be at least minimum={self.minimum}", code="contradiction"
             )
-
-
-def rule_of(multiple: Money | None, mode: Rounding) -> RoundingRule:
-    """Return unit and direction in minor units; None is the smallest unit.
-
-    >>> rule_of(None, HALF_UP).multiple
-    1
-    """
-    return RoundingRule(1 if multiple is None else multiple.minor, mode)
-
-
-def check_unit(multiple: object, mode: object) -> None:
-    """Refuse a unit that is no `Money` above zero, or a direction that is none."""
-    if multiple is not None:
-        check_amount("multiple", multiple, least=1)
-    if not isinstance(mode, Rounding):
-        raise MicroloanError("mode", mode, "must be a mode such as rounding.UP", code="wrong_type")
 
 
 def check_name(argument: str, name: object) -> None:

@@ -18,8 +18,9 @@ from microloan.interest.accrual import PER_PERIOD, Accrual
 from microloan.products.account_rules import AccountRules
 from microloan.products.balance import AVERAGE_DAILY, BalanceMethod, Span
 from microloan.products.compounding import WITH_POSTING, Compounding
-from microloan.products.fee_parts import check_unit, rule_of
+from microloan.products.fee_parts import check_amount
 from microloan.products.posting import PostingRule
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
 
@@ -90,7 +91,9 @@ class PostingRounding:
     remainder: Remainder = CARRIED
 
     def __post_init__(self) -> None:
-        check_unit(self.multiple, self.mode)
+        if self.multiple is not None:
+            check_amount("multiple", self.multiple, least=1)
+        check_mode("mode", self.mode)
         if not isinstance(self.remainder, Remainder):
             raise MicroloanError("remainder", self.remainder, "must be CARRIED or DROPPED", code="wrong_type")
 
@@ -100,7 +103,7 @@ class PostingRounding:
         >>> PostingRounding().rule().multiple
         1
         """
-        return rule_of(self.multiple, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)

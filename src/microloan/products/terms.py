@@ -31,8 +31,8 @@ from microloan.interest.plan import AmountRounding
 from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.products.calendar import Calendar
-from microloan.products.fee_parts import rule_of
 from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,16 +90,15 @@ class InstallmentRounding:
             if multiple is not None and not (isinstance(multiple, Money) and multiple.minor > 0):
                 raise MicroloanError(name, multiple, "must be a positive amount such as BDT(5)", code="out_of_range")
         for name in ("mode", "interest_mode"):
-            if not isinstance(getattr(self, name), Rounding):
-                raise MicroloanError(name, getattr(self, name), "must be a mode such as rounding.UP", code="wrong_type")
+            check_mode(name, getattr(self, name))
         if not isinstance(self.residual, Residual):
             raise MicroloanError("residual", self.residual, "must be residual.LAST, FIRST or SPREAD", code="wrong_type")
 
     def rules(self) -> AmountRounding:
         """Return the same in minor units, as the interest methods read it."""
         return AmountRounding(
-            rule_of(self.interest_multiple, self.interest_mode),
-            rule_of(self.multiple, self.mode),
+            rule_in_minor(self.interest_multiple, self.interest_mode),
+            rule_in_minor(self.multiple, self.mode),
             self.residual,
         )
 
@@ -199,14 +198,14 @@ class LoanTerms:
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
         dated = dated or (self.savings is not None and self.savings.interest is not None)
-        if not isinstance(self.principal, Money):
-            from microloan.products.term_checks import check_disbursements
-
-            check_disbursements(self, self.principal)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
             check_dates(self)
+        if not isinstance(self.principal, Money):
+            from microloan.products.term_checks import check_disbursements
+
+            check_disbursements(self, self.principal)
         if multiple is not None and multiple.minor * repayment.installments > self.lent.minor:
             from microloan.products.term_checks import check_multiple
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.errors import MicroloanError
-from microloan.products.fee_parts import ChargeRounding, check_amount, check_unit, rule_of
+from microloan.products.fee_parts import ChargeRounding, check_amount
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 if TYPE_CHECKING:
     from microloan.arithmetic.rounding import RoundingRule
@@ -54,16 +55,18 @@ class MaturityRounding:
     posting: ChargeRounding | None = None
 
     def __post_init__(self) -> None:
-        check_unit(self.multiple, self.mode)
-        if self.each is not None:
-            check_amount("each", self.each, least=1)
+        for name in ("multiple", "each"):
+            amount = getattr(self, name)
+            if amount is not None:
+                check_amount(name, amount, least=1)
+        check_mode("mode", self.mode)
         posting: object = self.posting
         if posting is not None and not isinstance(posting, ChargeRounding):
             raise MicroloanError("posting", posting, "must be a ChargeRounding, or None", code="wrong_type")
 
     def rule(self) -> RoundingRule:
         """Return how the maturity amount is rounded, in minor units."""
-        return rule_of(self.multiple, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
     def amounts(self) -> dict[str, Money | None]:
         """Return the amounts in it, by their names, for checks of the currency."""
