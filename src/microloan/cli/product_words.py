@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth
+from microloan.cli.savings_words import interest_in_words
 from microloan.cli.term_words import calendar_in_words, graces_in_words, parts_in_words
 from microloan.products.price_records import price_to_plain
 from microloan.products.prices import PriceBands
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from microloan.products import CompulsorySavings, Fee, FirstDue, LoanProduct
     from microloan.products.fee_on import FeeBase
     from microloan.products.prices import PriceBand
-    from microloan.products.savings_terms import SavingsTerms
 
 
 def in_words(product: LoanProduct) -> list[tuple[str, str]]:
@@ -110,13 +110,7 @@ def _fee(fee: Fee) -> str:
 def _savings(savings: CompulsorySavings) -> list[tuple[str, str]]:
     what = _what(savings.what, savings.on)
     asked = ("Savings", f"{what}, {savings.when.definition}; returned with the last installment")
-    return [asked] if savings.interest is None else [asked, ("Savings earn", _interest(savings.interest))]
-
-
-def _interest(terms: SavingsTerms) -> str:
-    first = terms.rate.first
-    rate = f"{first} a year" if isinstance(first, Rate) and not terms.rate.changes else "several rates"
-    return f"{rate} on {terms.balance.definition}, posted {terms.posting.definition}"
+    return [asked] if savings.interest is None else [asked, ("Savings earn", interest_in_words(savings.interest))]
 
 
 def _what(what: Rate | Money, on: FeeBase) -> str:

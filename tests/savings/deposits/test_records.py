@@ -71,7 +71,7 @@ def test_a_preset_comes_back_and_every_value_rests_on_evidence(name: str) -> Non
 
     assert DepositProduct.from_dict(read_toml(to_toml(product.to_dict()))) == product
     assert f"{product.id}.toml" in CATALOGUE
-    assert [value.path for value in sourced_values(product) if value.evidence is None] == []  # type: ignore[arg-type]
+    assert [value.path for value in sourced_values(product) if value.evidence is None] == []
 
 
 @pytest.mark.parametrize("name", deposit_presets())
