@@ -19,7 +19,7 @@
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
 `portfolio`     `LoanBook`, `SavingsBook`: the same verbs over columns
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
-`portfolio`     `LoanBook`, `DepositBook`: the same verbs over columns
+`portfolio`     `LoanBook`, `DepositBook`, `TermDepositBook`: the same verbs over columns
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
 `portfolio`     `LoanBook`: the same verbs over columns; `measures`, `programme_style`
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
@@ -133,6 +133,7 @@ _ROOMS = {
         "Reach",
         "RegularColumns",
         "SavingsBook",
+        "TermDepositBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (

@@ -122,6 +122,7 @@ from microloan.portfolio import RateColumn as RateColumn
 from microloan.portfolio import Reach as Reach
 from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
+from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
 from microloan.pricing import LevelPrice as LevelPrice
@@ -360,6 +361,7 @@ __all__ = [
     "ScheduleDifference",
     "ScheduleRow",
     "TermDeposit",
+    "TermDepositBook",
     "TermRules",
     "Tier",
     "Tiers",
