@@ -174,7 +174,8 @@ class TermDepositBook:
         days, of_day = np.unique(opened, return_inverse=True)
         codes, kind = np.unique(of_day * max(len(pairs), 1) + of_pair, return_inverse=True)
         found: list[TermDeposit] = []
-        for code in codes.tolist():
+        numbers: list[int] = codes.tolist()
+        for code in numbers:
             at, pair = divmod(code, len(pairs))
             length, yearly = pairs[pair]
             found.append(TermDeposit(one, term=length, rate=yearly, rules=rules, opened_on=to_date(int(days[at]))))
