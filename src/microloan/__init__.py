@@ -15,7 +15,7 @@
 `savings`       `savings_statement`, `SavingsStatement`; `transactions`
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
-`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
+`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`, `TermDepositBook`; `measures`
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
@@ -142,6 +142,7 @@ _ROOMS = {
         "Reach",
         "RegularColumns",
         "SavingsBook",
+        "TermDepositBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (
@@ -205,7 +206,6 @@ _ROOMS = {
         "DepositScheme",
         "MaturityRounding",
         "RateCard",
-        "TaxWithheld",
         "TermDeposit",
         "TermRules",
         "close_early",

@@ -138,6 +138,7 @@ from microloan.portfolio import RateColumn as RateColumn
 from microloan.portfolio import Reach as Reach
 from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
+from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
 from microloan.pricing import LevelPrice as LevelPrice
@@ -210,7 +211,6 @@ from microloan.savings.deposits import DepositProduct as DepositProduct
 from microloan.savings.deposits import DepositScheme as DepositScheme
 from microloan.savings.deposits import MaturityRounding as MaturityRounding
 from microloan.savings.deposits import RateCard as RateCard
-from microloan.savings.deposits import TaxWithheld as TaxWithheld
 from microloan.savings.deposits import TermDeposit as TermDeposit
 from microloan.savings.deposits import TermRules as TermRules
 from microloan.savings.deposits import bonus as bonus
@@ -386,8 +386,8 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
-    "TaxWithheld",
     "TermDeposit",
+    "TermDepositBook",
     "TermRules",
     "Tier",
     "Tiers",
