@@ -124,7 +124,10 @@ from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.pricing import Comparison as Comparison
 from microloan.pricing import LevelPrice as LevelPrice
+from microloan.pricing import NoRate as NoRate
+from microloan.pricing import compare as compare
 from microloan.pricing import declining_equivalent as declining_equivalent
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
