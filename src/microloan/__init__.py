@@ -25,7 +25,7 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`pricing`       `compare`; `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
+`pricing`       `compare`, `check`; `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -136,8 +136,11 @@ _ROOMS = {
     ),
     "microloan.pricing": (
         "Comparison",
+        "Findings",
+        "Household",
         "LevelPrice",
         "NoRate",
+        "check",
         "compare",
         "declining_equivalent",
         "flat_equivalent",

@@ -72,7 +72,7 @@ def terms_of(
         return loan
     if isinstance(loan, LoanProduct):
         return example_loan(loan, principal=principal, disbursed_on=disbursed_on)
-    problem = 'must be LoanTerms(…) or a product, such as preset("jcf-jagoron")'
+    problem = 'must be LoanTerms(…), a schedule or a product, such as preset("jcf-jagoron")'
     raise MicroloanError(argument, loan, problem, code="wrong_type")
 
 
