@@ -52,7 +52,8 @@ def tabulate(comparison: Comparison, style: MoneyFormat | None = None) -> Table:
 
     columns = (Column(""), *(Column(label, Align.RIGHT) for label in comparison.labels))
     rows = tuple((row.heading, *map(text, row.values)) for row in comparison.rows)
-    return Table(f"Loans side by side, amounts in {currency.code}", columns, rows, notes=tuple(_notes(comparison)))
+    title = "Loans side by side" if len(comparison) > 1 else "What the loan costs"
+    return Table(f"{title}, amounts in {currency.code}", columns, rows, notes=tuple(_notes(comparison)))
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

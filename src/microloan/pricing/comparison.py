@@ -17,6 +17,7 @@ from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.pricing.compared_figures import AMOUNTS, CONVENTIONS, VARIED, ways_to_count
 from microloan.pricing.found_rates import NoRate, rate_or_reason
+from microloan.schedules.amounts import DECIMAL, MINOR, check_form
 from microloan.schedules.counted import EVERYTHING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from microloan.interest.yields.conventions import RateConvention
     from microloan.interest.yields.found import FoundRate
     from microloan.schedules import Schedule
+    from microloan.schedules.amounts import AmountForm
     from microloan.schedules.counted import Counted
     from microloan.tables import Table
 
@@ -158,12 +160,17 @@ class Comparison:
                 found = tuple(self.rate(label, convention, counted=way.counted) for label in self.labels)
                 yield ComparedRow(name, f"{heading}, {way.words}" if way.words else heading, found)
 
-    def records(self) -> list[dict[str, Any]]:
+    def records(self, *, amounts: AmountForm = DECIMAL) -> list[dict[str, Any]]:
         """Return a plain dict for each loan, its label under ``loan``.
 
-        Amounts are exact decimals in major units, rates are percents with the decimals that
-        each is shown with; None stands for a rate that a loan does not have, and the reasons
-        are under ``no_rate_because``, by the rates' keys.
+        Rates are percents with the decimals that each is shown with; None stands for a rate
+        that a loan does not have, and the reasons are under ``no_rate_because``, by the rates'
+        keys.
+
+        Parameters
+        ----------
+        amounts
+            `DECIMAL` for a `Decimal` in major units, `MINOR` for an int in minor units.
 
         Examples
         --------
@@ -173,12 +180,13 @@ class Comparison:
         >>> record["loan"], record["total_cost"], record["nominal_apr"], record["no_rate_because"]
         ('ours', Decimal('2236.74'), Decimal('24.00'), {})
         """
+        check_form(amounts)
         rows, currency = self.rows, self.schedules[0].terms.currency.code
         return [
             {
                 "loan": label,
                 "currency": currency,
-                **{row.name: _plain(row.values[place]) for row in rows},
+                **{row.name: _plain(row.values[place], amounts) for row in rows},
                 "no_rate_because": {
                     row.name: value.reason for row in rows if isinstance(value := row.values[place], NoRate)
                 },
@@ -223,9 +231,9 @@ class Comparison:
         return self.labels.index(label)
 
 
-def _plain(value: Value) -> Decimal | date | str | None:
+def _plain(value: Value, amounts: AmountForm) -> Decimal | date | str | int | None:
     if isinstance(value, Money):
-        return value.amount
+        return value.minor if amounts == MINOR else value.amount
     if isinstance(value, (Decimal, date, str)):
         return value
     return None if isinstance(value, NoRate) else value.percent()

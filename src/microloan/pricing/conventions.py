@@ -187,7 +187,7 @@ def _found(found: FoundRate | NoRate) -> Reckoned | NoRate:
     hundredths = found.percent()
     if hundredths > _HIGHEST_PERCENT:
         return Reckoned(percent(_HIGHEST_PERCENT), f"above {_HIGHEST_PERCENT:,}%")
-    return Reckoned(percent(hundredths if hundredths > 0 else 0), str(found))
+    return Reckoned(percent(max(0, hundredths)), str(found))
 
 
 def _stated(terms: LoanTerms) -> Fraction | None:

@@ -23,25 +23,38 @@ from microloan.products.terms import LoanTerms
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.arithmetic.rates import Rate
+    from microloan.calendars import Frequency
+
 
 def example_loan(
-    product: LoanProduct, *, principal: Money | None = None, disbursed_on: date | None = None
+    product: LoanProduct,
+    *,
+    principal: Money | None = None,
+    disbursed_on: date | None = None,
+    every: Frequency | None = None,
+    installments: int | None = None,
+    rate: Rate | str | None = None,
 ) -> LoanTerms:
     """Return a loan of a product.
 
     Parameters
     ----------
     product
-        It must publish its rate.
+        What is offered.
     principal
         An amount it offers; None for 20,000, held within the product's range and multiples.
     disbursed_on
         The day it is paid out; None for 4 January 2026.
+    every, installments
+        None for the first rhythm that is offered, and the first of its counts.
+    rate
+        Where the product publishes none; it must be given there, and nowhere else.
 
     Raises
     ------
     MicroloanError
-        If the amount is not offered, or no rate is published.
+        If something is not offered, or a rate is needed or not.
 
     Examples
     --------
@@ -50,12 +63,14 @@ def example_loan(
     BDT('50000.00')
     """
     example = example_terms()
-    rhythm = product.repayment.rhythms[0]
+    rhythms = product.repayment.rhythms
+    rhythm = next((one for one in rhythms if every in {None, one.every}), rhythms[0])
     return product.terms(
         principal=_held(product, example.lent) if principal is None else principal,
         disbursed_on=example.disbursed_on if disbursed_on is None else disbursed_on,
-        installments=rhythm.installments[0],
-        every=rhythm.every,
+        installments=rhythm.installments[0] if installments is None else installments,
+        every=rhythm.every if every is None else every,
+        rate=rate,
         grace=rhythm.graces[0] if rhythm.graces else None,
     )
 

@@ -57,15 +57,18 @@ class Household:
     def __post_init__(self) -> None:
         for name in ("annual_income", "monthly_obligations", "indebtedness"):
             amount = getattr(self, name)
-            if amount is not None and not (isinstance(amount, Money) and amount.minor >= 0):
-                problem = "must be an amount from zero, such as INR(120_000), or None"
-                raise MicroloanError(name, amount, problem, code="out_of_range")
-            if amount is not None and amount.currency != self.currency:
+            if amount is None:
+                continue
+            if not isinstance(amount, Money):
+                raise MicroloanError(name, amount, "must be Money, such as INR(120_000), or None", code="wrong_type")
+            if amount.minor < 0:
+                raise MicroloanError(name, amount, "must be an amount from zero", code="out_of_range")
+            if amount.currency != self.currency:
                 problem = f"must be in {self._amounts()[0].currency.code}, as the other amounts are"
                 raise CurrencyMismatch(name, amount, problem, code="currency_mismatch")
         lenders = self.other_lenders
         if lenders is not None and (type(lenders) is not int or not 0 <= lenders <= _MOST_LENDERS):
-            problem = f"must be a whole number from 0 to {_MOST_LENDERS:,}, or None"
+            problem = f"must be a whole number from 0 to {_MOST_LENDERS:,}"
             raise MicroloanError("other_lenders", lenders, problem, code="out_of_range")
         if self.area is not None and not isinstance(self.area, Area):
             raise MicroloanError("area", self.area, "must be Area.RURAL, Area.URBAN or None", code="wrong_type")
