@@ -91,10 +91,14 @@ def run(asked: argparse.Namespace) -> str:
         if option is None:
             raise
         of = error.argument.removeprefix("stated").strip("[]'") if option == "--say" else ""
-        typed = next((text.partition("=")[2] for text in asked.say or [] if of and text.startswith(f"{of}=")), "")
-        said = f"{option} {of}={shown(typed)}" if of else f"{option}={shown(error.value)}"
+        said = f"{option} {of}={shown(_typed(asked.say, of))}" if of else f"{option}={shown(error.value)}"
         raise Refused(f"{said} {error.problem}") from error
     return _FORMATS[asked.format](findings)
+
+
+def _typed(texts: list[str], name: str) -> str:
+    """Return what was typed for a rule."""
+    return next(text.removeprefix(f"{name}=") for text in texts if text.startswith(f"{name}="))
 
 
 def _rulebook(name: str, day: date) -> Rulebook:

@@ -35,6 +35,7 @@ effective 28.33%
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -187,7 +188,7 @@ def _found(found: FoundRate | NoRate) -> Reckoned | NoRate:
     hundredths = found.percent()
     if hundredths > _HIGHEST_PERCENT:
         return Reckoned(percent(_HIGHEST_PERCENT), f"above {_HIGHEST_PERCENT:,}%")
-    return Reckoned(percent(max(0, hundredths)), str(found))
+    return Reckoned(percent(max(hundredths, Decimal(0))), str(found))
 
 
 def _stated(terms: LoanTerms) -> Fraction | None:
