@@ -1,11 +1,11 @@
 """The figures of a loan that stand side by side: how it is repaid, what it costs, its rates.
 
-==================  =================================================================
-`AMOUNTS`           what is lent, paid and paid for, each with its name and heading
-`CONVENTIONS`       the rates that are compared, by their names
-`ways_to_count`     with and without fees, insurance, tax and savings, as loans have them
-`cost_per_thousand` what a thousand lent costs
-==================  =================================================================
+===================  =====================================================================
+`AMOUNTS`            what is lent, paid and paid for, each with its name and heading
+`CONVENTIONS`        the rates that are compared, by their names
+`ways_to_count`      with and without fees, insurance, tax and savings, as loans have them
+`cost_per_thousand`  what a thousand lent costs
+===================  =====================================================================
 
 >>> from microloan.products.examples import example_terms
 >>> from microloan.schedules import amortize

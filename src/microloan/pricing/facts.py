@@ -1,9 +1,9 @@
 """What a loan says to each rule that the library knows.
 
-====================  ==============================================
+====================  ===================================================
 `FACTS`               from the name of a rule to what a case says to it
 `ABOUT_THE_LENDER`    rules of which no loan says anything
-====================  ==============================================
+====================  ===================================================
 
 Rules about a lender, not a loan, are not applicable; a rule about what the terms do not hold,
 such as a charge for repaying early, is unknown until the caller says.
