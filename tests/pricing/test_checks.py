@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import microloan as ml
@@ -17,15 +17,18 @@ from microloan.products import Area
 from microloan.products.examples import example_terms
 from microloan.regulations import limits
 from microloan.regulations.rule_names import CONVENTIONS, KNOWN_RULES
-from microloan.testing import dated_rulebooks, terms
+from microloan.testing import dated_rulebooks, products, terms
 
 DAY = date(2026, 1, 4)
-BOOKS = [
-    (code, day)
+DAYS = (date(2009, 6, 1), date(2012, 1, 1), date(2020, 6, 30), date(2021, 6, 30), DAY)
+BOOKS = {
+    code: tuple(
+        ml.rulebook(code, on=day)
+        for day in DAYS
+        if any(rule.in_force.first <= day for rule in ml.rulebook_history(code).rules)
+    )
     for code in ml.rulebooks()
-    for day in (date(2009, 6, 1), date(2012, 1, 1), date(2020, 6, 30), date(2021, 6, 30), DAY)
-    if any(rule.in_force.first <= day for rule in ml.rulebook_history(code).rules)
-]
+}
 
 
 def bangladesh(day: date = DAY) -> ml.Rulebook:
@@ -69,16 +72,16 @@ def cap(limit: str, convention: str) -> ml.Rulebook:
 # Laws
 
 
-@pytest.mark.parametrize(("code", "day"), BOOKS, ids=str)
-@given(drawn=terms(), income=st.none() | st.integers(0, 10**9), others=st.none() | st.integers(0, 3))
+@pytest.mark.parametrize("code", BOOKS)
+@given(data=st.data(), drawn=terms(), income=st.none() | st.integers(0, 10**9), others=st.none() | st.integers(0, 3))
 def test_no_contract_makes_a_check_fail(
-    code: str, day: date, drawn: ml.LoanTerms, income: int | None, others: int | None
+    code: str, data: st.DataObject, drawn: ml.LoanTerms, income: int | None, others: int | None
 ) -> None:
+    book = data.draw(st.sampled_from(BOOKS[code]))
     money = None if income is None else ml.Money.from_minor(income, drawn.currency)
     household = ml.Household(
         annual_income=money, monthly_obligations=None if others is None else money, other_lenders=others
     )
-    book = ml.rulebook(code, on=day)
     findings = ml.check(drawn, book, household=household)
     assert len(findings) == len(book.rules)
     for rule, found in zip(book.rules, findings, strict=True):
@@ -89,6 +92,13 @@ def test_no_contract_makes_a_check_fail(
     assert sum(map(len, kinds)) == len(findings)
     assert str(len(findings)) in str(findings.to_table())
     assert len(findings.records()) == len(findings)
+
+
+@given(products(), st.sampled_from(ml.rulebooks()))
+def test_no_product_makes_a_check_fail(product: ml.LoanProduct, code: str) -> None:
+    assume(not isinstance(product.interest, ml.OpenRate))
+    findings = ml.check(product, ml.rulebook(code, on=DAY))
+    assert len(findings) == len(findings.rulebook.rules)
 
 
 @given(terms(), dated_rulebooks(), st.dates(date(1990, 1, 1), date(2070, 1, 1)))

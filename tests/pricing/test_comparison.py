@@ -56,23 +56,36 @@ def test_every_loan_has_each_rate_or_a_reason(loan: ml.LoanTerms) -> None:
             assert convention.name not in record["no_rate_because"]
 
 
-@given(plain_terms(), st.integers(1, 10_000), st.sampled_from((ml.NOMINAL_APR, ml.XIRR)))
-def test_the_rate_rises_with_each_fee(loan: ml.LoanTerms, points: int, convention: ml.RateConvention) -> None:
-    """A fee on top of the others is a part of the loan, so it is more than nothing."""
+FEE_WHEN = st.sampled_from((ml.fee_when.WITHHELD, ml.fee_when.PAID_AT_DISBURSEMENT, ml.fee_when.WITH_EACH_INSTALLMENT))
+
+
+@given(plain_terms(), st.integers(1, 10_000), FEE_WHEN, st.sampled_from((ml.NOMINAL_APR, ml.XIRR)))
+def test_the_rate_rises_with_each_fee(
+    loan: ml.LoanTerms, points: int, when: ml.fee_when.FeeWhen, convention: ml.RateConvention
+) -> None:
+    """A fee beside the others is more than nothing, and so is what it does to the rate."""
     fee = ml.Money.from_minor(max(loan.lent.minor * points // 100_000, 1), loan.currency)
-    dearer_fee = ml.Fee("one more", fee, when=ml.fee_when.PAID_AT_DISBURSEMENT)
-    compared = ml.compare({"before": loan, "after": replace(loan, charges=(*loan.charges, dearer_fee))})
+    try:
+        dearer = replace(loan, charges=(*loan.charges, ml.Fee("one more", fee, when=when)))
+    except ml.MicroloanError:
+        # Withheld with the others it would leave nothing to pay out.
+        assume(False)
+        raise
+    compared = ml.compare({"before": loan, "after": dearer})
     # Fees paid beside the loan may be more than it.
     assume(compared.schedule("after").periodic_flow(ml.counted.WITHOUT_SAVINGS).amounts[0] > 0)
     before, after = (
         compared.rate(label, convention, counted=ml.counted.WITHOUT_SAVINGS) for label in ("before", "after")
     )
+    # Where growth is beyond 1e300 a year there is a reason in place of a rate.
+    assume(not isinstance(after, ml.NoRate))
     assert not isinstance(before, ml.NoRate)
     assert not isinstance(after, ml.NoRate)
-    assert before.root.bracket.low <= after.root.bracket.high
-    assert before.percent(6) <= after.percent(6)
+    assert before.percent(20) < after.percent(20)
     cost_before, cost_after = compared.row("total_cost").values
-    assert cost_after == cost_before + fee  # type: ignore[operator]
+    assert isinstance(cost_before, ml.Money)
+    assert isinstance(cost_after, ml.Money)
+    assert cost_before < cost_after
 
 
 @given(rates().filter(lambda rate: rate.numerator > 0), st.integers(2, 60), st.sampled_from((ml.WEEK, ml.MONTH)))
@@ -168,6 +181,8 @@ def test_fees_that_eat_the_loan_leave_no_rate() -> None:
 
 
 def test_two_currencies_are_refused() -> None:
+    with pytest.raises(ml.CurrencyMismatch, match=r"loans\['BJS'\]=Rs. 20,000 is in INR, where ours is in BDT"):
+        ml.compare({"ours": weekly_flat(), "BJS": ml.preset("bjs-shilpi")})
     ours, theirs = weekly_flat(), weekly_flat(principal=ml.INR(10_000))
     with pytest.raises(ml.CurrencyMismatch, match=r"loans\['theirs'\]=Rs. 10,000 is in INR, where ours is in BDT"):
         ml.compare({"ours": ours, "theirs": theirs})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from microloan.currency.printing.formatting import MoneyFormat
-    from microloan.pricing.comparison import Comparison, Value
+    from microloan.pricing.comparison import ComparedRow, Comparison, Value
 
 NO_RATE = "none"
 
@@ -50,15 +50,15 @@ def tabulate(comparison: Comparison, style: MoneyFormat | None = None) -> Table:
             return NO_RATE
         return str(value)
 
+    compared = comparison.rows
     columns = (Column(""), *(Column(label, Align.RIGHT) for label in comparison.labels))
-    rows = tuple((row.heading, *map(text, row.values)) for row in comparison.rows)
+    rows = tuple((row.heading, *map(text, row.values)) for row in compared)
     title = "Loans side by side" if len(comparison) > 1 else "What the loan costs"
-    return Table(f"{title}, amounts in {currency.code}", columns, rows, notes=tuple(_notes(comparison)))
+    return Table(f"{title}, amounts in {currency.code}", columns, rows, notes=tuple(_notes(comparison, compared)))
 
 
-def _notes(comparison: Comparison) -> Iterator[str]:
+def _notes(comparison: Comparison, rows: tuple[ComparedRow, ...]) -> Iterator[str]:
     """Yield a line for each reason why a loan has no rate, and for each loan that is repaid early."""
-    rows = comparison.rows
     for place, (label, schedule) in enumerate(zip(comparison.labels, comparison.schedules, strict=True)):
         reasons: dict[str, list[str]] = {}
         for row in rows:

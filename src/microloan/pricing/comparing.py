@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from microloan.errors import MicroloanError
 from microloan.pricing.comparison import Comparison
 from microloan.pricing.example_loans import terms_of
-from microloan.products import LoanTerms
+from microloan.products import LoanProduct, LoanTerms
 from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.currency import Money
-    from microloan.products import LoanProduct
 
 
 def compare(
@@ -89,18 +88,25 @@ def compare(
         raise MicroloanError("loans", loans, problem, code="wrong_type")
     agreed = [one.terms if isinstance(one, Schedule) else one for one in loans.values()]
     first = next((one for one in agreed if isinstance(one, LoanTerms)), None)
-    if first is not None:
-        principal = first.lent if principal is None else principal
-        disbursed_on = first.disbursed_on if disbursed_on is None else disbursed_on
-    schedules = tuple(
-        one
-        if isinstance(one, Schedule)
-        else amortize(terms_of(f"loans[{label!r}]", one, principal=principal, disbursed_on=disbursed_on))
-        for label, one in loans.items()
-    )
+    if first is not None and disbursed_on is None:
+        disbursed_on = first.disbursed_on
+    schedules: list[Schedule] = []
+    for label, one in loans.items():
+        if isinstance(one, Schedule):
+            schedules.append(one)
+            continue
+        alike = _principal_like(first, one) if principal is None else principal
+        schedules.append(amortize(terms_of(f"loans[{label!r}]", one, principal=alike, disbursed_on=disbursed_on)))
     returned = dict(savings_returned or {})
     for label, amount in returned.items():
         if label not in loans:
             problem = f"is returned for none of the loans, which are {', '.join(map(str, loans))}"
             raise MicroloanError(f"savings_returned[{label!r}]", amount, problem, code="unknown_name")
-    return Comparison(tuple(loans), schedules, tuple(map(returned.get, loans)))
+    return Comparison(tuple(loans), tuple(schedules), tuple(map(returned.get, loans)))
+
+
+def _principal_like(first: LoanTerms | None, one: LoanTerms | LoanProduct) -> Money | None:
+    """Return the principal of the first loan for a product; one in another currency is refused when all are there."""
+    if first is None or not isinstance(one, LoanProduct) or one.principal.currency != first.currency:
+        return None
+    return first.lent
