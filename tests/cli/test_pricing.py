@@ -54,6 +54,18 @@ def test_one_rate_is_explained(printed: Run) -> None:
     assert record["title"] == "XIRR of 47 amounts: 26.88%"
 
 
+def test_one_rule_is_explained(printed: Run) -> None:
+    text = printed(*CHECK, "--explain", "annual_rate")
+    assert text.startswith("annual rate: pass\n")
+    assert "0.4807…% × 46" in text
+    words = ("wegrow-jlg", "40000", "--disbursed", "2026-01-04", "--rulebook", "in-rbi", "--format", "json")
+    record = json.loads(printed("check", *words, "--explain", "key_facts_validity"))
+    assert [one["title"] for one in record["explanations"]] == [
+        "key facts validity: unknown",
+        "key facts validity, loans of less than 7 days: unknown",
+    ]
+
+
 def test_a_product_is_compared_with_itself_at_another_place(printed: Run) -> None:
     heading, *rows = csv.reader(StringIO(printed("compare", *["jcf-jagoron"] * 3, "--format", "csv")))
     assert heading == ["", "jcf-jagoron", "jcf-jagoron (2)", "jcf-jagoron (3)"]
@@ -133,6 +145,19 @@ def test_what_is_said_is_held_against_the_rule(printed: Run) -> None:
         (
             (*CHECK, "--case", "rural"),
             "--case='rural' must be a list of cases of bd-mra on 2026-01-04, which has enterprise loans",
+        ),
+        (
+            (*CHECK, "--explain", "term"),
+            (
+                "--explain='term' must be a rule of bd-mra: annual_rate, interest_method, first_installment, "
+                "installments, installment_on_holiday, savings_rate, application_fees, stamp_charge, deduction_at_disbursement, "
+                "settlement_interest, deposits_to_portfolio, write_off_age, write_off_provision, write_off_day, "
+                "interest_on_non_performing"
+            ),
+        ),
+        (
+            (*CHECK, "--explain", "annual_rate", "--format", "md"),
+            "--format md does not go with --explain; write table or json",
         ),
         ((*CHECK, "--income", "-5"), "--income='-5' must be an amount from zero"),
         ((*CHECK, "--other-lenders", "5000"), "--other-lenders='5000' must be a whole number from 0 to 1,000"),

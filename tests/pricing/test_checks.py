@@ -11,7 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import microloan as ml
-from microloan.pricing.conventions import RECKONINGS, contract_years, reckoned
+from microloan.pricing.contract_rates import contract_years
+from microloan.pricing.conventions import RECKONINGS, reckoned
 from microloan.pricing.facts import FACTS
 from microloan.products import Area
 from microloan.products.examples import example_terms
@@ -92,6 +93,10 @@ def test_no_contract_makes_a_check_fail(
     assert sum(map(len, kinds)) == len(findings)
     assert str(len(findings)) in str(findings.to_table())
     assert len(findings.records()) == len(findings)
+    for rule, found in zip(book.rules, findings, strict=True):
+        explanation = findings.explain(rule.name, case=rule.case)
+        assert explanation["limit"].result == found.outcome.value
+        assert rule.citation.clause in str(explanation)
 
 
 @given(products(), st.sampled_from(ml.rulebooks()))
@@ -253,6 +258,20 @@ def test_the_years_of_a_contract(count: int, every: ml.Frequency, stated: Fracti
 def test_a_convention_that_says_no_arithmetic_is_refused() -> None:
     with pytest.raises(ml.MicroloanError, match="convention='unstated' says no arithmetic"):
         reckoned("unstated", ml.amortize(loan()))
+
+
+def test_a_rate_explains_how_it_was_reckoned() -> None:
+    stated = ml.check(loan(repayment=ml.Repayment(installments=46, every=ml.WEEK)), bangladesh())
+    steps = {step.label: (step.working, step.result) for step in stated.explain("annual_rate").steps}
+    assert steps["rate of one installment"] == ("24% × 1/52: divided by the periods in a year", "0.4615…%")
+    assert steps["installments in a year"] == ("46 ÷ 1 for the years of the contract", "46")
+    assert steps["rate"] == ("0.4615…% × 46", "21.2307…%")
+    (found,) = ml.check(flat("150", 46), cap("24%", "effective")).items
+    explained = ml.check(flat("150", 46), cap("24%", "effective")).explain("annual_rate")
+    assert explained["rate"].result == "37.23%"
+    assert str(found.value) == "37.23% effective"
+    by_period = ml.check(loan(), cap("24%", "per_period")).explain("annual_rate")
+    assert by_period["installments in a year"].working == "an installment every week"
 
 
 # Bangladesh's other rules

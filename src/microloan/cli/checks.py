@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from microloan.cli.commands import Commands
     from microloan.currency import Currency, Money
+    from microloan.explanation import Explanation
     from microloan.pricing import Findings, Household
     from microloan.regulations import Rulebook
 
@@ -30,6 +31,7 @@ _EPILOG = """examples:
   microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook bd-mra
   microloan check asa-primary 20000 --disbursed 2026-01-04 --rulebook bd-mra --say savings_rate=6%
   microloan check wegrow-jlg 40000 --disbursed 2026-01-04 --rulebook in-rbi --income 300000 --obligations 9000
+  microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook bd-mra --explain annual_rate
   microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook our-rules.toml --format md
 
 formats:
@@ -74,6 +76,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--say", metavar="RULE=VALUE", action="append", help="what the terms do not say")
     parser.add_argument("--case", metavar="CASE", action="append", help="which case of a rule the loan is of")
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
+    parser.add_argument("--explain", metavar="RULE", help="the arithmetic of one rule alone (formats: table, json)")
     parser.set_defaults(run=run)
 
 
@@ -81,6 +84,8 @@ def run(asked: argparse.Namespace) -> str:
     """Return the findings."""
     from microloan.pricing import check
 
+    if asked.explain is not None and asked.format not in _EXPLAINED:
+        raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
     terms = loan_of(asked)
     book = _rulebook(asked.rulebook, terms.disbursed_on)
     household = _household(asked, terms.currency)
@@ -93,7 +98,18 @@ def run(asked: argparse.Namespace) -> str:
         of = error.argument.removeprefix("stated").strip("[]'") if option == "--say" else ""
         said = f"{option} {of}={shown(_typed(asked.say, of))}" if of else f"{option}={shown(error.value)}"
         raise Refused(f"{said} {error.problem}") from error
-    return _FORMATS[asked.format](findings)
+    return _FORMATS[asked.format](findings) if asked.explain is None else _explained(findings, asked)
+
+
+def _explained(findings: Findings, asked: argparse.Namespace) -> str:
+    """Return the arithmetic of a rule, in every case that the rulebook has of it."""
+    found = [
+        findings.explain(rule.name, case=rule.case) for rule in findings.rulebook.rules if rule.name == asked.explain
+    ]
+    if not found:
+        names = ", ".join(dict.fromkeys(rule.name for rule in findings.rulebook.rules))
+        raise Refused(f"--explain={shown(asked.explain)} must be a rule of {findings.rulebook.code}: {names}")
+    return _EXPLAINED[asked.format](found)
 
 
 def _typed(texts: list[str], name: str) -> str:
@@ -163,6 +179,10 @@ def _as_json(findings: Findings) -> str:
     return to_json({"rulebook": findings.rulebook.code, "on": findings.rulebook.on, "findings": records})
 
 
+_EXPLAINED: dict[str, Callable[[list[Explanation]], str]] = {
+    "table": lambda explanations: "\n".join(map(str, explanations)),
+    "json": lambda explanations: to_json({"explanations": [one.to_dict() for one in explanations]}),
+}
 _FORMATS: dict[str, Callable[[Findings], str]] = {
     "table": lambda findings: findings.to_table().to_text(),
     "csv": lambda findings: findings.to_table().to_csv().replace("\r\n", "\n"),

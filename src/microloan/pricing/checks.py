@@ -112,7 +112,7 @@ def check(
     said = _checked_statements(stated or {}, book)
     known_cases = _checked_cases(cases, book)
     case = Case(schedule, loan if isinstance(loan, LoanProduct) else None, family)
-    return Findings(schedule.terms, book, tuple(_finding(rule, case, said, known_cases) for rule in book.rules))
+    return Findings(schedule, book, tuple(_finding(rule, case, said, known_cases) for rule in book.rules))
 
 
 def _finding(

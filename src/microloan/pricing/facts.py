@@ -32,7 +32,7 @@ from microloan.calendars import Unit, holiday_rule
 from microloan.interest import DecliningBalance, Flat
 from microloan.pricing import household_facts
 from microloan.pricing.case import Basis, Fact, not_of, unknown
-from microloan.pricing.conventions import contract_years, rate_near, rate_text
+from microloan.pricing.contract_rates import contract_years, rate_near, rate_text
 from microloan.pricing.rate_facts import annual_rate
 from microloan.regulations.limits import Count
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from microloan.products import LoanTerms
+    from microloan.explanation import Explanation
+    from microloan.regulations.rule import Rule
+    from microloan.schedules import Schedule
     from microloan.tables import Table
 
 _NOT_STATED = "not stated"
@@ -40,7 +42,7 @@ class Findings:
 
     Parameters
     ----------
-    terms
+    schedule
         The loan that was looked at.
     rulebook
         The rules it was held against.
@@ -57,7 +59,7 @@ class Findings:
     pass: annual rate 21.2307…% per installment (at most 24%) [current cap, notification of 2019, reported]
     """
 
-    terms: LoanTerms
+    schedule: Schedule
     rulebook: Rulebook
     items: tuple[Finding, ...]
 
@@ -95,7 +97,36 @@ class Findings:
         MicroloanError
             If the rulebook has no such rule on its day.
         """
+        return self._of(self.rulebook.rule(name, case=case))
+
+    def explain(self, name: str, *, case: str = "") -> Explanation:
+        """Return the arithmetic of a finding: what was looked at, how it was reckoned, the rule and its source.
+
+        Parameters
+        ----------
+        name, case
+            As for `of`.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from microloan.pricing.checks import check
+        >>> from microloan.products.examples import example_terms
+        >>> from microloan.regulations import rulebook
+        >>> print(check(example_terms(), rulebook("bd-mra", on=date(2026, 1, 4))).explain("first_installment"))
+        first installment: pass
+          looked at  days from disbursement to the first installment  → 17 days
+          limit      at least 15 days                                 → pass
+          clause: Circular Regu-05, 10 November 2010
+          source: dhakamirror.com ?p=20602; bu.edu/bucflp; syminvest.com, 19 August 2014; confirmed
+          reminded of in August 2014
+        """
+        from microloan.pricing.finding_steps import explain_finding
+
         rule = self.rulebook.rule(name, case=case)
+        return explain_finding(self.schedule, rule, self._of(rule))
+
+    def _of(self, rule: Rule) -> Finding:
         return next(found for held, found in zip(self.rulebook.rules, self.items, strict=True) if held is rule)
 
     def records(self) -> list[dict[str, Any]]:
@@ -134,7 +165,7 @@ class Findings:
         return Table(self._title(), columns, rows, notes=(self._counted(),))
 
     def _title(self) -> str:
-        terms, book = self.terms, self.rulebook
+        terms, book = self.schedule.terms, self.rulebook
         return f"{terms.lent} disbursed {terms.disbursed_on}, against {book.code} as on {book.on}"
 
     def _counted(self) -> str:

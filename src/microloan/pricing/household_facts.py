@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.pricing.case import Fact, unknown
-from microloan.pricing.conventions import rate_near, rate_text
+from microloan.pricing.contract_rates import rate_near, rate_text
 from microloan.regulations import Outcome
 from microloan.regulations.limits import AtMost, Count
 
