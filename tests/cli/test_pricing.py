@@ -151,8 +151,8 @@ def test_what_is_said_is_held_against_the_rule(printed: Run) -> None:
             (
                 "--explain='term' must be a rule of bd-mra: annual_rate, interest_method, first_installment, "
                 "installments, installment_on_holiday, savings_rate, application_fees, stamp_charge, "
-                "deduction_at_disbursement, settlement_interest, deposits_to_portfolio, write_off_age, write_off_provision, write_off_day, "
-                "interest_on_non_performing"
+                "deduction_at_disbursement, settlement_interest, deposits_to_portfolio, write_off_age, "
+                "write_off_provision, write_off_day, interest_on_non_performing"
             ),
         ),
         (
