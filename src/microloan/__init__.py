@@ -20,7 +20,7 @@
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
-`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
+`pricing`       `compare`, `check`; `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -144,7 +144,18 @@ _ROOMS = {
         "SavingsBook",
         "TermDepositBook",
     ),
-    "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
+    "microloan.pricing": (
+        "Comparison",
+        "Findings",
+        "Household",
+        "LevelPrice",
+        "NoRate",
+        "check",
+        "compare",
+        "declining_equivalent",
+        "flat_equivalent",
+        "highest_service_charge",
+    ),
     "microloan.products": (
         "About",
         "AccountRules",

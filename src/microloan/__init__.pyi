@@ -141,7 +141,13 @@ from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.pricing import Comparison as Comparison
+from microloan.pricing import Findings as Findings
+from microloan.pricing import Household as Household
 from microloan.pricing import LevelPrice as LevelPrice
+from microloan.pricing import NoRate as NoRate
+from microloan.pricing import check as check
+from microloan.pricing import compare as compare
 from microloan.pricing import declining_equivalent as declining_equivalent
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge

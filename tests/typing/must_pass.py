@@ -58,6 +58,15 @@ assert_type(schedule.installment(1).total, Money)
 assert_type(schedule.total_interest, Money)
 assert_type([row.number for row in schedule], list[int])
 
+# Prices and rules
+compared = ml.compare({"ours": terms, "theirs": ml.preset("asa-primary")})
+assert_type(compared, ml.Comparison)
+assert_type(compared.rate("ours", ml.XIRR), ml.FoundRate | ml.NoRate)
+family = ml.Household(annual_income=BDT(120_000))
+assert_type(
+    ml.check(terms, ml.rulebook("bd-mra", on=date(2026, 1, 4)), household=family).failed, tuple[ml.Finding, ...]
+)
+
 # Columns of loans
 book = ml.LoanBook.from_columns(
     ml.preset("jcf-jagoron"), principal=[2_000_000, 1_500_000], disbursed_on=date(2026, 1, 4)

@@ -4,6 +4,9 @@
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
+``microloan price``          what one loan costs, and its rates by name
+``microloan compare``        loans of several products side by side
+``microloan check``          a loan against the rules of a regulator
 ``microloan savings``        the statement of a savings account, from a file of its transactions
 ``microloan deposit-scheme`` what regular deposits come to, with the arithmetic
 ``microloan maturity-table`` the maturity table of a deposit product

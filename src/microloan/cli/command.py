@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, deposits, products, savings, schedule
+from microloan.cli import amounts, checks, deposits, pricing, products, savings, schedule
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -28,6 +28,9 @@ _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule --help
+  microloan price jcf-jagoron 20000 --disbursed 2026-01-04
+  microloan compare jcf-jagoron asa-primary
+  microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook bd-mra
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
   microloan maturity-table basic-bank-sohayok
@@ -116,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     products.add_to(commands)
+    pricing.add_to(commands)
+    checks.add_to(commands)
     savings.add_to(commands)
     deposits.add_to(commands)
     amounts.add_to(commands)
