@@ -25,7 +25,8 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
+`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`;
+                `solve_rate`, `solve_principal`, `solve_count`, `solve_fee`; `figure`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -135,6 +136,9 @@ _ROOMS = {
         "SavingsBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
+    "microloan.pricing.solved": ("Solved",),
+    "microloan.pricing.solving": ("solve_count", "solve_fee", "solve_installment", "solve_principal", "solve_rate"),
+    "microloan.pricing.targets": ("Figure", "Target"),
     "microloan.products": (
         "About",
         "AccountRules",
@@ -241,6 +245,7 @@ _NAMESPACES = {
     "fee_above": "microloan.products.fee_above",
     "fee_on": "microloan.products.fee_on",
     "fee_when": "microloan.products.fee_when",
+    "figure": "microloan.pricing.figures",
     "fiscal_year": "microloan.calendars.fiscal_year",
     "formatters": "microloan.currency.formatters",
     "grace": "microloan.interest.grace",

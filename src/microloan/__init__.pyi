@@ -126,8 +126,17 @@ from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
 from microloan.pricing import LevelPrice as LevelPrice
 from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import figures as figure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
+from microloan.pricing.solved import Solved as Solved
+from microloan.pricing.solving import solve_count as solve_count
+from microloan.pricing.solving import solve_fee as solve_fee
+from microloan.pricing.solving import solve_installment as solve_installment
+from microloan.pricing.solving import solve_principal as solve_principal
+from microloan.pricing.solving import solve_rate as solve_rate
+from microloan.pricing.targets import Figure as Figure
+from microloan.pricing.targets import Target as Target
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -301,6 +310,7 @@ __all__ = [
     "FeeLimits",
     "FeeTax",
     "FeeThreshold",
+    "Figure",
     "Finding",
     "FirstDue",
     "FiscalYear",
@@ -360,6 +370,8 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "Solved",
+    "Target",
     "TaxWithheld",
     "TermDeposit",
     "TermRules",
@@ -402,6 +414,7 @@ __all__ = [
     "fee_above",
     "fee_on",
     "fee_when",
+    "figure",
     "fiscal_year",
     "flat_equivalent",
     "formatters",
@@ -456,6 +469,11 @@ __all__ = [
     "scale",
     "seed_holidays",
     "shape",
+    "solve_count",
+    "solve_fee",
+    "solve_installment",
+    "solve_principal",
+    "solve_rate",
     "spelling",
     "stub",
     "term_table",

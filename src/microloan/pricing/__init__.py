@@ -1,15 +1,27 @@
-"""What a price allows, and what prices are alike.
+"""What a price allows, what prices are alike, and which terms meet a target.
 
 ===========================  ==============================================================
 `highest_service_charge`     what a cap on the declining balance lets a flat loan charge
 `flat_equivalent`            the flat rate with the installments of a declining one
 `declining_equivalent`       the declining rate with the installments of a flat one
 `LevelPrice`                 a level installment, exact, and what it comes to per thousand
+`figures`                    the figures of a schedule that one may ask for
+`Target`, `Figure`           what a figure shall be: near, at most or at least an amount or rate
+`solve_rate`                 the rate with which a loan meets a target
+`solve_principal`            the amount lent with which it does
+`solve_count`                the number of installments
+`solve_installment`          the given installment, the rest with the last
+`solve_fee`                  what one of its fees may be
+`Solved`                     the answer on its grid, its schedule, and how near it comes
 ===========================  ==============================================================
 
 >>> from microloan.pricing import highest_service_charge
 >>> highest_service_charge("27%", installments=50, periods_per_year=50).per_thousand()
 Decimal('143.75')
+>>> from microloan.currency import BDT
+>>> from microloan.products.examples import example_terms
+>>> solve_rate(example_terms(), installment=BDT(500))
+<rate 29.41%: installment Tk. 500, near Tk. 500>
 """
 
 from microloan.pricing.equivalents import (
@@ -18,5 +30,21 @@ from microloan.pricing.equivalents import (
     flat_equivalent,
     highest_service_charge,
 )
+from microloan.pricing.solved import Solved
+from microloan.pricing.solving import solve_count, solve_fee, solve_installment, solve_principal, solve_rate
+from microloan.pricing.targets import Figure, Target
 
-__all__ = ["LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"]
+__all__ = [
+    "Figure",
+    "LevelPrice",
+    "Solved",
+    "Target",
+    "declining_equivalent",
+    "flat_equivalent",
+    "highest_service_charge",
+    "solve_count",
+    "solve_fee",
+    "solve_installment",
+    "solve_principal",
+    "solve_rate",
+]
