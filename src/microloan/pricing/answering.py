@@ -70,7 +70,8 @@ def answered(terms: LoanTerms, unknown: Unknown[A], target: Target, grid: Grid[A
 
     def measure(place: int) -> Point[Reached]:
         schedule = amortize(loan(place))
-        return Point(target.figure.of(schedule), figures.regular_installment(schedule).minor)
+        run = (figures.regular_installment(schedule).minor, len(schedule))
+        return Point(target.figure.of(schedule), run)
 
     search = Search(len(grid), measure, target.side, target.gap)
     if target.aim == NEAR:

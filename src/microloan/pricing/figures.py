@@ -33,7 +33,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from microloan.arithmetic.rates import Rate
-from microloan.interest.residual import FIRST, LAST
+from microloan.interest.residual import FIRST, SPREAD
 from microloan.interest.yields.found import check_convention
 from microloan.pricing.targets import Figure, FigureKind
 from microloan.schedules.counted import EVERYTHING, Counted, check_counted
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
 def regular_installment(schedule: Schedule) -> Money:
     """Return principal and interest of the regular installment.
 
-    It is the largest installment but for the one that takes the residual of rounding: the
-    last, or the first that repays principal, as the terms say. A balloon with the last
-    installment is no part of it; a single installment is itself the regular one.
+    It is the largest installment but for those that take what rounding leaves: the last, and
+    where the terms put the residual first, the first that repays principal. So a balloon with the
+    last installment is no part of it. Where no other is left, the one there is counts.
 
     >>> from microloan.products.examples import example_terms
     >>> from microloan.schedules.amortization import amortize
@@ -61,10 +61,10 @@ def regular_installment(schedule: Schedule) -> Money:
     """
     principal, residual = schedule.principal_parts, schedule.terms.rounding.residual
     whole = [one + other for one, other in zip(principal, schedule.interest_parts, strict=True)]
-    if len(whole) > 1 and residual == LAST:
-        whole.pop()
-    elif len(whole) > 1 and residual == FIRST:
+    if residual == FIRST and len(whole) > 1:
         del whole[next(index for index, part in enumerate(principal) if part)]
+    if residual != SPREAD and len(whole) > 1:
+        whole.pop()
     return schedule.money(max(whole))
 
 

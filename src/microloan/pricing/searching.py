@@ -9,10 +9,11 @@ the installment steps up. So a search goes like this:
 3. Between two places of the sweep on two sides of the target, bisection finds two
    neighbours of the grid on its two sides.
 4. Around these, 16 places each way are computed, and both ends of the next three runs of
-   places that share one regular installment. A better place starts this step again.
+   places that share one regular installment and one number of installments. A better place
+   starts this step again; between two places on two sides of the target, bisection goes on.
 
 >>> def squares(place):
-...     return Point(place * place, 0)
+...     return Point(place * place, ())
 >>> search = Search(1_000, squares, lambda number: (number > 300) - (number < 300), lambda number: abs(number - 300))
 >>> search.farthest(lambda side: side <= 0, 1), len(search.points) < 200
 (17, True)
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 FEW: Final = 200
 NEIGHBOURS: Final = 16
@@ -38,10 +39,10 @@ V = TypeVar("V")
 
 
 class Point(NamedTuple, Generic[V]):
-    """What one place of the grid comes to: its figure, and the regular installment that tells runs apart."""
+    """What one place of the grid comes to: its figure, and what tells runs of places apart."""
 
     value: V
-    run: int
+    run: tuple[int, ...]
 
 
 class Search(Generic[V]):
@@ -96,13 +97,25 @@ class Search(Generic[V]):
         """
         places = set(self.swept)
         if not self.is_whole:
-            for one, other in pairwise(self.swept):
-                if self._is_below(one) != self._is_below(other):
-                    places |= set(self._around(self._edge(one, other, self._is_below)))
+            crossed = self._crossed(places) or [min(self.swept, key=self._rank)]
+            for place in crossed:
+                places |= set(self._around(place))
+            # Between the two ends of a run there may be a nearer place than at either.
+            for place in self._crossed(places):
+                places |= {place, place + 1}
         sides = {side for place in places if (side := self.side(place)) is not None}
         if 0 not in sides and len(sides) < 2:
             return None
         return min(places, key=self._rank)
+
+    def _crossed(self, places: set[int]) -> list[int]:
+        """Return, of each two of the places in turn that lie on two sides of the target, where it is crossed."""
+        pairs = pairwise(sorted(places))
+        return [
+            self._edge(one, other, self._is_below)
+            for one, other in pairs
+            if self._is_below(one) != self._is_below(other)
+        ]
 
     def farthest(self, keeps: Callable[[int], bool], way: int) -> int | None:
         """Return the highest place that is found to keep the target, or the lowest.
@@ -146,22 +159,23 @@ class Search(Generic[V]):
         return self._last_alike(place, -1, same), self._last_alike(place, 1, same)
 
     def _usable(self, size: int) -> Iterator[int]:
-        """Yield the places of the sweep that have a loan, in order, the outermost among them."""
-        if self.is_whole:
-            chosen = set(range(size))
-        else:
-            chosen = {(size - 1) * part // _EVENLY for part in range(_EVENLY + 1)}
-            chosen |= {2**power - 1 for power in range(size.bit_length()) if 2**power <= size}
-        there = sorted(place for place in chosen if self.point(place) is not None)
-        if not there:
-            raise self.refusal
-        yield from sorted({*there, self._outermost(there[0], 0), self._outermost(there[-1], size - 1)})
+        """Yield the places of the sweep, in order, from the first that has a loan to the last."""
+        chosen: Sequence[int] = range(size)
+        if not self.is_whole:
+            evenly = {(size - 1) * part // _EVENLY for part in range(_EVENLY + 1)}
+            chosen = sorted(evenly | {2**power - 1 for power in range(size.bit_length())})
+        low = self._outermost(chosen)
+        high = self._outermost(chosen[::-1])
+        yield from sorted({low, high, *(place for place in chosen if low < place < high)})
 
-    def _outermost(self, place: int, end: int) -> int:
-        """Return the last place with a loan between a place that has one and the end of the grid."""
-        if place == end or self.point(end) is not None:
-            return end
-        return self._edge(place, end, lambda other: self.point(other) is not None)
+    def _outermost(self, chosen: Sequence[int]) -> int:
+        """Return the outermost place with a loan; the sweep is given from that side."""
+        without = None
+        for place in chosen:
+            if self.point(place) is not None:
+                return place if without is None else self._edge(place, without, lambda at: self.point(at) is not None)
+            without = place
+        raise self.refusal
 
     def _edge(self, inside: int, outside: int, holds: Callable[[int], bool]) -> int:
         """Return the last place, on the way from one where `holds` to one where it does not, where it still does."""

@@ -146,7 +146,7 @@ class Solved(Generic[A]):
     def _searched(self) -> str:
         if self.is_whole:
             return "every value of the grid was computed; none is better"
-        return f"bisected, then {NEIGHBOURS} values each way and the next steps of the installment; none is better"
+        return f"bisected; then {NEIGHBOURS} values each way and the next steps of the installment, none of them better"
 
     def __repr__(self) -> str:
         figure = self.target.figure
