@@ -26,7 +26,8 @@
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`;
-                `solve_rate`, `solve_principal`, `solve_count`, `solve_fee`; `figure`
+                `solve_rate`, `solve_principal`, `solve_count`, `solve_fee`; `figure`,
+                `scenarios`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -136,6 +137,7 @@ _ROOMS = {
         "SavingsBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
+    "microloan.pricing.scenarios": ("Scenarios", "scenarios"),
     "microloan.pricing.solved": ("Solved",),
     "microloan.pricing.solving": ("solve_count", "solve_fee", "solve_installment", "solve_principal", "solve_rate"),
     "microloan.pricing.targets": ("Figure", "Target"),

@@ -129,6 +129,8 @@ from microloan.pricing import declining_equivalent as declining_equivalent
 from microloan.pricing import figures as figure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
+from microloan.pricing.scenarios import Scenarios as Scenarios
+from microloan.pricing.scenarios import scenarios as scenarios
 from microloan.pricing.solved import Solved as Solved
 from microloan.pricing.solving import solve_count as solve_count
 from microloan.pricing.solving import solve_fee as solve_fee
@@ -367,6 +369,7 @@ __all__ = [
     "SavingsStatement",
     "SavingsTerms",
     "SavingsTransaction",
+    "Scenarios",
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
@@ -467,6 +470,7 @@ __all__ = [
     "savings_statement",
     "savings_transactions",
     "scale",
+    "scenarios",
     "seed_holidays",
     "shape",
     "solve_count",

@@ -2,6 +2,7 @@
 
 ============================ ====================================================================
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
+``microloan solve``          the rate, amount, count, installment or fee that meets a target
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
 ``microloan savings``        the statement of a savings account, from a file of its transactions

@@ -13,6 +13,8 @@
 `solve_installment`          the given installment, the rest with the last
 `solve_fee`                  what one of its fees may be
 `Solved`                     the answer on its grid, its schedule, and how near it comes
+`scenarios`                  a loan or product at several amounts, rates and counts
+`Scenarios`, `Scenario`      those loans side by side, and one of them
 ===========================  ==============================================================
 
 >>> from microloan.pricing import highest_service_charge
@@ -30,6 +32,7 @@ from microloan.pricing.equivalents import (
     flat_equivalent,
     highest_service_charge,
 )
+from microloan.pricing.scenarios import Scenario, Scenarios, scenarios
 from microloan.pricing.solved import Solved
 from microloan.pricing.solving import solve_count, solve_fee, solve_installment, solve_principal, solve_rate
 from microloan.pricing.targets import Figure, Target
@@ -37,11 +40,14 @@ from microloan.pricing.targets import Figure, Target
 __all__ = [
     "Figure",
     "LevelPrice",
+    "Scenario",
+    "Scenarios",
     "Solved",
     "Target",
     "declining_equivalent",
     "flat_equivalent",
     "highest_service_charge",
+    "scenarios",
     "solve_count",
     "solve_fee",
     "solve_installment",

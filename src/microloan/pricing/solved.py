@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic
 
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step, decimal_text
+from microloan.interest.yields.found import FoundRate
 from microloan.pricing.searching import NEIGHBOURS
 from microloan.pricing.targets import AT_LEAST, AT_MOST, RATE_PLACES, Target
 from microloan.pricing.unknowns import A, Grid, Unknown
 from microloan.schedules.amortization import amortize
 
 if TYPE_CHECKING:
-    from microloan.currency import Money
     from microloan.pricing.targets import Reached
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
@@ -100,6 +101,29 @@ class Solved(Generic[A]):
         """Whether every value of the grid was computed: then no other is better."""
         return self.computed == len(self.grid)
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the answer as plain data, with its schedule: amounts in minor units, rates as text.
+
+        >>> from microloan.pricing.solving import solve_rate
+        >>> from microloan.currency import BDT
+        >>> from microloan.products.examples import example_terms
+        >>> data = solve_rate(example_terms(), installment=BDT(500)).to_dict()
+        >>> data["unknown"], data["answer"], data["reached"], data["distance"]
+        ('rate', '29.41%', 50000, 0)
+        """
+        target = self.target
+        return {
+            "unknown": self.unknown.name,
+            "answer": _plain(self.answer),
+            "target": {"figure": target.figure.name, "aim": target.aim.name, "value": _plain(target.value)},
+            "reached": _plain(self.reached),
+            "distance": _plain(self.distance),
+            "same_figure": [_plain(value) for value in self.same_figure],
+            "step": _plain(self.grid.step),
+            "computed": self.computed,
+            "schedule": self.schedule.to_dict(),
+        }
+
     def explain(self) -> Explanation:
         """Return how the answer was found: the target, the grid, the answer between its neighbours."""
         figure = self.target.figure
@@ -134,7 +158,7 @@ class Solved(Generic[A]):
         if not distance:
             return "none"
         if isinstance(distance, Fraction):
-            return f"{decimal_text(100 * distance.numerator, distance.denominator, RATE_PLACES)}%"
+            return self.target.figure.difference_text(distance)
         return str(distance)
 
     def _choice(self) -> str:
@@ -152,3 +176,14 @@ class Solved(Generic[A]):
         figure = self.target.figure
         reached = f"{figure.name} {figure.text(self.reached)}"
         return f"<{self.unknown.name} {self.answer}: {reached}, {self.target.aim.words} {self.target.value_text}>"
+
+
+def _plain(value: Reached | int | Fraction) -> int | str:
+    """Return an amount in minor units, a count as it is, and a rate as text."""
+    if isinstance(value, Money):
+        return value.minor
+    if isinstance(value, Fraction):
+        return f"{decimal_text(100 * value.numerator, value.denominator, RATE_PLACES)}%"
+    if isinstance(value, FoundRate):
+        return f"{value.percent(RATE_PLACES)}%"
+    return value if isinstance(value, int) else str(value)

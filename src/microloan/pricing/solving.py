@@ -275,8 +275,9 @@ def solve_fee(
     goal = goal_of(terms, target, total_cost=total_cost)
     fee = next((fee for fee in terms.charges if fee.name == name), None)
     if fee is None:
-        names = " or ".join(repr(fee.name) for fee in terms.charges) or "one that is in terms.charges"
-        raise MicroloanError("name", name, f"is not a fee of this loan; write {names}", code="unknown_choice")
+        names = " or ".join(repr(fee.name) for fee in terms.charges)
+        problem = f"is not a fee of this loan; write {names}" if names else "is not a fee of this loan, which has none"
+        raise MicroloanError("name", name, problem, code="unknown_choice")
     grid: Grid[Any]
     bounds: Any = (step, least, most)
     if isinstance(fee.what, Money):

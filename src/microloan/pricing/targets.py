@@ -129,6 +129,17 @@ class Figure:
             return f"{decimal_text(value.numerator * 1_000, value.denominator, _SHOWN_PLACES)} per thousand"
         return str(value)
 
+    def difference_text(self, difference: Fraction) -> str:
+        """Return how far two rates lie apart, as it is read.
+
+        >>> from microloan.pricing import figures
+        >>> figures.CHARGE_PER_THOUSAND.difference_text(Fraction(1, 800))
+        '1.25 per thousand'
+        """
+        per_thousand = self.kind is FigureKind.PER_THOUSAND
+        times, unit = (1_000, " per thousand") if per_thousand else (100, "%")
+        return f"{decimal_text(times * difference.numerator, difference.denominator, RATE_PLACES)}{unit}"
+
     def __repr__(self) -> str:
         return f"<figure: {self.name}>"
 
