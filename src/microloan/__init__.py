@@ -140,7 +140,7 @@ _ROOMS = {
     "microloan.pricing.scenarios": ("Scenarios", "scenarios"),
     "microloan.pricing.solved": ("Solved",),
     "microloan.pricing.solving": ("solve_count", "solve_fee", "solve_installment", "solve_principal", "solve_rate"),
-    "microloan.pricing.targets": ("Figure", "Target"),
+    "microloan.pricing.targets": ("LoanFigure", "Target"),
     "microloan.products": (
         "About",
         "AccountRules",

@@ -137,7 +137,7 @@ from microloan.pricing.solving import solve_fee as solve_fee
 from microloan.pricing.solving import solve_installment as solve_installment
 from microloan.pricing.solving import solve_principal as solve_principal
 from microloan.pricing.solving import solve_rate as solve_rate
-from microloan.pricing.targets import Figure as Figure
+from microloan.pricing.targets import LoanFigure as LoanFigure
 from microloan.pricing.targets import Target as Target
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
@@ -312,7 +312,6 @@ __all__ = [
     "FeeLimits",
     "FeeTax",
     "FeeThreshold",
-    "Figure",
     "Finding",
     "FirstDue",
     "FiscalYear",
@@ -330,6 +329,7 @@ __all__ = [
     "Labels",
     "LevelPrice",
     "LoanBook",
+    "LoanFigure",
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",

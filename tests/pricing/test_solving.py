@@ -25,6 +25,8 @@ from microloan.testing import plain_terms
 LOAN = example_terms()
 AMOUNTS = st.sampled_from((ml.figure.INSTALLMENT, ml.figure.TOTAL_INTEREST, ml.figure.TOTAL_COST, ml.figure.TOTAL_DUE))
 
+FLAT = st.sampled_from((ml.Flat("12%"), ml.Flat("15%", charged=ml.PER_LOAN)))
+
 
 def in_form(solved: Solved[ml.Rate] | Solved[ml.Money] | Solved[int]) -> None:
     """What an answer says of itself is true."""
@@ -44,7 +46,7 @@ def coarsely(loan: ml.LoanTerms, target: ml.Target) -> Solved[ml.Rate]:
     return ml.solve_rate(loan, target, step="0.5%", most="90%")
 
 
-def figures_at(loan: ml.LoanTerms, figure: ml.Figure, rates: list[ml.Rate]) -> list[Fraction]:
+def figures_at(loan: ml.LoanTerms, figure: ml.LoanFigure, rates: list[ml.Rate]) -> list[Fraction]:
     return [number_of(figure.of(ml.amortize(RATE.put(loan, rate)))) for rate in rates]
 
 
@@ -61,7 +63,7 @@ def test_solving_for_the_installment_of_a_rate_gives_that_installment(loan: ml.L
 
 
 @given(plain_terms(), AMOUNTS, st.integers(0, 180), st.integers(-100, 100))
-def test_on_a_small_grid_no_rate_is_nearer(loan: ml.LoanTerms, figure: ml.Figure, place: int, off: int) -> None:
+def test_on_a_small_grid_no_rate_is_nearer(loan: ml.LoanTerms, figure: ml.LoanFigure, place: int, off: int) -> None:
     rates = [ml.Rate(units, 200) for units in range(181)]
     found = figures_at(loan, figure, rates)
     value = max(int(found[place]) + off, 0)
@@ -81,7 +83,7 @@ def test_on_a_small_grid_no_rate_is_nearer(loan: ml.LoanTerms, figure: ml.Figure
 
 @given(plain_terms(), AMOUNTS, st.integers(0, 180), st.sampled_from(("at most", "at least")))
 def test_on_a_small_grid_a_cap_gives_the_farthest_rate(
-    loan: ml.LoanTerms, figure: ml.Figure, place: int, aim: str
+    loan: ml.LoanTerms, figure: ml.LoanFigure, place: int, aim: str
 ) -> None:
     rates = [ml.Rate(units, 200) for units in range(181)]
     found = figures_at(loan, figure, rates)
@@ -96,7 +98,7 @@ def test_on_a_small_grid_a_cap_gives_the_farthest_rate(
 
 
 @given(plain_terms(), AMOUNTS, st.integers(0, 9_000), st.integers(-50, 50))
-def test_no_neighbour_on_the_grid_is_nearer(loan: ml.LoanTerms, figure: ml.Figure, units: int, off: int) -> None:
+def test_no_neighbour_on_the_grid_is_nearer(loan: ml.LoanTerms, figure: ml.LoanFigure, units: int, off: int) -> None:
     reached = number_of(figure.of(ml.amortize(RATE.put(loan, ml.Rate(units, 10_000)))))
     value = ml.Money.from_minor(max(int(reached) + off, 0), loan.currency)
     target = figure.near(value)
@@ -178,7 +180,7 @@ def test_the_charge_of_a_flat_loan_is_solved_to_the_last_step(loan: ml.LoanTerms
     assert first <= units <= last
 
 
-@pytest.mark.parametrize("multiple", [1, 10, 25, 50])
+@pytest.mark.parametrize("multiple", [10, 50])
 @pytest.mark.parametrize("mode", [ml.rounding.UP, ml.rounding.HALF_UP, ml.rounding.DOWN])
 def test_under_coarse_rounding_the_highest_rate_of_all_is_found(multiple: int, mode: ml.rounding.Rounding) -> None:
     """Against every rate of the grid, where total interest falls at each step of the installment."""

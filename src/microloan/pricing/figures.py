@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Final
 from microloan.arithmetic.rates import Rate
 from microloan.interest.residual import FIRST, SPREAD
 from microloan.interest.yields.found import check_convention
-from microloan.pricing.targets import Figure, FigureKind
+from microloan.pricing.targets import FigureKind, LoanFigure
 from microloan.schedules.counted import EVERYTHING, Counted, check_counted
 
 if TYPE_CHECKING:
@@ -122,20 +122,22 @@ class _NamedRate:
         return schedule.rate(self.convention, counted=self.counted)
 
 
-INSTALLMENT: Final = Figure("installment", "Installment", FigureKind.AMOUNT, regular_installment)
-LARGEST_INSTALLMENT: Final = Figure(
+INSTALLMENT: Final = LoanFigure("installment", "Installment", FigureKind.AMOUNT, regular_installment)
+LARGEST_INSTALLMENT: Final = LoanFigure(
     "largest installment", "Largest installment", FigureKind.AMOUNT, _largest_installment
 )
-LARGEST_COLLECTION: Final = Figure("largest collection", "Largest collection", FigureKind.AMOUNT, _largest_collection)
-NET_DISBURSED: Final = Figure("net disbursed", "Net disbursed", FigureKind.AMOUNT, _net_disbursed)
-TOTAL_INTEREST: Final = Figure("total interest", "Interest in all", FigureKind.AMOUNT, _total_interest)
-TOTAL_FEES: Final = Figure("total fees", "Fees in all", FigureKind.AMOUNT, _total_fees)
-TOTAL_COST: Final = Figure("total cost", "Cost in all", FigureKind.AMOUNT, _total_cost)
-TOTAL_DUE: Final = Figure("total due", "Due in all", FigureKind.AMOUNT, _total_due)
-CHARGE_PER_THOUSAND: Final = Figure(
+LARGEST_COLLECTION: Final = LoanFigure(
+    "largest collection", "Largest collection", FigureKind.AMOUNT, _largest_collection
+)
+NET_DISBURSED: Final = LoanFigure("net disbursed", "Net disbursed", FigureKind.AMOUNT, _net_disbursed)
+TOTAL_INTEREST: Final = LoanFigure("total interest", "Interest in all", FigureKind.AMOUNT, _total_interest)
+TOTAL_FEES: Final = LoanFigure("total fees", "Fees in all", FigureKind.AMOUNT, _total_fees)
+TOTAL_COST: Final = LoanFigure("total cost", "Cost in all", FigureKind.AMOUNT, _total_cost)
+TOTAL_DUE: Final = LoanFigure("total due", "Due in all", FigureKind.AMOUNT, _total_due)
+CHARGE_PER_THOUSAND: Final = LoanFigure(
     "service charge per thousand", "Charge per 1,000", FigureKind.PER_THOUSAND, _charge_share
 )
-COST_PER_THOUSAND: Final = Figure("cost per thousand", "Cost per 1,000", FigureKind.PER_THOUSAND, _cost_share)
+COST_PER_THOUSAND: Final = LoanFigure("cost per thousand", "Cost per 1,000", FigureKind.PER_THOUSAND, _cost_share)
 
 ALL = (
     INSTALLMENT,
@@ -151,7 +153,7 @@ ALL = (
 )
 
 
-def rate(convention: RateConvention, *, counted: Counted = EVERYTHING) -> Figure:
+def rate(convention: RateConvention, *, counted: Counted = EVERYTHING) -> LoanFigure:
     """Return the figure that is a rate by its name.
 
     Parameters
@@ -175,4 +177,4 @@ def rate(convention: RateConvention, *, counted: Counted = EVERYTHING) -> Figure
     if counted != EVERYTHING:
         words = f"{words} of {counted.definition}"
     heading = f"{convention.words[0].upper()}{convention.words[1:]}"
-    return Figure(words, heading, FigureKind.NAMED_RATE, _NamedRate(convention, counted))
+    return LoanFigure(words, heading, FigureKind.NAMED_RATE, _NamedRate(convention, counted))

@@ -22,7 +22,7 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.yields.conventions import EFFECTIVE_RATE, NOMINAL_APR
 from microloan.pricing import figures as all_figures
-from microloan.pricing.targets import Figure, Target
+from microloan.pricing.targets import LoanFigure, Target
 from microloan.pricing.unknowns import COUNT, PRINCIPAL, RATE
 from microloan.products.prices import OpenRate
 from microloan.products.product import LoanProduct
@@ -96,7 +96,7 @@ class Scenarios:
     3
     """
 
-    figures: tuple[Figure, ...]
+    figures: tuple[LoanFigure, ...]
     rows: tuple[Scenario, ...]
 
     def __len__(self) -> int:
@@ -171,7 +171,7 @@ def scenarios(
     installments: Iterable[int] | None = None,
     disbursed_on: date | None = None,
     every: Frequency | None = None,
-    figures: Iterable[Figure] = USUAL_FIGURES,
+    figures: Iterable[LoanFigure] = USUAL_FIGURES,
 ) -> Scenarios:
     """Return what a loan comes to at every combination of amounts, rates and counts.
 
@@ -211,7 +211,7 @@ def scenarios(
     [BDT('243.00'), BDT('486.00')]
     """
     shown = tuple(figures)
-    if not shown or not all(isinstance(figure, Figure) for figure in shown):
+    if not shown or not all(isinstance(figure, LoanFigure) for figure in shown):
         raise MicroloanError("figures", shown, "must be values of figure, such as figure.TOTAL_COST", code="wrong_type")
     given = {
         "principal": _listed("principal", principal),

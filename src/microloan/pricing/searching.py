@@ -97,8 +97,7 @@ class Search(Generic[V]):
         """
         places = set(self.swept)
         if not self.is_whole:
-            crossed = self._crossed(places) or [min(self.swept, key=self._rank)]
-            for place in crossed:
+            for place in self._crossed(places) or [min(self.swept, key=self._rank)]:
                 places |= set(self._around(place))
             # Between the two ends of a run there may be a nearer place than at either.
             for place in self._crossed(places):
@@ -106,7 +105,14 @@ class Search(Generic[V]):
         sides = {side for place in places if (side := self.side(place)) is not None}
         if 0 not in sides and len(sides) < 2:
             return None
-        return min(places, key=self._rank)
+        best = min(places, key=self._rank)
+        while not self.is_whole and self.side(best) != 0:
+            first, last = self.alike(best)
+            better = min([*self._around(first, (-1,)), *self._around(last, (1,))], key=self._rank)
+            if self._rank(better)[:2] >= self._rank(best)[:2]:
+                break
+            best = better
+        return best
 
     def _crossed(self, places: set[int]) -> list[int]:
         """Return, of each two of the places in turn that lie on two sides of the target, where it is crossed."""

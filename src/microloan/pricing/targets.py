@@ -83,7 +83,7 @@ AT_LEAST: Final = Aim("at_least", "at least")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class LoanFigure:
     """One figure of a schedule.
 
     Parameters
@@ -170,12 +170,12 @@ class Target:
     <target: total cost at most Tk. 2,500>
     """
 
-    figure: Figure
+    figure: LoanFigure
     aim: Aim
     value: Money | Rate
 
-    def __init__(self, figure: Figure, aim: Aim, value: Money | Rate | str) -> None:
-        if not isinstance(figure, Figure):
+    def __init__(self, figure: LoanFigure, aim: Aim, value: Money | Rate | str) -> None:
+        if not isinstance(figure, LoanFigure):
             problem = "must be a value of figure, such as figure.INSTALLMENT"
             raise MicroloanError("figure", figure, problem, code="wrong_type")
         if not isinstance(aim, Aim):
@@ -235,7 +235,7 @@ def number_of(value: Reached) -> Fraction:
     return value.as_fraction()
 
 
-def _checked(figure: Figure, value: Money | Rate | str) -> Money | Rate:
+def _checked(figure: LoanFigure, value: Money | Rate | str) -> Money | Rate:
     if figure.kind is FigureKind.AMOUNT:
         if isinstance(value, Money):
             return value
