@@ -6,7 +6,7 @@
 `declining_equivalent`       the declining rate with the installments of a flat one
 `LevelPrice`                 a level installment, exact, and what it comes to per thousand
 `figures`                    the figures of a schedule that one may ask for
-`Target`, `LoanFigure`           what a figure shall be: near, at most or at least an amount or rate
+`Target`, `LoanFigure`       what a figure shall be: near, at most or at least an amount or rate
 `solve_rate`                 the rate with which a loan meets a target
 `solve_principal`            the amount lent with which it does
 `solve_count`                the number of installments

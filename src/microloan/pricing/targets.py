@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.currency import Money
-from microloan.errors import MicroloanError
+from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.explanation import decimal_text
 from microloan.interest.yields.found import FoundRate
 
@@ -185,10 +185,19 @@ class Target:
         object.__setattr__(self, "value", _checked(figure, value))
 
     def side(self, reached: Reached) -> int:
-        """Return -1, 0 or 1: whether a figure lies below, at or above the value; decided exactly."""
+        """Return -1, 0 or 1: whether a figure lies below, at or above the value; decided exactly.
+
+        Raises
+        ------
+        CurrencyMismatch
+            If the two are amounts in two currencies.
+        """
         value = self.value
         if isinstance(reached, FoundRate):
             return reached.root.compare(number_of(value))
+        if isinstance(reached, Money) and isinstance(value, Money) and reached.currency != value.currency:
+            problem = f"must be in {reached.currency.code}, the currency of the loan"
+            raise CurrencyMismatch("target", value, problem, code="currency_mismatch")
         difference = number_of(reached) - number_of(value)
         return (difference > 0) - (difference < 0)
 
