@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -331,3 +332,33 @@ def test_an_answer_is_plain_data() -> None:
     assert (data["answer"], data["reached"], data["step"]) == ("26.3%", "29.996396%", "0.01%")
     assert Schedule.from_dict(data["schedule"]) == solved.schedule  # type: ignore[arg-type]
     assert pickle.loads(pickle.dumps(solved)) == solved  # noqa: S301
+
+
+FIGURES = (*ml.figure.ALL, *(ml.figure.rate(one) for one in (ml.NOMINAL_APR, ml.EFFECTIVE_RATE, ml.XIRR)))
+
+
+@given(plain_terms(most_installments=24), st.sampled_from(FIGURES), st.integers(0, 10**7), st.sampled_from(range(4)))
+def test_whatever_is_asked_there_is_a_true_answer_or_an_error_of_the_family(
+    loan: ml.LoanTerms, figure: ml.LoanFigure, number: int, which: int
+) -> None:
+    amount = figure.kind is ml.figure.FigureKind.AMOUNT
+    value = ml.Money.from_minor(number, loan.currency) if amount else ml.Rate(number, 10**7)
+    for target in (figure.near(value), figure.at_most(value), figure.at_least(value)):
+        try:
+            solved: Solved[Any] = (
+                lambda target=target: ml.solve_rate(loan, target, step="1%"),
+                lambda target=target: ml.solve_principal(loan, target),
+                lambda target=target: ml.solve_count(loan, target, most=40),
+                lambda target=target: ml.solve_installment(loan, target),
+            )[which]()
+        except MicroloanError as error:
+            assert error.problem  # noqa: PT017 - either outcome is checked
+            continue
+        in_form(solved)
+
+
+def test_a_shape_made_for_one_count_has_no_other() -> None:
+    parts = replace(LOAN.repayment, shape=ml.shape.principal_weights(*range(1, 47)))
+    with pytest.raises(MicroloanError, match="must be 46, one for each part"):
+        ml.solve_count(replace(LOAN, repayment=parts), installment=BDT(500))
+    assert ml.solve_rate(replace(LOAN, repayment=parts), total_cost=BDT(3_000)).terms.repayment == parts

@@ -79,6 +79,13 @@ assert_type(ml.rate_to_multiply(2, term=ml.months(72), compounds=ml.YEAR), ml.Ra
 assert_type(ml.time_to_multiply(2, rate="7%", compounds=ml.QUARTER), Fraction)
 ml.DepositScheme(growth=ml.growth.INDIA_RD, early=ml.early.reduced_by("1%"))
 ml.TermRules(growth=ml.growth.compounded(ml.QUARTER), payout=ml.payout.every(ml.MONTH))
+
+# Solving for a target
+assert_type(ml.solve_rate(terms, installment=BDT(500)).answer, ml.Rate)
+assert_type(ml.solve_principal(terms, ml.figure.INSTALLMENT.at_most(BDT(500))).answer, Money)
+assert_type(ml.solve_count(terms, ml.figure.rate(ml.XIRR).near("27%")).answer, int)
+assert_type(ml.solve_rate(terms, installment=BDT(500)).schedule, ml.Schedule)
+assert_type(ml.scenarios(terms, rate=["24%"], installments=[46]), ml.Scenarios)
 # Rulebooks, arrears and measures
 mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
 assert_type(mra, ml.Rulebook)

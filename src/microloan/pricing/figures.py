@@ -46,6 +46,24 @@ if TYPE_CHECKING:
     from microloan.interest.yields.found import FoundRate
     from microloan.schedules.schedule import Schedule
 
+__all__ = [
+    "ALL",
+    "CHARGE_PER_THOUSAND",
+    "COST_PER_THOUSAND",
+    "INSTALLMENT",
+    "LARGEST_COLLECTION",
+    "LARGEST_INSTALLMENT",
+    "NET_DISBURSED",
+    "TOTAL_COST",
+    "TOTAL_DUE",
+    "TOTAL_FEES",
+    "TOTAL_INTEREST",
+    "FigureKind",
+    "LoanFigure",
+    "rate",
+    "regular_installment",
+]
+
 
 def regular_installment(schedule: Schedule) -> Money:
     """Return principal and interest of the regular installment.
