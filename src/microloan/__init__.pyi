@@ -149,8 +149,19 @@ from microloan.pricing import NoRate as NoRate
 from microloan.pricing import check as check
 from microloan.pricing import compare as compare
 from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import figures as figure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
+from microloan.pricing.scenarios import Scenarios as Scenarios
+from microloan.pricing.scenarios import scenarios as scenarios
+from microloan.pricing.solved import Solved as Solved
+from microloan.pricing.solving import solve_count as solve_count
+from microloan.pricing.solving import solve_fee as solve_fee
+from microloan.pricing.solving import solve_installment as solve_installment
+from microloan.pricing.solving import solve_principal as solve_principal
+from microloan.pricing.solving import solve_rate as solve_rate
+from microloan.pricing.targets import LoanFigure as LoanFigure
+from microloan.pricing.targets import Target as Target
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -304,6 +315,7 @@ __all__ = [
     "Clients",
     "Collections",
     "ColumnError",
+    "Comparison",
     "Component",
     "CompulsorySavings",
     "Currency",
@@ -327,6 +339,7 @@ __all__ = [
     "FeeTax",
     "FeeThreshold",
     "Finding",
+    "Findings",
     "FirstDue",
     "FiscalYear",
     "Flat",
@@ -338,6 +351,7 @@ __all__ = [
     "HigherOfSheet",
     "Holiday",
     "HolidayList",
+    "Household",
     "Installment",
     "InstallmentRounding",
     "Labels",
@@ -346,6 +360,7 @@ __all__ = [
     "Levy",
     "LoanBook",
     "LoanEvent",
+    "LoanFigure",
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",
@@ -355,6 +370,7 @@ __all__ = [
     "Money",
     "MoneyFormat",
     "NegativeRate",
+    "NoRate",
     "NotCovered",
     "NthWeekday",
     "OpenRate",
@@ -389,9 +405,12 @@ __all__ = [
     "SavingsStatement",
     "SavingsTerms",
     "SavingsTransaction",
+    "Scenarios",
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "Solved",
+    "Target",
     "TermDeposit",
     "TermDepositBook",
     "TermRules",
@@ -416,11 +435,13 @@ __all__ = [
     "bonus",
     "broken_period",
     "chain_holidays",
+    "check",
     "class_dates",
     "classify",
     "classify_borrower",
     "close_early",
     "close_term_deposit",
+    "compare",
     "compounding",
     "counted",
     "dated_rate",
@@ -439,6 +460,7 @@ __all__ = [
     "fee_above",
     "fee_on",
     "fee_when",
+    "figure",
     "fiscal_year",
     "flat_equivalent",
     "formatters",
@@ -492,8 +514,14 @@ __all__ = [
     "savings_statement",
     "savings_transactions",
     "scale",
+    "scenarios",
     "seed_holidays",
     "shape",
+    "solve_count",
+    "solve_fee",
+    "solve_installment",
+    "solve_principal",
+    "solve_rate",
     "spelling",
     "stub",
     "term_table",

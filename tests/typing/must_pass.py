@@ -104,6 +104,13 @@ assert_type(
     ml.classify(account.position(date(2026, 6, 30)), ml.rulebook("bd-mra", on=date(2026, 6, 30))), ml.Classified
 )
 
+
+# Solving for a target
+assert_type(ml.solve_rate(terms, installment=BDT(500)).answer, ml.Rate)
+assert_type(ml.solve_principal(terms, ml.figure.INSTALLMENT.at_most(BDT(500))).answer, Money)
+assert_type(ml.solve_count(terms, ml.figure.rate(ml.XIRR).near("27%")).answer, int)
+assert_type(ml.solve_rate(terms, installment=BDT(500)).schedule, ml.Schedule)
+assert_type(ml.scenarios(terms, rate=["24%"], installments=[46]), ml.Scenarios)
 # Rulebooks, arrears and measures
 mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
 assert_type(mra, ml.Rulebook)

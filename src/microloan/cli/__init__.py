@@ -2,6 +2,7 @@
 
 ============================ ====================================================================
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
+``microloan solve``          the rate, amount, count, installment or fee that meets a target
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
 ``microloan price``          what one loan costs, and its rates by name
