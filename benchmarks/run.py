@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 import books
+import contracts
 import deposits
 import imports
 import one_loan
@@ -21,12 +22,14 @@ def main() -> None:
     if asked.loans is None:
         imports.run()
         one_loan.run()
+        contracts.run_one()
         deposits.run()
         printing.run()
         rates.run()
         savings.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
         books.run(loans)
+        contracts.run(loans)
 
 
 if __name__ == "__main__":

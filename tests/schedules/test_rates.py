@@ -20,7 +20,7 @@ CONVENTIONS = (ml.NOMINAL_APR, ml.EFFECTIVE_RATE, ml.XIRR, ml.REGULATION_Z, ml.E
 
 def jcf(**changed: object) -> Schedule:
     loan = ml.preset("jcf-jagoron").terms(
-        principal=ml.BDT(10_000), disbursed_on=date(2026, 1, 4), meeting_day=ml.WEDNESDAY
+        principal=ml.BDT(10_000), disbursed_on=date(2026, 1, 4), first_due=ml.WEDNESDAY
     )
     flat = replace(
         loan,

@@ -25,8 +25,9 @@ Nothing here knows payments: what is unpaid, and since when, comes from whoever 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from microloan.lazily import imported_lazily
 
 if TYPE_CHECKING:
     from microloan.arrears import ageing_buckets, classes, provisions
@@ -81,16 +82,7 @@ __all__ = [
     "provisions",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in _FILES:
-        value: object = import_module(f"microloan.arrears.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(f"microloan.arrears.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=_FILES)
 
 
 def __dir__() -> list[str]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from microloan.calendars import Frequency
+from microloan.cli.asking import day_of, whole_of
 from microloan.cli.output import Refused
-from microloan.cli.schedule import add_loan, day_of, find_product, loan_of, whole_of
+from microloan.cli.schedule import add_loan, find_product, loan_of
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, shown
 from microloan.interest.yields.conventions import ALL as CONVENTIONS

@@ -35,9 +35,9 @@ True
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from microloan.lazily import imported_lazily
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import RateColumn
 from microloan.portfolio.deposits import BookMaturities, DepositBook
@@ -82,13 +82,4 @@ __all__ = [
     "programme_style",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in {"measures", "programme_style"}:
-        value: object = import_module(f"microloan.portfolio.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(f"microloan.portfolio.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=("measures", "programme_style"))

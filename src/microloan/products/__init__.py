@@ -51,10 +51,10 @@
 DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microloan.interest import residual
+from microloan.lazily import imported_lazily
 from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.terms import InstallmentRounding, LoanTerms
@@ -214,13 +214,6 @@ __all__ = [
     "terms_schema",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in {"balance", "compounding", "fee_above", "fee_on", "fee_when", "lending", "posting"}:
-        value: object = import_module(f"microloan.products.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(_HOMES[name]), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(
+    __name__, _HOMES, files=("balance", "compounding", "fee_above", "fee_on", "fee_when", "lending", "posting")
+)

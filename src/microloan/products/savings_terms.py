@@ -20,6 +20,7 @@ from microloan.products.balance import AVERAGE_DAILY, BalanceMethod, Span
 from microloan.products.compounding import WITH_POSTING, Compounding
 from microloan.products.fee_parts import check_amount
 from microloan.products.posting import PostingRule
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
 
@@ -92,8 +93,7 @@ class PostingRounding:
     def __post_init__(self) -> None:
         if self.multiple is not None:
             check_amount("multiple", self.multiple, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_mode("mode", self.mode)
         if not isinstance(self.remainder, Remainder):
             raise MicroloanError("remainder", self.remainder, "must be CARRIED or DROPPED", code="wrong_type")
 
@@ -103,7 +103,7 @@ class PostingRounding:
         >>> PostingRounding().rule().multiple
         1
         """
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)

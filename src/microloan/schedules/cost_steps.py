@@ -42,7 +42,10 @@ def fee_steps(fee: Fee, lent: int, base: int, pen: Pen) -> Iterator[Step]:
     rate = fee.tax.rate
     exact = (amounts.fee * rate.numerator, rate.denominator)
     working = pen.rounded(f"{pen.amount(amounts.fee)} × {rate}", *exact, fee.tax.rounding.rule())
-    yield Step(f"tax: {fee.tax.name} on {fee.name}", working, pen.amount(amounts.tax))
+    names = (fee.tax.name, fee.name)
+    # A name with " on " in it is quoted: no two labels are alike.
+    tax, name = map(repr, names) if any(" on " in each for each in names) else names
+    yield Step(f"tax: {tax} on {name}", working, pen.amount(amounts.tax))
 
 
 def disbursement_steps(terms: LoanTerms, pen: Pen) -> tuple[Step, ...]:

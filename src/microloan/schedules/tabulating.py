@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
+from microloan.interest.shape_kinds import InstallmentShape
 from microloan.schedules.amount_columns import amount_columns
 from microloan.schedules.rows import spans_of
 from microloan.tables import Align, Column, Table
@@ -100,7 +101,10 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
         notes.append(f"Savings returned with the last installment: {returned}")
     agreed, needed = terms.repayment.installments, len(schedule)
     if needed != agreed:
-        notes.append(f"Rounding repays the loan early: {needed} of {agreed} installments are needed.")
+        shape = terms.repayment.shape
+        given = isinstance(shape, InstallmentShape) and shape.given is not None
+        why = "The given installment" if given else "Rounding"
+        notes.append(f"{why} repays the loan early: {needed} of {agreed} installments are needed.")
     if terms.calendar.moves:
         from microloan.schedules import moved_dates
 
