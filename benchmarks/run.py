@@ -8,6 +8,7 @@ import books
 import contracts
 import deposits
 import imports
+import ledger
 import one_loan
 import printing
 import rates
@@ -21,6 +22,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.loans is None:
         imports.run()
+        ledger.run()
         one_loan.run()
         contracts.run_one()
         deposits.run()

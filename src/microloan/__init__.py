@@ -8,25 +8,19 @@
                 `HolidayList`, `load_holidays`, `FiscalYear`; `weekend`, `holiday_rule`,
                 `interest_days`, `broken_period`, `stub`, `fiscal_year`
 `interest`      `Flat`, `DecliningBalance`, `Grace`, `moratorium`; `shape`, `grace`, `residual`
-`products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `lending`
-`interest`      `Flat`, `DecliningBalance`; `shape`
 `regulations`   `rulebook`, `load_rulebook`: what a regulator says on a day; `Finding`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
-                `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
-                `Disbursements`, `Tranche`
+                `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`; `Disbursements`
                 `SavingsTerms`, `savings_preset`; `balance`, `posting`, `compounding`
 `savings`       `savings_statement`, `SavingsStatement`; `transactions`
-`schedules`     `amortize`, `Schedule`, `Installment`; `amounts`
-`portfolio`     `LoanBook`, `SavingsBook`: the same verbs over columns
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
-`portfolio`     `LoanBook`, `DepositBook`: the same verbs over columns
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
-`portfolio`     `LoanBook`: the same verbs over columns; `measures`, `programme_style`
+`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`, `TermDepositBook`; `measures`
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
+`ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
 `pricing`       `compare`, `check`; `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
-`portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
 `testing`       Hypothesis strategies, for those who embed the library
@@ -55,13 +49,11 @@ _ROOMS = {
         "AgeingSchedule",
         "Classified",
         "HigherOfSheet",
-        "PastDue",
         "ProvisionSheet",
         "ageing_schedule",
         "class_dates",
         "classify",
         "classify_borrower",
-        "days_past_due",
         "higher_of_sheet",
         "provision_sheet",
     ),
@@ -119,6 +111,23 @@ _ROOMS = {
     "microloan.interest.yields.found": ("FoundRate",),
     "microloan.interest.yields.found_column": ("FoundRates",),
     "microloan.labels": ("Labels", "labels_in"),
+    "microloan.ledger": (
+        "PENALTY_FEE_INTEREST_PRINCIPAL",
+        "Account",
+        "Component",
+        "Lateness",
+        "Levy",
+        "LoanEvent",
+        "PastDue",
+        "Payment",
+        "Position",
+        "Recovery",
+        "Reversal",
+        "Waiver",
+        "WriteOff",
+        "days_past_due",
+        "post",
+    ),
     "microloan.portfolio": (
         "Balances",
         "BookSchedules",
@@ -133,6 +142,7 @@ _ROOMS = {
         "Reach",
         "RegularColumns",
         "SavingsBook",
+        "TermDepositBook",
     ),
     "microloan.pricing": (
         "Comparison",
@@ -207,7 +217,6 @@ _ROOMS = {
         "DepositScheme",
         "MaturityRounding",
         "RateCard",
-        "TaxWithheld",
         "TermDeposit",
         "TermRules",
         "close_early",
@@ -238,7 +247,9 @@ _ROOMS = {
     ),
 }
 _NAMESPACES = {
+    "advance": "microloan.ledger.advance",
     "ageing_buckets": "microloan.arrears.ageing_buckets",
+    "allocation": "microloan.ledger.allocation",
     "amount_words": "microloan.currency.words.amount_words",
     "amounts": "microloan.schedules.amounts",
     "balance": "microloan.products.balance",
@@ -247,6 +258,7 @@ _NAMESPACES = {
     "compounding": "microloan.products.compounding",
     "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
+    "day_order": "microloan.ledger.day_order",
     "deposit_when": "microloan.savings.deposits.deposit_when",
     "early": "microloan.savings.deposits.early",
     "fee_above": "microloan.products.fee_above",

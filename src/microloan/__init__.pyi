@@ -7,14 +7,12 @@ from microloan.arrears import AgeingBuckets as AgeingBuckets
 from microloan.arrears import AgeingSchedule as AgeingSchedule
 from microloan.arrears import Classified as Classified
 from microloan.arrears import HigherOfSheet as HigherOfSheet
-from microloan.arrears import PastDue as PastDue
 from microloan.arrears import ProvisionSheet as ProvisionSheet
 from microloan.arrears import ageing_buckets as ageing_buckets
 from microloan.arrears import ageing_schedule as ageing_schedule
 from microloan.arrears import class_dates as class_dates
 from microloan.arrears import classify as classify
 from microloan.arrears import classify_borrower as classify_borrower
-from microloan.arrears import days_past_due as days_past_due
 from microloan.arrears import higher_of_sheet as higher_of_sheet
 from microloan.arrears import provision_sheet as provision_sheet
 from microloan.calendars import DAY as DAY
@@ -109,6 +107,24 @@ from microloan.interest.yields.found import FoundRate as FoundRate
 from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
+from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
+from microloan.ledger import Account as Account
+from microloan.ledger import Component as Component
+from microloan.ledger import Lateness as Lateness
+from microloan.ledger import Levy as Levy
+from microloan.ledger import LoanEvent as LoanEvent
+from microloan.ledger import PastDue as PastDue
+from microloan.ledger import Payment as Payment
+from microloan.ledger import Position as Position
+from microloan.ledger import Recovery as Recovery
+from microloan.ledger import Reversal as Reversal
+from microloan.ledger import Waiver as Waiver
+from microloan.ledger import WriteOff as WriteOff
+from microloan.ledger import advance as advance
+from microloan.ledger import allocation as allocation
+from microloan.ledger import day_order as day_order
+from microloan.ledger import days_past_due as days_past_due
+from microloan.ledger import post as post
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients
@@ -122,6 +138,7 @@ from microloan.portfolio import RateColumn as RateColumn
 from microloan.portfolio import Reach as Reach
 from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
+from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
 from microloan.pricing import Comparison as Comparison
@@ -200,7 +217,6 @@ from microloan.savings.deposits import DepositProduct as DepositProduct
 from microloan.savings.deposits import DepositScheme as DepositScheme
 from microloan.savings.deposits import MaturityRounding as MaturityRounding
 from microloan.savings.deposits import RateCard as RateCard
-from microloan.savings.deposits import TaxWithheld as TaxWithheld
 from microloan.savings.deposits import TermDeposit as TermDeposit
 from microloan.savings.deposits import TermRules as TermRules
 from microloan.savings.deposits import bonus as bonus
@@ -253,6 +269,7 @@ __all__ = [
     "NOMINAL_APR",
     "NO_GRACE",
     "NPR",
+    "PENALTY_FEE_INTEREST_PRINCIPAL",
     "PERIODIC_IRR",
     "PER_INSTALLMENT",
     "PER_LOAN",
@@ -270,6 +287,7 @@ __all__ = [
     "XIRR",
     "YEAR",
     "About",
+    "Account",
     "AccountRules",
     "AgeingBuckets",
     "AgeingSchedule",
@@ -286,6 +304,7 @@ __all__ = [
     "Clients",
     "Collections",
     "ColumnError",
+    "Component",
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
@@ -322,8 +341,11 @@ __all__ = [
     "Installment",
     "InstallmentRounding",
     "Labels",
+    "Lateness",
     "LevelPrice",
+    "Levy",
     "LoanBook",
+    "LoanEvent",
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",
@@ -338,8 +360,10 @@ __all__ = [
     "OpenRate",
     "Outcome",
     "PastDue",
+    "Payment",
     "PeriodicFlow",
     "PeriodicFlows",
+    "Position",
     "PostingRounding",
     "PriceBand",
     "PriceBands",
@@ -353,9 +377,11 @@ __all__ = [
     "Reach",
     "Reading",
     "RecordError",
+    "Recovery",
     "RegularColumns",
     "Repayment",
     "RepaymentOffer",
+    "Reversal",
     "Rhythm",
     "Rulebook",
     "SavingsBook",
@@ -366,19 +392,23 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
-    "TaxWithheld",
     "TermDeposit",
+    "TermDepositBook",
     "TermRules",
     "Tier",
     "Tiers",
     "Tranche",
     "UnitPeriodFlow",
+    "Waiver",
     "Weekday",
     "Weekend",
     "WithholdingTax",
+    "WriteOff",
     "__version__",
+    "advance",
     "ageing_buckets",
     "ageing_schedule",
+    "allocation",
     "amortize",
     "amount_words",
     "amounts",
@@ -395,6 +425,7 @@ __all__ = [
     "counted",
     "dated_rate",
     "day_count",
+    "day_order",
     "days",
     "days_past_due",
     "declining_equivalent",
@@ -443,6 +474,7 @@ __all__ = [
     "per_thousand",
     "percent",
     "periods_to_multiply",
+    "post",
     "posting",
     "preset",
     "presets",

@@ -45,6 +45,7 @@ def test_what_is_printed(printed: Run, golden: Run, our_loan: str, name: str, op
         ("with-savings.txt", ("asa-primary", "20000")),
         ("with-savings.csv", ("asa-primary", "20000", "--format", "csv")),
         ("savings-explained.txt", ("asa-primary", "20000", "--explain", "7")),
+        ("savings-returned.txt", ("ddj-jagoron", "20000", "--explain", "46")),
     ],
 )
 def test_fees_and_savings_are_printed(printed: Run, golden: Run, name: str, words: tuple[str, ...]) -> None:

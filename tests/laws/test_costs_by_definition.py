@@ -54,7 +54,7 @@ def test_every_deposit_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     if savings.when == fee_when.WITH_EACH_INSTALLMENT:
         bases = [base_of(savings, loan, row) for row in schedule]
     deposits = [rated(savings.what, base, savings.rounding) for base in bases]
-    assert schedule.savings_returned.minor == sum(deposits)
+    assert schedule.savings_deposited.minor == sum(deposits)
     if savings.when == fee_when.WITH_EACH_INSTALLMENT:
         assert [row.savings.minor for row in schedule] == deposits
 

@@ -75,6 +75,8 @@ def check_columns(schedules: BookSchedules, position: int, one: Schedule) -> Non
     assert (schedules.fee is None, schedules.savings is None) == (one.fee_parts == (), one.savings_parts == ())
     assert int(schedules.net_disbursed[position]) == one.net_disbursed.minor
     assert int(schedules.fees[position]) == one.total_fees.minor
+    assert int(schedules.savings_deposited[position]) == one.savings_deposited.minor
+    assert int(schedules.savings_interest[position]) == one.savings_interest.minor
     assert int(schedules.savings_returned[position]) == one.savings_returned.minor
     assert int(schedules.counts[position]) == len(one)
     assert schedules.schedule(position) == one

@@ -66,6 +66,9 @@ def _check_savings(savings: object, currency: Currency) -> None:
     for part, given in (("what", savings.what), ("rounding.multiple", savings.rounding.multiple)):
         if isinstance(given, Money):
             _check_currency(f"savings.{part}", given, currency)
+    if savings.interest is not None:
+        for part, amount in savings.interest.amounts():
+            _check_currency(f"savings.interest.{part}", amount, currency)
 
 
 def check_loan_costs(terms: LoanTerms) -> None:

@@ -192,7 +192,7 @@ def savings_preset(name: str) -> SavingsProduct:
 
     Examples
     --------
-    >>> savings_preset("asa-general").terms.rates.first
+    >>> savings_preset("asa-general").terms.rate.first
     percent('6')
     """
     from microloan.records import read_toml

@@ -42,16 +42,18 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import N, Truth
     from microloan.interest.plan import Plan
     from microloan.products.disbursements import Disbursements
+    from microloan.products.savings_terms import SavingsTerms
     from microloan.products.terms import LoanTerms
 
 
 def check_dates(terms: LoanTerms) -> None:
-    """Refuse a holiday list that does not cover the term, and what is due after the last date.
+    """Refuse a list of dates that does not cover the term, and what is due after the last date.
 
     Raises
     ------
     NotCovered
-        If the list of holidays does not cover a due date.
+        If the list of holidays does not cover a due date, or the fiscal years by which interest
+        on savings is posted do not cover the term.
     MicroloanError
         If the given last date is not after the installment before, or a fee is due after it.
     """
@@ -59,6 +61,8 @@ def check_dates(terms: LoanTerms) -> None:
         _check_last_due(terms, terms.repayment.last_due)
     plan = plan_loan(terms)
     last = last_due_day(plan.term, plan.day)
+    if terms.savings is not None and terms.savings.interest is not None:
+        _check_posting(terms.savings.interest, (day_number(terms.disbursed_on), last))
     if not terms.charges:
         return
     from microloan.products.cost_checks import dates_of
@@ -67,6 +71,14 @@ def check_dates(terms: LoanTerms) -> None:
         if day_number(day) > last:
             problem = f"must not be after the last due date, {to_date(last)}"
             raise MicroloanError("charges.when", day, problem, code="contradiction")
+
+
+def _check_posting(earns: SavingsTerms, days: tuple[int, int]) -> None:
+    """Refuse rules of posting and compounding that do not know the first day or the last."""
+    for rule in (earns.posting, earns.compounding.at):
+        if rule is not None:
+            for day in days:
+                rule.period(day)
 
 
 def _check_last_due(terms: LoanTerms, last_due: date) -> None:

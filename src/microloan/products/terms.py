@@ -199,6 +199,7 @@ class LoanTerms:
 
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
+        dated = dated or (self.savings is not None and self.savings.interest is not None)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
