@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from microloan.cli.asking import whole_of
+from microloan.cli.asking import is_path, whole_of
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.errors import MicroloanError, RecordError, shown
@@ -122,9 +122,8 @@ def _rulebook(name: str, day: date) -> Rulebook:
     """Return the rulebook of this code, or the one in the file of this path, as it holds on the day."""
     from microloan.regulations import load_rulebook, rulebook_history
 
-    is_file = "/" in name or "\\" in name or name.lower().endswith((".toml", ".json"))
     try:
-        return (load_rulebook(name) if is_file else rulebook_history(name)).on(day)
+        return (load_rulebook(name) if is_path(name) else rulebook_history(name)).on(day)
     except RecordError as error:
         raise Refused(f"--rulebook={shown(name)}: {error}") from error
     except MicroloanError as error:
