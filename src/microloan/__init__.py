@@ -25,7 +25,7 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
+`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`; `key_facts`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -135,6 +135,7 @@ _ROOMS = {
         "SavingsBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
+    "microloan.pricing.disclosure": ("KeyFacts", "key_facts"),
     "microloan.products": (
         "About",
         "AccountRules",
@@ -237,6 +238,7 @@ _NAMESPACES = {
     "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
     "deposit_when": "microloan.savings.deposits.deposit_when",
+    "disclosure": "microloan.pricing.disclosure",
     "early": "microloan.savings.deposits.early",
     "fee_above": "microloan.products.fee_above",
     "fee_on": "microloan.products.fee_on",

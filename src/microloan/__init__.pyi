@@ -126,8 +126,11 @@ from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
 from microloan.pricing import LevelPrice as LevelPrice
 from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import disclosure as disclosure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
+from microloan.pricing.disclosure import KeyFacts as KeyFacts
+from microloan.pricing.disclosure import key_facts as key_facts
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -315,6 +318,7 @@ __all__ = [
     "HolidayList",
     "Installment",
     "InstallmentRounding",
+    "KeyFacts",
     "Labels",
     "LevelPrice",
     "LoanBook",
@@ -396,6 +400,7 @@ __all__ = [
     "deposit_preset",
     "deposit_presets",
     "deposit_when",
+    "disclosure",
     "early",
     "early_table",
     "effective_from_nominal",
@@ -413,6 +418,7 @@ __all__ = [
     "implied_rate",
     "interest_days",
     "join_holidays",
+    "key_facts",
     "labels_in",
     "lapses",
     "lending",

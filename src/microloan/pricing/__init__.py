@@ -5,6 +5,7 @@
 `flat_equivalent`            the flat rate with the installments of a declining one
 `declining_equivalent`       the declining rate with the installments of a flat one
 `LevelPrice`                 a level installment, exact, and what it comes to per thousand
+`key_facts`                  the key facts statement of the Reserve Bank of India, a `KeyFacts`
 ===========================  ==============================================================
 
 >>> from microloan.pricing import highest_service_charge
@@ -12,6 +13,7 @@
 Decimal('143.75')
 """
 
+from microloan.pricing.disclosure import KeyFacts, key_facts
 from microloan.pricing.equivalents import (
     LevelPrice,
     declining_equivalent,
@@ -19,4 +21,11 @@ from microloan.pricing.equivalents import (
     highest_service_charge,
 )
 
-__all__ = ["LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"]
+__all__ = [
+    "KeyFacts",
+    "LevelPrice",
+    "declining_equivalent",
+    "flat_equivalent",
+    "highest_service_charge",
+    "key_facts",
+]
