@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from microloan.currency.money_format import MoneyStyle
     from microloan.interest.yields.found import FoundRate
+    from microloan.labels import Labels
+    from microloan.pricing.disclosure.paper import Paper
 
 _KINDS = {
     "proposal": Proposal,
@@ -151,6 +154,40 @@ class KeyFacts:
     def rate_impact(self) -> RateImpact | None:
         """What a quarter of a point does to a loan at a floating rate; None for a fixed one."""
         return impact_of(self.schedule) if isinstance(self.proposal.rate_type, FloatingRate) else None
+
+    def paper(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> Paper:
+        """Return the statement as a paper: parts 1 and 2, the computation of the rate, the schedule.
+
+        Parameters
+        ----------
+        labels
+            The language, such as ``labels_in("hi")``; None is English.
+        amounts
+            How amounts are written; None writes them in full, in the digits of the language.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from microloan.products.examples import example_terms
+        >>> facts = key_facts(example_terms(), lender="Surya", proposal=Proposal("1", date(2026, 1, 2)))
+        >>> facts.paper().tables[1].rows[2]
+        ('2', 'Sanctioned loan amount', '20,000.00')
+        """
+        from microloan.labels import labels_in
+        from microloan.pricing.disclosure.key_facts_paper import key_facts_paper
+
+        return key_facts_paper(self, labels_in("en") if labels is None else labels, amounts)
+
+    def to_text(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
+        """Return the statement as plain text; arguments as for `paper`."""
+        return self.paper(labels, amounts=amounts).to_text()
+
+    def to_html(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
+        """Return the statement as one HTML element; arguments as for `paper`."""
+        return self.paper(labels, amounts=amounts).to_html()
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
 
     def __repr__(self) -> str:
         return f"KeyFacts({self.proposal.number!r}, {self.sheet.sanctioned}, APR {self.apr})"
