@@ -18,7 +18,7 @@ from microloan.labels.words import Spoken
 
 @unique
 class DisclosureWord(Spoken):
-    """A heading or line of what is told before a loan is agreed; its value is the message that each language translates.
+    """A heading or line of a disclosure; its value is the message that each language translates.
 
     Examples
     --------
@@ -146,7 +146,7 @@ class DisclosureWord(Spoken):
     RECOVERY_AGENTS = said("Service providers that may approach the borrower to collect")
     # On key facts: how the annual percentage rate is found.
     RATE_NOTE = said(
-        "Rate of one period on the net amount disbursed, reducing balance, times the periods of a year; half up to two decimals."
+        "Rate of a period on the net amount disbursed, reducing balance, times periods a year; half up to 2 decimals."
     )
     # On key facts: the last line of part 1.
     CONSENT_NOTE = said("A charge that is not stated here is not made without the borrower's consent.")
