@@ -251,7 +251,7 @@ def test_what_a_quarter_of_a_point_does_to_a_floating_rate() -> None:
     [
         ({"terms": 5}, "terms=5 must be LoanTerms(…)"),
         ({"lender": 5}, "lender=5 must be Lender(…)"),
-        ({"lender": " "}, "lender.name=' ' must be text of one line, without space around it"),
+        ({"lender": " "}, "lender=' ' must be text of one line, without space around it"),
         ({"proposal": "1"}, "proposal='1' must be Proposal(…)"),
         (
             {"third_parties": {"valuation": "A"}},

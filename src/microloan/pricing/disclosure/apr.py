@@ -120,16 +120,16 @@ class AprMethod:
         check_counted(self.counted)
         if self.convention not in conventions.ALL:
             problem = "must be one of the library's own, which a record can name"
-            raise MicroloanError("apr.convention", self.convention, problem, code="not_offered")
+            raise MicroloanError("convention", self.convention, problem, code="not_offered")
         if replace(self.counted, left_out=()) not in counted.ALL:
             problem = "must be a value of counted, which a record can name"
-            raise MicroloanError("apr.counted", self.counted, problem, code="not_offered")
+            raise MicroloanError("counted", self.counted, problem, code="not_offered")
         if self.installment not in BASES:
             problem = "must be AS_PAID, UNROUNDED or LEVEL"
-            raise MicroloanError("apr.installment", self.installment, problem, code="wrong_type")
+            raise MicroloanError("installment", self.installment, problem, code="wrong_type")
         if self.installment != AS_PAID and self.convention.reading.dated:
             problem = f"goes with a rate by periods, which the {self.convention.words} is not"
-            raise MicroloanError("apr.installment", self.installment, problem, code="contradiction")
+            raise MicroloanError("installment", self.installment, problem, code="contradiction")
 
     def rate(self, schedule: Schedule) -> FoundRate:
         """Return the rate of a schedule by this method.
@@ -272,4 +272,4 @@ def _check_computed(schedule: Schedule, basis: InstallmentBasis) -> None:
         computed = False
     if not computed or (basis == LEVEL and terms.repayment.grace != NO_GRACE):
         problem = f"are {basis.definition}, which this loan has not; use AS_PAID"
-        raise MicroloanError("apr.installment", basis, problem, code="contradiction")
+        raise MicroloanError("installment", basis, problem, code="contradiction")

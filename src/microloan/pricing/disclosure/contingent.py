@@ -77,6 +77,6 @@ class ContingentCharges:
 
     def __post_init__(self) -> None:
         for name in ("late_payment", "other_penal", "foreclosure", "rate_switching"):
-            may_be_stated(f"contingent.{name}", getattr(self, name))
+            may_be_stated(name, getattr(self, name))
         if not isinstance(self.others, tuple) or not all(isinstance(one, StatedCharge) for one in self.others):
-            raise MicroloanError("contingent.others", self.others, "must be a tuple of StatedCharge", code="wrong_type")
+            raise MicroloanError("others", self.others, "must be a tuple of StatedCharge", code="wrong_type")

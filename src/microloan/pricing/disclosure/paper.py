@@ -29,7 +29,9 @@ _WIDEST = 44
 _STYLE = (
     "<style>.microloan-paper{max-width:52em;font-size:.95em;line-height:1.4}"
     ".microloan-paper table{width:100%;border-collapse:collapse;margin:0 0 1.2em}"
-    ".microloan-paper caption{padding:.3em 0}"
+    ".microloan-paper caption{padding:.3em 0;break-after:avoid}"
+    # Else a printer repeats the totals at the foot of every page.
+    ".microloan-paper tfoot{display:table-row-group}"
     ".microloan-paper th,.microloan-paper td{border:1px solid #8886;vertical-align:top}"
     ".microloan-paper .sign{margin-top:2.5em}"
     "@media print{.microloan-paper tr{break-inside:avoid}}</style>"

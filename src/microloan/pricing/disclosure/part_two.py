@@ -46,9 +46,9 @@ class GrievanceOfficer:
     name: str | None = None
 
     def __post_init__(self) -> None:
-        stated("officer.phone", self.phone)
-        stated("officer.email", self.email)
-        may_be_stated("officer.name", self.name)
+        stated("phone", self.phone)
+        stated("email", self.email)
+        may_be_stated("name", self.name)
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -72,8 +72,8 @@ class FundingShare:
     share: Rate
 
     def __init__(self, lender: str, share: Rate | str) -> None:
-        object.__setattr__(self, "lender", stated("funding.lender", lender))
-        object.__setattr__(self, "share", rate_of(share, "funding.share"))
+        object.__setattr__(self, "lender", stated("lender", lender))
+        object.__setattr__(self, "share", rate_of(share, "share"))
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -139,12 +139,12 @@ class DigitalLending:
         days = self.cooling_off_days
         if type(days) is not int or not 1 <= days <= _MOST_DAYS:
             problem = f"must be a whole number from 1 to {_MOST_DAYS:,}"
-            raise MicroloanError("digital.cooling_off_days", days, problem, code="out_of_range")
+            raise MicroloanError("cooling_off_days", days, problem, code="out_of_range")
         if not isinstance(self.recovery_agents, tuple):
             problem = "must be a tuple of text"
-            raise MicroloanError("digital.recovery_agents", self.recovery_agents, problem, code="wrong_type")
+            raise MicroloanError("recovery_agents", self.recovery_agents, problem, code="wrong_type")
         for position, agent in enumerate(self.recovery_agents):
-            stated(f"digital.recovery_agents[{position}]", agent)
+            stated(f"recovery_agents[{position}]", agent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +180,8 @@ class OtherInformation:
     digital: DigitalLending | None = None
 
     def __post_init__(self) -> None:
-        may_be_stated("other.recovery_clause", self.recovery_clause)
-        may_be_stated("other.grievance_clause", self.grievance_clause)
+        may_be_stated("recovery_clause", self.recovery_clause)
+        may_be_stated("grievance_clause", self.grievance_clause)
         kinds = {
             "officer": GrievanceOfficer,
             "transferable": bool,
@@ -192,4 +192,4 @@ class OtherInformation:
             part: object = getattr(self, name)
             if part is not None and not isinstance(part, kind):
                 problem = "must be True, False or None" if kind is bool else f"must be {kind.__name__}(…) or None"
-                raise MicroloanError(f"other.{name}", part, problem, code="wrong_type")
+                raise MicroloanError(name, part, problem, code="wrong_type")

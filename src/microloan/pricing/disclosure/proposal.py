@@ -55,8 +55,8 @@ class Lender:
     address: str | None = None
 
     def __post_init__(self) -> None:
-        stated("lender.name", self.name)
-        may_be_stated("lender.address", self.address)
+        stated("name", self.name)
+        may_be_stated("address", self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,15 @@ class Proposal:
     rate_type: FixedRate | FloatingRate = FIXED
 
     def __post_init__(self) -> None:
-        stated("proposal.number", self.number)
+        stated("number", self.number)
         if type(self.prepared_on) is not date:
             problem = "must be a date, such as date(2026, 1, 4)"
-            raise MicroloanError("proposal.prepared_on", self.prepared_on, problem, code="wrong_type")
-        may_be_stated("proposal.loan_type", self.loan_type)
-        may_be_stated("proposal.borrower", self.borrower)
+            raise MicroloanError("prepared_on", self.prepared_on, problem, code="wrong_type")
+        may_be_stated("loan_type", self.loan_type)
+        may_be_stated("borrower", self.borrower)
         if not isinstance(self.rate_type, (FixedRate, FloatingRate)):
             problem = "must be FIXED or FloatingRate(…)"
-            raise MicroloanError("proposal.rate_type", self.rate_type, problem, code="wrong_type")
+            raise MicroloanError("rate_type", self.rate_type, problem, code="wrong_type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +142,8 @@ class Validity:
             count: object = getattr(self, name)
             if type(count) is not int or not 1 <= count <= _MOST_DAYS:
                 problem = f"must be a whole number from 1 to {_MOST_DAYS:,}"
-                raise MicroloanError(f"validity.{name}", count, problem, code="out_of_range")
-        stated("validity.source", self.source)
+                raise MicroloanError(name, count, problem, code="out_of_range")
+        stated("source", self.source)
 
     def working_days_for(self, tenor_days: int) -> int:
         """Return for how many working days the offer of a loan of so many days stands."""

@@ -82,12 +82,12 @@ class FloatingRate:
     reset_months: int
 
     def __init__(self, name: str, *, benchmark: Rate | str, spread: Rate | str, reset_months: int) -> None:
-        object.__setattr__(self, "name", stated("rate_type.name", name))
-        object.__setattr__(self, "benchmark", rate_of(benchmark, "rate_type.benchmark"))
-        object.__setattr__(self, "spread", rate_of(spread, "rate_type.spread"))
+        object.__setattr__(self, "name", stated("name", name))
+        object.__setattr__(self, "benchmark", rate_of(benchmark, "benchmark"))
+        object.__setattr__(self, "spread", rate_of(spread, "spread"))
         if type(reset_months) is not int or not 1 <= reset_months <= 120:
             problem = "must be a whole number from 1 to 120"
-            raise MicroloanError("rate_type.reset_months", reset_months, problem, code="out_of_range")
+            raise MicroloanError("reset_months", reset_months, problem, code="out_of_range")
         object.__setattr__(self, "reset_months", reset_months)
 
     @property

@@ -77,7 +77,7 @@ def repayment_table(schedule: Schedule, wording: Wording, charge: Word) -> Table
     >>> schedule = amortize(example_terms())
     >>> table = repayment_table(schedule, Wording.of(schedule.terms.currency, labels_in("en")), Word.INTEREST)
     >>> table.rows[0]
-    ('1', '21 January 2026', '20,000.00', '392.69', '92.31', '485.00')
+    ('1', '21 Jan 2026', '20,000.00', '392.69', '92.31', '485.00')
     """
     installments = schedule.installments
     columns = {
@@ -92,7 +92,7 @@ def repayment_table(schedule: Schedule, wording: Wording, charge: Word) -> Table
         columns[Word.SAVINGS] = [row.savings for row in installments]
     cells = zip(*([wording.amount(amount) for amount in column] for column in columns.values()), strict=True)
     rows = tuple(
-        (wording.number(row.number), wording.day(row.due_on), *amounts)
+        (wording.number(row.number), wording.short_day(row.due_on), *amounts)
         for row, amounts in zip(installments, cells, strict=True)
     )
     nothing, (_, *summed) = schedule.money(0), columns.values()

@@ -37,6 +37,7 @@ from microloan.pricing.disclosure.contingent import ContingentCharges
 from microloan.pricing.disclosure.part_two import OtherInformation
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity, working_day_after
 from microloan.pricing.disclosure.rate_type import FloatingRate, RateImpact, impact_of
+from microloan.pricing.disclosure.stated import stated
 from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 
@@ -186,6 +187,19 @@ class KeyFacts:
         """Return the statement as one HTML element; arguments as for `paper`."""
         return self.paper(labels, amounts=amounts).to_html()
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the statement as plain data: schema ``microloan/key_facts/1``."""
+        from microloan.pricing.disclosure.records import key_facts_to_dict
+
+        return key_facts_to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, object]) -> KeyFacts:
+        """Return the statement that plain data describes, its figures checked again."""
+        from microloan.pricing.disclosure.records import key_facts_from_dict
+
+        return key_facts_from_dict(data)
+
     def _repr_html_(self) -> str:
         return self.to_html()
 
@@ -242,7 +256,7 @@ def key_facts(
         raise MicroloanError("terms", terms, "must be LoanTerms(…)", code="wrong_type")
     return KeyFacts(
         proposal=proposal,
-        lender=Lender(name=lender) if isinstance(lender, str) else lender,
+        lender=Lender(name=stated("lender", lender)) if isinstance(lender, str) else lender,
         schedule=amortize(terms),
         third_parties=tuple((third_parties or {}).items()),
         contingent=contingent or ContingentCharges(),

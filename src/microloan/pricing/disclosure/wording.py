@@ -18,6 +18,7 @@ from microloan.calendars.frequencies import Frequency, Unit
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
 from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance, Flat
+from microloan.labels.date_form import SHORT
 from microloan.labels.labels import Labels
 from microloan.labels.words import Counted, Word
 
@@ -91,6 +92,10 @@ class Wording:
     def day(self, day: date) -> str:
         """Return a date written out."""
         return self.labels.date(day)
+
+    def short_day(self, day: date) -> str:
+        """Return a date as it stands in a column."""
+        return self.labels.date(day, SHORT)
 
     def percent(self, rate: Rate | Decimal) -> str:
         """Return a rate in percent, in the digits of the language."""
