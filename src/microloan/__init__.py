@@ -25,7 +25,8 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`; `key_facts`
+`pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`;
+                `key_facts`, `service_charge_disclosure`; `disclosure`
 `portfolio`     `LoanBook`: the same verbs over columns
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -135,7 +136,7 @@ _ROOMS = {
         "SavingsBook",
     ),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
-    "microloan.pricing.disclosure": ("KeyFacts", "key_facts"),
+    "microloan.pricing.disclosure": ("KeyFacts", "ServiceChargeDisclosure", "key_facts", "service_charge_disclosure"),
     "microloan.products": (
         "About",
         "AccountRules",

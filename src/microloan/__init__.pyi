@@ -130,7 +130,9 @@ from microloan.pricing import disclosure as disclosure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
 from microloan.pricing.disclosure import KeyFacts as KeyFacts
+from microloan.pricing.disclosure import ServiceChargeDisclosure as ServiceChargeDisclosure
 from microloan.pricing.disclosure import key_facts as key_facts
+from microloan.pricing.disclosure import service_charge_disclosure as service_charge_disclosure
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -364,6 +366,7 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "ServiceChargeDisclosure",
     "TaxWithheld",
     "TermDeposit",
     "TermRules",
@@ -461,6 +464,7 @@ __all__ = [
     "savings_transactions",
     "scale",
     "seed_holidays",
+    "service_charge_disclosure",
     "shape",
     "spelling",
     "stub",

@@ -6,6 +6,7 @@
 `declining_equivalent`       the declining rate with the installments of a flat one
 `LevelPrice`                 a level installment, exact, and what it comes to per thousand
 `key_facts`                  the key facts statement of the Reserve Bank of India, a `KeyFacts`
+`service_charge_disclosure`  what a member in Bangladesh is told, a `ServiceChargeDisclosure`
 ===========================  ==============================================================
 
 >>> from microloan.pricing import highest_service_charge
@@ -13,7 +14,7 @@
 Decimal('143.75')
 """
 
-from microloan.pricing.disclosure import KeyFacts, key_facts
+from microloan.pricing.disclosure import KeyFacts, ServiceChargeDisclosure, key_facts, service_charge_disclosure
 from microloan.pricing.equivalents import (
     LevelPrice,
     declining_equivalent,
@@ -24,8 +25,10 @@ from microloan.pricing.equivalents import (
 __all__ = [
     "KeyFacts",
     "LevelPrice",
+    "ServiceChargeDisclosure",
     "declining_equivalent",
     "flat_equivalent",
     "highest_service_charge",
     "key_facts",
+    "service_charge_disclosure",
 ]

@@ -1,21 +1,24 @@
-"""Key facts statements, as the Reserve Bank of India prescribes them.
+"""What is told before a loan is agreed: key facts in India, the service charge in Bangladesh.
 
-======================  ===================================================================
-`key_facts`             the statement of one loan
-`KeyFacts`              what is offered and stated; APR sheet, charges and schedule follow
-`Proposal`              the number and day of an offer
-`Lender`                who makes it
-`Validity`              for how many working days it stands; `RBI_2024`
-`FloatingRate`          a benchmark and a spread; `FIXED` for a rate that stays
-`RateImpact`            what a quarter of a point does to a loan at a floating rate
-`ContingentCharges`     for paying late, paying early, asking for a change; `StatedCharge`
-`OtherInformation`      part 2: clauses, complaints, transfer; `GrievanceOfficer`
-`CollaborativeLending`  lenders that fund a loan together; `FundingShare`
-`DigitalLending`        the cooling-off period and recovery agents of a digital loan
-`AprMethod`             how the rate is found; `RBI_ANNEX_B`, `AS_PAID`, `UNROUNDED`, `LEVEL`
-`AprSheet`              the figures that lead to the rate
-`PayableCharge`         a fee over the life of the loan, and who receives it
-======================  ===================================================================
+===========================  ===================================================================
+`key_facts`                  the statement of one loan
+`KeyFacts`                   what is offered and stated; APR sheet, charges and schedule follow
+`Proposal`                   the number and day of an offer
+`Lender`                     who makes it
+`Validity`                   for how many working days it stands; `RBI_2024`
+`FloatingRate`               a benchmark and a spread; `FIXED` for a rate that stays
+`RateImpact`                 what a quarter of a point does to a loan at a floating rate
+`ContingentCharges`          for paying late, paying early, asking for a change; `StatedCharge`
+`OtherInformation`           part 2: clauses, complaints, transfer; `GrievanceOfficer`
+`CollaborativeLending`       lenders that fund a loan together; `FundingShare`
+`DigitalLending`             the cooling-off period and recovery agents of a digital loan
+`AprMethod`                  how the rate is found; `RBI_ANNEX_B`, `AS_PAID`, `UNROUNDED`, `LEVEL`
+`AprSheet`                   the figures that lead to the rate
+`service_charge_disclosure`  the price of a loan in Bangladesh, a `ServiceChargeDisclosure`
+`InstallmentsOfYear`         how many make a year: `PERIODS_OF_YEAR`, `AS_AGREED`
+`Paper`                      either of them as tables, in a language
+`PayableCharge`              a fee over the life of the loan, and who receives it
+===========================  ===================================================================
 
 >>> from datetime import date
 >>> from microloan.products.examples import example_terms
@@ -27,6 +30,7 @@ BDT('22236.74')
 from microloan.pricing.disclosure.apr import AS_PAID, LEVEL, RBI_ANNEX_B, UNROUNDED, AprMethod, AprSheet
 from microloan.pricing.disclosure.charges import PayableCharge
 from microloan.pricing.disclosure.contingent import ContingentCharges, StatedCharge
+from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.part_two import (
     CollaborativeLending,
     DigitalLending,
@@ -36,12 +40,21 @@ from microloan.pricing.disclosure.part_two import (
 )
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity
 from microloan.pricing.disclosure.rate_type import FIXED, FloatingRate, RateImpact
+from microloan.pricing.disclosure.service_charge import (
+    AS_AGREED,
+    PERIODS_OF_YEAR,
+    InstallmentsOfYear,
+    ServiceChargeDisclosure,
+    service_charge_disclosure,
+)
 from microloan.pricing.disclosure.statement import KeyFacts, key_facts
 
 __all__ = [
+    "AS_AGREED",
     "AS_PAID",
     "FIXED",
     "LEVEL",
+    "PERIODS_OF_YEAR",
     "RBI_2024",
     "RBI_ANNEX_B",
     "UNROUNDED",
@@ -53,13 +66,17 @@ __all__ = [
     "FloatingRate",
     "FundingShare",
     "GrievanceOfficer",
+    "InstallmentsOfYear",
     "KeyFacts",
     "Lender",
     "OtherInformation",
+    "Paper",
     "PayableCharge",
     "Proposal",
     "RateImpact",
+    "ServiceChargeDisclosure",
     "StatedCharge",
     "Validity",
     "key_facts",
+    "service_charge_disclosure",
 ]

@@ -19,9 +19,10 @@ from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
 from microloan.pricing.disclosure.apr import AS_PAID, printed_installment
+from microloan.pricing.disclosure.heading import Heading, pairs_table
 from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.rate_type import FloatingRate
-from microloan.pricing.disclosure.repayments import installment_lines, repayment_table
+from microloan.pricing.disclosure.repayments import fees_table, installment_lines, repayment_table
 from microloan.pricing.disclosure.wording import Wording
 from microloan.tables import Align, Column, Table
 
@@ -62,7 +63,7 @@ def key_facts_paper(facts: KeyFacts, labels: Labels, amounts: MoneyStyle | None 
     say = wording.text
     tables = [_heading(facts, wording), _part_one(facts, wording)]
     if facts.charges:
-        tables.append(_fees(facts, wording))
+        tables.append(fees_table(facts.charges, wording, f"8. {say(Say.FEES_AND_CHARGES)}"))
     tables += [_contingent(facts, wording), _part_two(facts, wording), _computation(facts, wording)]
     tables.append(repayment_table(facts.schedule, wording, Word.INTEREST))
     signed = (f"{say(Say.ACKNOWLEDGED)}. {say(Word.SIGNATURE)}",)
@@ -70,19 +71,12 @@ def key_facts_paper(facts: KeyFacts, labels: Labels, amounts: MoneyStyle | None 
 
 
 def _heading(facts: KeyFacts, wording: Wording) -> Table:
-    say, proposal = wording.text, facts.proposal
-    stated = [
-        (Say.LENDER, facts.lender.name),
-        (Say.ADDRESS, facts.lender.address),
-        (Say.BORROWER, proposal.borrower),
-        (Say.PREPARED_ON, wording.day(proposal.prepared_on)),
-        (Say.VALID_FOR, wording.labels.counted(Counted.WORKING_DAY, facts.validity_days)),
-        # Without a weekend in its calendar, the loan says nothing of which days are worked.
-        (Say.VALID_UNTIL, wording.day(facts.valid_until) if facts.schedule.terms.calendar.weekend.days else None),
-        (Say.CURRENCY, facts.schedule.terms.currency.code),
-    ]
-    rows = tuple((say(word), text) for word, text in stated if text is not None)
-    return Table("", (Column(say(Say.PARTICULAR)), Column(say(Say.DETAIL))), rows)
+    currency, calendar = facts.schedule.terms.currency.code, facts.schedule.terms.calendar
+    # Without a weekend in its calendar, the loan says nothing of which days are worked.
+    until = wording.day(facts.valid_until) if calendar.weekend.days else None
+    valid_for = wording.labels.counted(Counted.WORKING_DAY, facts.validity_days)
+    more = ((Say.VALID_FOR, valid_for), (Say.VALID_UNTIL, until))
+    return Heading(facts.lender, facts.proposal, wording).table(currency, more)
 
 
 def _part_one(facts: KeyFacts, wording: Wording) -> Table:
@@ -122,34 +116,6 @@ def _floating(facts: KeyFacts, wording: Wording) -> list[tuple[str, str]]:
     ]
 
 
-def _fees(facts: KeyFacts, wording: Wording) -> Table:
-    say, sheet = wording.text, facts.sheet
-    right = (Word.FEE, Word.TAX, Word.TOTAL)
-    columns = (
-        Column(say(Say.PARTICULAR)),
-        Column(say(Say.PAID_TO)),
-        Column(say(Say.HOW_OFTEN)),
-        *(Column(say(word), Align.RIGHT) for word in right),
-    )
-    # Those the lender keeps come first, as in the annex.
-    ordered = sorted(facts.charges, key=lambda charge: charge.third_party is not None)
-    rows = tuple(
-        (
-            charge.name,
-            charge.third_party or say(Say.LENDER),
-            f"{say(Say.RECURRING)} ({wording.number(charge.times)})" if charge.recurring else say(Say.ONE_TIME),
-            *(wording.amount(amount) for amount in (charge.fee, charge.tax, charge.total)),
-        )
-        for charge in ordered
-    )
-    return Table(
-        f"8. {say(Say.FEES_AND_CHARGES)}",
-        columns,
-        rows,
-        totals=(say(Word.TOTAL), "", "", "", "", wording.amount(sheet.total_charges)),
-    )
-
-
 def _contingent(facts: KeyFacts, wording: Wording) -> Table:
     stated, say = facts.contingent, wording.text
     charges = [
@@ -159,9 +125,8 @@ def _contingent(facts: KeyFacts, wording: Wording) -> Table:
         (say(Say.RATE_SWITCHING), stated.rate_switching),
         *((other.name, other.charge) for other in stated.others),
     ]
-    rows = tuple((name, say(Say.NONE) if charge is None else charge) for name, charge in charges)
-    title = f"10. {say(Say.CONTINGENT_CHARGES)}"
-    return Table(title, (Column(say(Say.PARTICULAR)), Column(say(Say.DETAIL))), rows)
+    lines = [(name, say(Say.NONE) if charge is None else charge) for name, charge in charges]
+    return pairs_table(f"10. {say(Say.CONTINGENT_CHARGES)}", lines, wording)
 
 
 def _part_two(facts: KeyFacts, wording: Wording) -> Table:

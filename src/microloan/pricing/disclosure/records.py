@@ -1,4 +1,4 @@
-"""A key facts statement as plain data, and back; its figures are computed again and compared.
+"""Key facts and service charge disclosures as plain data, and back; figures are computed again and compared.
 
 >>> from datetime import date
 >>> from microloan.pricing.disclosure.proposal import Proposal
@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.pricing.disclosure import stated_records as stated
+from microloan.pricing.disclosure.service_charge import YEARS, ServiceChargeDisclosure
 from microloan.pricing.disclosure.statement import KeyFacts
 from microloan.records import Reader, check_schema, located
 from microloan.schedules.records import check_said, read_schedule, schedule_to_dict
@@ -67,10 +68,7 @@ def key_facts_from_dict(data: Mapping[str, object]) -> KeyFacts:
             third_parties=tuple((one.text("fee"), one.text("paid_to")) for one in record.children("third_parties")),
             **parts,  # type: ignore[arg-type]
         )
-        figures = record.child("figures")
-        for name, computed in _figures(facts).items():
-            read_figure = figures.text if isinstance(computed, str) else figures.whole
-            check_said(figures, name, read_figure(name), computed)
+        _check_figures(record.child("figures"), _figures(facts))
         return facts
 
 
@@ -88,4 +86,54 @@ def _figures(facts: KeyFacts) -> dict[str, object]:
         **{name: amount.minor for name, amount in amounts.items()},
         "apr_percent": str(sheet.apr.percent()),
         "validity_days": facts.validity_days,
+    }
+
+
+def service_charge_to_dict(told: ServiceChargeDisclosure) -> dict[str, object]:
+    """Return a disclosure as plain data; amounts are minor units of the schedule's currency."""
+    return {
+        "schema": "microloan/service_charge_disclosure/1",
+        "proposal": stated.proposal_to_dict(told.proposal),
+        "lender": stated.lender_to_dict(told.lender),
+        "year": told.year.name,
+        "figures": _price_figures(told),
+        "schedule": schedule_to_dict(told.schedule),
+    }
+
+
+def service_charge_from_dict(data: Mapping[str, object]) -> ServiceChargeDisclosure:
+    """Return the disclosure that plain data describes.
+
+    Raises
+    ------
+    RecordError
+        If the data is not of this form, or a figure is not what the rest of it gives.
+    """
+    with Reader(data) as record:
+        check_schema(record, "service_charge_disclosure", 1)
+        with record.child("proposal") as table:
+            proposal = stated.read_proposal(table)
+        with record.child("lender") as table:
+            lender = stated.read_lender(table)
+        told = ServiceChargeDisclosure(
+            proposal=proposal,
+            lender=lender,
+            schedule=read_schedule(record.child("schedule")),
+            year=record.choice("year", {year.name: year for year in YEARS}),
+        )
+        _check_figures(record.child("figures"), _price_figures(told))
+        return told
+
+
+def _check_figures(record: Reader, computed: dict[str, object]) -> None:
+    for name, figure in computed.items():
+        said = record.text(name) if isinstance(figure, str) else record.whole(name)
+        check_said(record, name, said, figure)
+
+
+def _price_figures(told: ServiceChargeDisclosure) -> dict[str, object]:
+    return {
+        "service_charge_rate": str(told.service_charge_rate),
+        "total_service_charge": told.total_service_charge.minor,
+        "charge_per_thousand": told.charge_per_thousand.minor,
     }

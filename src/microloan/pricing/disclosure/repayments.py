@@ -1,4 +1,4 @@
-"""The installments of a loan on a paper: what they are, and each of them.
+"""The installments and fees of a loan on a paper: what they are, and each of them.
 
 >>> from microloan.labels import labels_in
 >>> from microloan.products.examples import example_terms
@@ -26,6 +26,7 @@ from microloan.pricing.disclosure.apr import printed_installment
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
+    from microloan.pricing.disclosure.charges import PayableCharge
     from microloan.pricing.disclosure.wording import Wording
     from microloan.schedules import Schedule
 
@@ -101,3 +102,49 @@ def repayment_table(schedule: Schedule, wording: Wording, charge: Word) -> Table
     words = (Word.INSTALLMENT_NUMBER, Word.DUE_DATE, *columns)
     headings = (Column(wording.text(word), Align.LEFT if word == Word.DUE_DATE else Align.RIGHT) for word in words)
     return Table(wording.text(Word.SCHEDULE), tuple(headings), rows, totals=totals)
+
+
+def fees_table(charges: tuple[PayableCharge, ...], wording: Wording, title: str) -> Table:
+    """Return every fee with who receives it, how often it is due, and what it comes to.
+
+    Parameters
+    ----------
+    charges
+        The fees, at least one; those the lender keeps come first.
+    wording
+        The language.
+    title
+        The line above the table.
+
+    Examples
+    --------
+    >>> from microloan.currency import INR
+    >>> from microloan.labels import labels_in
+    >>> from microloan.pricing.disclosure.charges import PayableCharge
+    >>> from microloan.pricing.disclosure.wording import Wording
+    >>> fee = PayableCharge("Processing fee", None, 1, INR(600), INR(108))
+    >>> fees_table((fee,), Wording.of(INR, labels_in("en")), "Fees").rows
+    (('Processing fee', 'Lender', 'One-time', '600.00', '108.00', '708.00'),)
+    """
+    say = wording.text
+    columns = (
+        Column(say(Say.PARTICULAR)),
+        Column(say(Say.PAID_TO)),
+        Column(say(Say.HOW_OFTEN)),
+        *(Column(say(word), Align.RIGHT) for word in (Word.FEE, Word.TAX, Word.TOTAL)),
+    )
+    ordered = sorted(charges, key=lambda charge: charge.third_party is not None)
+    rows = tuple(
+        (
+            charge.name,
+            charge.third_party or say(Say.LENDER),
+            f"{say(Say.RECURRING)} ({wording.number(charge.times)})" if charge.recurring else say(Say.ONE_TIME),
+            *(wording.amount(amount) for amount in (charge.fee, charge.tax, charge.total)),
+        )
+        for charge in ordered
+    )
+    nothing = charges[0].fee * 0
+    fees = sum((charge.fee for charge in charges), nothing)
+    taxes = sum((charge.tax for charge in charges), nothing)
+    sums = (wording.amount(amount) for amount in (fees, taxes, fees + taxes))
+    return Table(title, columns, rows, totals=(say(Word.TOTAL), "", "", *sums))
