@@ -1,7 +1,8 @@
 """The `microloan` command.
 
-============================ ====================================================================
+============================ ========================================================================
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
+``microloan key-facts``      the key facts statement of a loan: text, HTML or JSON, in three languages
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
 ``microloan savings``        the statement of a savings account, from a file of its transactions
@@ -10,7 +11,7 @@
 ``microloan format``         amounts as they are printed, by locale and style
 ``microloan words``          amounts in words, as on a cheque
 ``microloan parse``          printed amounts as plain numbers
-============================ ====================================================================
+============================ ========================================================================
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
 figures are there and 2 when the request, or a part of it, could not be met; a mistake is one

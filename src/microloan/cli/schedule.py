@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from microloan.cli.commands import Commands
     from microloan.currency import Money
     from microloan.explanation import Explanation
-    from microloan.products import LoanProduct
+    from microloan.products import LoanProduct, LoanTerms
     from microloan.products.repayment import MeetingDay
     from microloan.schedules import Schedule
 
@@ -99,6 +99,14 @@ def add_to(commands: Commands) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    add_loan(parser)
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
+    parser.add_argument("--explain", metavar="N", help="the arithmetic of installment N alone (formats: table, json)")
+    parser.set_defaults(run=run)
+
+
+def add_loan(parser: argparse.ArgumentParser) -> None:
+    """Add what says which loan is meant."""
     parser.add_argument("product", metavar="PRODUCT", help="a name that microloan products lists, or a file's path")
     parser.add_argument("amount", metavar="AMOUNT", help="the principal, such as 20000 or 20000.50")
     parser.add_argument("--disbursed", metavar="DATE", required=True, help="the day it is paid out")
@@ -111,9 +119,6 @@ def add_to(commands: Commands) -> None:
         "--previous", metavar="AMOUNT", help="the borrower's previous loan; the next may be limited by it"
     )
     add_options(parser)
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
-    parser.add_argument("--explain", metavar="N", help="the arithmetic of installment N alone (formats: table, json)")
-    parser.set_defaults(run=run)
 
 
 def run(asked: argparse.Namespace) -> str:
@@ -121,6 +126,15 @@ def run(asked: argparse.Namespace) -> str:
     explain = None if asked.explain is None else whole_of("--explain", asked.explain)
     if explain is not None and asked.format not in _EXPLAINED:
         raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
+    schedule = amortize(loan_of(asked))
+    if explain is None:
+        return _FORMATS[asked.format](schedule)
+    with _told_as_typed(asked):
+        return _EXPLAINED[asked.format](schedule.installment(explain).explain())
+
+
+def loan_of(asked: argparse.Namespace) -> LoanTerms:
+    """Return the terms of the loan that was asked for."""
     product = find_product(asked.product)
     with _told_as_typed(asked):
         terms = product.terms(
@@ -134,12 +148,7 @@ def run(asked: argparse.Namespace) -> str:
             previous=None if asked.previous is None else _previous(product, asked.previous),
             grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
         )
-    terms = with_calendar(asked, terms)
-    schedule = amortize(terms)
-    if explain is None:
-        return _FORMATS[asked.format](schedule)
-    with _told_as_typed(asked):
-        return _EXPLAINED[asked.format](schedule.installment(explain).explain())
+    return with_calendar(asked, terms)
 
 
 def find_product(name: str) -> LoanProduct:

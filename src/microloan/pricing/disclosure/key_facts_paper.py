@@ -12,9 +12,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
+from microloan.calendars.coverage import NotCovered
 from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
@@ -72,8 +74,11 @@ def key_facts_paper(facts: KeyFacts, labels: Labels, amounts: MoneyStyle | None 
 
 def _heading(facts: KeyFacts, wording: Wording) -> Table:
     currency, calendar = facts.schedule.terms.currency.code, facts.schedule.terms.calendar
-    # Without a weekend in its calendar, the loan says nothing of which days are worked.
-    until = wording.day(facts.valid_until) if calendar.weekend.days else None
+    until = None
+    # Without a weekend the calendar does not say which days are worked; nor does a list of holidays of other years.
+    if calendar.weekend.days:
+        with suppress(NotCovered):
+            until = wording.day(facts.valid_until)
     valid_for = wording.labels.counted(Counted.WORKING_DAY, facts.validity_days)
     more = ((Say.VALID_FOR, valid_for), (Say.VALID_UNTIL, until))
     return Heading(facts.lender, facts.proposal, wording).table(currency, more)

@@ -26,10 +26,11 @@ from microloan.pricing.disclosure.part_two import (
 )
 from microloan.pricing.disclosure.proposal import Lender, Proposal, Validity
 from microloan.pricing.disclosure.rate_type import FIXED, FloatingRate
+from microloan.records import Reader, check_schema
 from microloan.schedules import counted
 
 if TYPE_CHECKING:
-    from microloan.records import Reader
+    from collections.abc import Callable, Mapping
 
 _CHARGES = ("late_payment", "other_penal", "foreclosure", "rate_switching")
 _CONVENTIONS = {one.name: one for one in conventions.ALL}
@@ -183,6 +184,36 @@ def read_validity(record: Reader) -> Validity:
         short_tenor_days=record.whole("short_tenor_days"),
         source=record.text("source"),
     )
+
+
+def read_stated(data: Mapping[str, object]) -> dict[str, object]:
+    """Return what a lender states for all its loans, by the arguments of `key_facts`: schema ``microloan/stated/1``.
+
+    Raises
+    ------
+    RecordError
+        If the data is not of this form.
+
+    Examples
+    --------
+    >>> stated = read_stated({"schema": "microloan/stated/1", "other": {"recovery_clause": "11"}})
+    >>> stated["other"].recovery_clause
+    '11'
+    """
+    readers: dict[str, Callable[[Reader], object]] = {
+        "contingent": read_contingent,
+        "other": read_other,
+        "apr_method": read_method,
+        "validity": read_validity,
+    }
+    with Reader(data) as record:
+        check_schema(record, "stated", 1)
+        found: dict[str, object] = {}
+        for name, read in readers.items():
+            if record.has(name):
+                with record.child(name) as table:
+                    found[name] = read(table)
+        return found
 
 
 def _stated_charge(record: Reader) -> StatedCharge:
