@@ -17,6 +17,7 @@
 `service_charge_disclosure`  the price of a loan in Bangladesh, a `ServiceChargeDisclosure`
 `InstallmentsOfYear`         how many make a year: `PERIODS_OF_YEAR`, `AS_AGREED`
 `Paper`                      either of them as tables, in a language
+`key_facts_schema`           the JSON Schemas of both, with `service_charge_schema`
 `PayableCharge`              a fee over the life of the loan, and who receives it
 ===========================  ===================================================================
 
@@ -40,6 +41,7 @@ from microloan.pricing.disclosure.part_two import (
 )
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity
 from microloan.pricing.disclosure.rate_type import FIXED, FloatingRate, RateImpact
+from microloan.pricing.disclosure.schemas import key_facts_schema, service_charge_schema
 from microloan.pricing.disclosure.service_charge import (
     AS_AGREED,
     PERIODS_OF_YEAR,
@@ -78,5 +80,7 @@ __all__ = [
     "StatedCharge",
     "Validity",
     "key_facts",
+    "key_facts_schema",
     "service_charge_disclosure",
+    "service_charge_schema",
 ]
