@@ -290,3 +290,12 @@ def test_installments_of_another_kind_are_refused() -> None:
 def in_rupees(amount: ml.Money) -> int:
     """An amount in whole rupees, a half up."""
     return (amount.minor + 50) // 100
+
+
+def test_the_arithmetic_of_the_rate_is_there_to_be_read() -> None:
+    explained = stated(nbfc(PROCESSING, INSURANCE), AprMethod(counted=counted.without("insurance"))).explain()
+    assert explained["processing fee"].working == "once, kept by the lender"
+    assert (explained["insurance"].working, explained["insurance"].result) == ("once, for Surya Life", "600.00")
+    assert explained["net amount disbursed"].working == "40,000.00 − 1,308.00"
+    assert explained["rate"].result == str(stated(nbfc(PROCESSING)).apr)
+    assert explained.notes[0] == "counted are interest, fees with their taxes, and savings, without insurance"

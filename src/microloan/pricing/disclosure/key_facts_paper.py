@@ -13,6 +13,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,19 +21,23 @@ from microloan.calendars.coverage import NotCovered
 from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
-from microloan.pricing.disclosure.apr import AS_PAID, printed_installment
+from microloan.pricing.disclosure.apr import AS_PAID, RBI_ANNEX_B, printed_installment
 from microloan.pricing.disclosure.heading import Heading, pairs_table
 from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.rate_type import FloatingRate
 from microloan.pricing.disclosure.repayments import fees_table, installment_lines, repayment_table
 from microloan.pricing.disclosure.wording import Wording
+from microloan.schedules.costs import savings_withheld
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from microloan.currency import Money
     from microloan.currency.money_format import MoneyStyle
     from microloan.labels.labels import Labels
+    from microloan.labels.words import Spoken
+    from microloan.pricing.disclosure.apr import AprMethod
     from microloan.pricing.disclosure.statement import KeyFacts
 
 # A line of a part: its number in the annex, what it is about, the answer.
@@ -166,7 +171,7 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
     repayment, method = schedule.terms.repayment, facts.apr_method
     fixed = say(Say.FLOATING if isinstance(facts.proposal.rate_type, FloatingRate) else Say.FIXED)
     first = date.fromordinal(schedule.due_days[0])
-    amounts = [
+    amounts: list[tuple[str, Spoken, Money]] = [
         ("5", Say.TOTAL_INTEREST, sheet.total_interest),
         ("6", Say.FEES_AND_CHARGES, sheet.total_charges),
         ("6A", Say.TO_LENDER, sheet.to_lender),
@@ -175,6 +180,9 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
         ("7", Word.NET_DISBURSED_AMOUNT, sheet.net_disbursed),
         ("8", Word.TOTAL_PAYABLE, sheet.total_payable),
     ]
+    kept_back = schedule.money(savings_withheld(schedule.terms))
+    if kept_back.minor:
+        amounts.insert(-1, ("", Say.SAVINGS_WITHHELD, kept_back))
     lines: list[Line] = [
         ("1", say(Say.SANCTIONED_AMOUNT), wording.amount(sheet.sanctioned)),
         ("2", say(Word.TERM), wording.term(repayment.every, repayment.installments)),
@@ -190,7 +198,15 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
     convention = method.convention
     note = say(Say.RATE_NOTE) if convention == NOMINAL_APR else f"{convention.words}: {convention.definition}"
     basis = () if method.installment == AS_PAID else (method.installment.definition,)
-    return _numbered_table(Say.COMPUTATION_OF_RATE, lines, wording, Align.RIGHT, (note, *basis))
+    return _numbered_table(Say.COMPUTATION_OF_RATE, lines, wording, Align.RIGHT, (note, *basis, *_costs(method)))
+
+
+def _costs(method: AprMethod) -> tuple[str, ...]:
+    """Return what is counted, where it is not what the annex counts."""
+    costs = method.counted
+    left_out = (f"without {', '.join(costs.left_out)}",) if costs.left_out else ()
+    other = replace(costs, left_out=()) != RBI_ANNEX_B.counted
+    return ((f"counted are {costs.definition}",) if other else ()) + left_out
 
 
 def _numbered(number: str, lines: Iterable[tuple[str, str]]) -> list[Line]:

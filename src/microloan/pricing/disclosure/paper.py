@@ -33,6 +33,7 @@ _STYLE = (
     # Else a printer repeats the totals at the foot of every page.
     ".microloan-paper tfoot{display:table-row-group}"
     ".microloan-paper th,.microloan-paper td{border:1px solid #8886;vertical-align:top}"
+    ".microloan-paper td.right{white-space:nowrap}"
     ".microloan-paper .sign{margin-top:2.5em}"
     "@media print{.microloan-paper tr{break-inside:avoid}}</style>"
 )

@@ -100,8 +100,8 @@ def repayment_table(schedule: Schedule, wording: Wording, charge: Word) -> Table
     sums = (wording.amount(sum(column, nothing)) for column in summed)
     totals = (wording.text(Word.TOTAL), "", "", *sums)
     words = (Word.INSTALLMENT_NUMBER, Word.DUE_DATE, *columns)
-    headings = (Column(wording.text(word), Align.LEFT if word == Word.DUE_DATE else Align.RIGHT) for word in words)
-    return Table(wording.text(Word.SCHEDULE), tuple(headings), rows, totals=totals)
+    headings = tuple(Column(wording.text(word), Align.RIGHT) for word in words)
+    return Table(wording.text(Word.SCHEDULE), headings, rows, totals=totals)
 
 
 def fees_table(charges: tuple[PayableCharge, ...], wording: Wording, title: str) -> Table:

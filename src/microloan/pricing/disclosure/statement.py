@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.currency.money_format import MoneyStyle
+    from microloan.explanation import Explanation
     from microloan.interest.yields.found import FoundRate
     from microloan.labels import Labels
     from microloan.pricing.disclosure.paper import Paper
@@ -155,6 +156,12 @@ class KeyFacts:
     def rate_impact(self) -> RateImpact | None:
         """What a quarter of a point does to a loan at a floating rate; None for a fixed one."""
         return impact_of(self.schedule) if isinstance(self.proposal.rate_type, FloatingRate) else None
+
+    def explain(self) -> Explanation:
+        """Return the arithmetic from the amount sanctioned to the rate."""
+        from microloan.pricing.disclosure.explaining import explain_key_facts
+
+        return explain_key_facts(self)
 
     def paper(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> Paper:
         """Return the statement as a paper: parts 1 and 2, the computation of the rate, the schedule.
