@@ -162,6 +162,23 @@ def test_a_fee_added_to_the_principal_is_sanctioned_with_it() -> None:
     assert (sheet.sanctioned, sheet.net_disbursed) == (ml.INR(20_400), ml.INR(20_000))
 
 
+def test_a_weekly_flat_loan_with_a_form_and_insurance() -> None:
+    """Tk 10,000 at 15% flat in 46 installments of 250, Tk 15 for the form and 1% insurance."""
+    loan = LoanTerms(
+        principal=ml.BDT(10_000),
+        disbursed_on=date(2026, 1, 4),
+        interest=ml.Flat("15%", charged=ml.PER_LOAN),
+        repayment=ml.Repayment(installments=46, every=ml.WEEK),
+        charges=(
+            ml.Fee("form", ml.BDT(15), when=fee_when.PAID_AT_DISBURSEMENT),
+            ml.Fee("insurance", "1%", when=fee_when.WITHHELD),
+        ),
+    )
+    facts = stated(loan)
+    assert facts.sheet.net_disbursed == ml.BDT(9_885)
+    assert str(facts.apr) == "34.45%"
+
+
 # ------------------------------------------------------------------ laws
 
 
@@ -207,6 +224,40 @@ def test_without_charges_the_rate_is_the_nominal_rate(
         repayment=ml.Repayment(installments=count, every=every),
     )
     assert stated(loan, AprMethod(installment=UNROUNDED)).apr.percent() == Decimal(hundredths) / 100
+
+
+@given(
+    st.integers(10_000, 100_000),
+    st.integers(1_000, 3_600),
+    st.integers(3, 60),
+    st.sampled_from([ml.WEEK, ml.weeks(2), ml.weeks(4), ml.MONTH]),
+    st.tuples(st.integers(0, 300), st.sampled_from([0, 1_800]), st.integers(0, 500)),
+)
+def test_discounted_at_the_rate_the_installments_are_what_was_disbursed(
+    rupees: int, hundredths: int, count: int, every: ml.Frequency, costs: tuple[int, int, int]
+) -> None:
+    """By another way than the solver's: plain decimals, the definition alone."""
+    fee, gst, premium = costs
+    loan = LoanTerms(
+        principal=ml.INR(rupees),
+        disbursed_on=date(2026, 1, 4),
+        interest=ml.DecliningBalance(ml.percent(Decimal(hundredths) / 100)),
+        repayment=ml.Repayment(installments=count, every=every),
+        rounding=ml.InstallmentRounding(multiple=ml.INR(1)),
+        charges=(
+            ml.Fee(
+                "processing fee",
+                ml.percent(Decimal(fee) / 100),
+                when=fee_when.WITHHELD,
+                tax=ml.FeeTax("GST", ml.percent(Decimal(gst) / 100)),
+            ),
+            ml.Fee("insurance", ml.INR(premium), when=fee_when.PAID_AT_DISBURSEMENT),
+        ),
+    )
+    facts = stated(loan)
+    growth = 1 + facts.apr.percent(18) / 100 / (Decimal(every.periods_per_year.numerator))
+    worth = sum((row.total.minor / growth**row.number for row in facts.schedule), Decimal(0))
+    assert abs(worth - facts.sheet.net_disbursed.minor) < Decimal("0.001")
 
 
 @given(st.integers(1, 2_000), st.integers(1, 2_000))
@@ -258,6 +309,17 @@ def test_what_a_quarter_of_a_point_does_to_a_floating_rate() -> None:
             "third_parties='valuation' is no fee of the loan; they are processing fee, insurance",
         ),
         (
+            {"third_parties": ["insurance"]},
+            (
+                "third_parties=['insurance'] must be a mapping of fees to who receives them, "
+                'such as {"insurance": "Surya Life"}'
+            ),
+        ),
+        ({"contingent": "2%"}, "contingent='2%' must be ContingentCharges(…)"),
+        ({"other": 0}, "other=0 must be OtherInformation(…)"),
+        ({"apr_method": "irr"}, "apr_method='irr' must be AprMethod(…)"),
+        ({"validity": 3}, "validity=3 must be Validity(…)"),
+        (
             {"third_parties": {"insurance": ""}},
             "third_parties['insurance']='' must be text of one line, without space around it",
         ),
@@ -294,8 +356,11 @@ def in_rupees(amount: ml.Money) -> int:
 
 def test_the_arithmetic_of_the_rate_is_there_to_be_read() -> None:
     explained = stated(nbfc(PROCESSING, INSURANCE), AprMethod(counted=counted.without("insurance"))).explain()
-    assert explained["processing fee"].working == "once, kept by the lender"
-    assert (explained["insurance"].working, explained["insurance"].result) == ("once, for Surya Life", "600.00")
+    assert explained["fee: processing fee"].working == "once, kept by the lender"
+    assert (explained["fee: insurance"].working, explained["fee: insurance"].result) == (
+        "once, for Surya Life",
+        "600.00",
+    )
     assert explained["net amount disbursed"].working == "40,000.00 − 1,308.00"
     assert explained["rate"].result == str(stated(nbfc(PROCESSING)).apr)
     assert explained.notes[0] == "counted are interest, fees with their taxes, and savings, without insurance"

@@ -12,7 +12,7 @@
 Annual percentage rate of proposal 1: 24.17%
   sanctioned amount     20,000.00
   total interest        46 installments                                              → 2,236.74
-  form                  once, kept by the lender                                     → 15.00
+  fee: form             once, kept by the lender                                     → 15.00
   net amount disbursed  20,000.00 − 15.00                                            → 19,985.00
   total payable         20,000.00 + 2,236.74                                         → 22,236.74
   amounts               1 received, 46 paid                                          → 47
@@ -45,7 +45,7 @@ def explain_key_facts(facts: KeyFacts) -> Explanation:
 
     charges = [
         Step(
-            charge.name,
+            f"fee: {charge.name}",
             f"{'once' if charge.times == 1 else f'{charge.times} times'}, "
             f"{'kept by the lender' if charge.third_party is None else f'for {charge.third_party}'}",
             written(charge.total),

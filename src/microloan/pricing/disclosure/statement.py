@@ -27,8 +27,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from microloan.errors import MicroloanError
 from microloan.pricing.disclosure.apr import RBI_ANNEX_B, AprMethod, AprSheet, apr_sheet
@@ -42,7 +43,6 @@ from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from microloan.currency.money_format import MoneyStyle
@@ -109,7 +109,7 @@ class KeyFacts:
             part: object = getattr(self, name)
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
-        parties = checked_third_parties(self.schedule, dict(self.third_parties))
+        parties = checked_third_parties(self.schedule, _pairs(self.third_parties))
         object.__setattr__(self, "third_parties", parties)
         _check_floating(self)
         # A statement without a rate is none: what has no rate is refused here, not when it is printed.
@@ -265,12 +265,27 @@ def key_facts(
         proposal=proposal,
         lender=Lender(name=stated("lender", lender)) if isinstance(lender, str) else lender,
         schedule=amortize(terms),
-        third_parties=tuple((third_parties or {}).items()),
-        contingent=contingent or ContingentCharges(),
-        other=other or OtherInformation(),
+        third_parties=() if third_parties is None else tuple(_named(third_parties).items()),
+        contingent=ContingentCharges() if contingent is None else contingent,
+        other=OtherInformation() if other is None else other,
         apr_method=apr_method,
         validity=validity,
     )
+
+
+def _named(third_parties: object) -> Mapping[str, str]:
+    if not isinstance(third_parties, Mapping):
+        problem = 'must be a mapping of fees to who receives them, such as {"insurance": "Surya Life"}'
+        raise MicroloanError("third_parties", third_parties, problem, code="wrong_type")
+    return cast("Mapping[str, str]", third_parties)
+
+
+def _pairs(third_parties: object) -> dict[str, str]:
+    pairs = cast("tuple[object, ...]", third_parties) if isinstance(third_parties, tuple) else (None,)
+    if all(isinstance(pair, tuple) and len(cast("tuple[object, ...]", pair)) == 2 for pair in pairs):
+        return dict(cast("tuple[tuple[str, str], ...]", pairs))
+    problem = "must be pairs of a fee and who receives it, such as (('insurance', 'Surya Life'),)"
+    raise MicroloanError("third_parties", third_parties, problem, code="wrong_type")
 
 
 def _check_floating(facts: KeyFacts) -> None:
