@@ -281,7 +281,8 @@ def _named(third_parties: object) -> Mapping[str, str]:
 
 
 def _pairs(third_parties: object) -> dict[str, str]:
-    pairs = cast("tuple[object, ...]", third_parties) if isinstance(third_parties, tuple) else (None,)
+    given = third_parties
+    pairs = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (None,)
     if all(isinstance(pair, tuple) and len(cast("tuple[object, ...]", pair)) == 2 for pair in pairs):
         return dict(cast("tuple[tuple[str, str], ...]", pairs))
     problem = "must be pairs of a fee and who receives it, such as (('insurance', 'Surya Life'),)"
