@@ -119,6 +119,8 @@ def test_another_installment_or_convention_says_so_below_the_rate() -> None:
     assert ("", "Last installment", "962.56") in level.paper().tables[1].rows
     dated = key_facts(LOAN, lender="S", proposal=FACTS.proposal, apr_method=AprMethod(ml.XIRR))
     assert dated.paper().tables[5].notes[0].startswith("XIRR: ")
+    european = key_facts(LOAN, lender="S", proposal=FACTS.proposal, apr_method=AprMethod(ml.EU_APRC))
+    assert european.paper().tables[5].rows[-1][2] == f"{european.apr.percent(2)}%"
 
 
 def test_a_loan_in_stages_is_told_so_with_a_rate_by_dates() -> None:

@@ -179,6 +179,19 @@ def test_a_weekly_flat_loan_with_a_form_and_insurance() -> None:
     assert str(facts.apr) == "34.45%"
 
 
+@pytest.mark.parametrize(("convention", "percent"), [(ml.NOMINAL_APR, "31.74"), (ml.REGULATION_Z, "29.14")])
+def test_a_first_installment_after_three_weeks_counts_as_one_period_or_as_three(
+    convention: ml.RateConvention, percent: str
+) -> None:
+    loan = LoanTerms(
+        principal=ml.BDT(10_000),
+        disbursed_on=date(2026, 1, 4),
+        interest=ml.Flat("15%", charged=ml.PER_LOAN),
+        repayment=ml.Repayment(installments=46, every=ml.WEEK, first_due=date(2026, 1, 25)),
+    )
+    assert str(stated(loan, AprMethod(convention)).apr.percent(2)) == percent
+
+
 # ------------------------------------------------------------------ laws
 
 

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from microloan.pricing.disclosure.charges import PayableCharge
     from microloan.schedules import Schedule
 
+# Decimals of a percent on a statement, whatever the convention shows elsewhere.
+PLACES = 2
 # Amounts that are not rounded are carried to a millionth of the smallest unit.
 _FINER = 10**6
 _LARGEST_MINOR = 10**18

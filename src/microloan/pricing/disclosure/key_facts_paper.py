@@ -21,7 +21,7 @@ from microloan.calendars.coverage import NotCovered
 from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
-from microloan.pricing.disclosure.apr import AS_PAID, RBI_ANNEX_B, printed_installment
+from microloan.pricing.disclosure.apr import AS_PAID, PLACES, RBI_ANNEX_B, printed_installment
 from microloan.pricing.disclosure.heading import Heading, pairs_table
 from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.rate_type import FloatingRate
@@ -108,7 +108,7 @@ def _part_one(facts: KeyFacts, wording: Wording) -> Table:
         ("8", say(Say.FEES_AND_CHARGES), wording.amount(sheet.total_charges)),
         ("8A", say(Say.TO_LENDER), wording.amount(sheet.to_lender)),
         ("8B", say(Say.TO_THIRD_PARTY), wording.amount(sheet.to_third_parties)),
-        ("9", say(Word.ANNUAL_PERCENTAGE_RATE), wording.percent(sheet.apr.percent())),
+        ("9", say(Word.ANNUAL_PERCENTAGE_RATE), wording.percent(sheet.apr.percent(PLACES))),
     ]
     return _numbered_table(Say.PART_ONE, lines, wording, notes=(say(Say.CONSENT_NOTE),))
 
@@ -193,7 +193,7 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
         ("3", say(Say.RATE_AND_TYPE), fixed),
         ("4", say(Word.RATE), wording.percent(schedule.terms.interest.rate)),
         *((number, say(word), wording.amount(amount)) for number, word, amount in amounts),
-        ("9", say(Word.ANNUAL_PERCENTAGE_RATE), wording.percent(sheet.apr.percent())),
+        ("9", say(Word.ANNUAL_PERCENTAGE_RATE), wording.percent(sheet.apr.percent(PLACES))),
     ]
     convention = method.convention
     note = say(Say.RATE_NOTE) if convention == NOMINAL_APR else f"{convention.words}: {convention.definition}"

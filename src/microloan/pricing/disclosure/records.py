@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.pricing.disclosure import stated_records as stated
+from microloan.pricing.disclosure.apr import PLACES
 from microloan.pricing.disclosure.service_charge import YEARS, ServiceChargeDisclosure
 from microloan.pricing.disclosure.statement import KeyFacts
 from microloan.records import Reader, check_schema, located
@@ -84,7 +85,7 @@ def _figures(facts: KeyFacts) -> dict[str, object]:
     }
     return {
         **{name: amount.minor for name, amount in amounts.items()},
-        "apr_percent": str(sheet.apr.percent()),
+        "apr_percent": str(sheet.apr.percent(PLACES)),
         "validity_days": facts.validity_days,
     }
 

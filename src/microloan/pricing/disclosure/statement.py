@@ -127,7 +127,7 @@ class KeyFacts:
 
     @property
     def apr(self) -> FoundRate:
-        """The annual percentage rate; ``apr.percent()`` rounds it half up to two decimals."""
+        """The annual percentage rate; ``apr.percent(2)`` rounds it half up to two decimals."""
         return self.apr_method.rate(self.schedule)
 
     @property
