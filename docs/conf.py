@@ -12,8 +12,9 @@ from microloan import __version__
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from catalogue import write_catalogue  # noqa: E402 - these three stand beside this file
+from catalogue import write_catalogue  # noqa: E402 - these four stand beside this file
 from gallery import write_gallery  # noqa: E402
+from papers import write_papers  # noqa: E402
 from rulebooks import write_rulebooks  # noqa: E402
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ doctest_test_doctest_blocks = ""
 
 
 def setup(app: Sphinx) -> None:
-    """Write the catalogue, gallery and rulebooks, copy the notebooks, and see to what napoleon takes for a type."""
+    """Write what is made anew, copy the notebooks, and see to what napoleon takes for a type."""
     write_catalogue(HERE / "_build" / "catalogue.md")
     write_gallery(HERE / "_build" / "gallery.md")
+    write_papers(HERE / "_build" / "papers")
     write_rulebooks(HERE / "_build" / "rulebooks.md")
     copy_notebooks(HERE / "notebooks")
     app.connect("autodoc-process-docstring", _begin_with_a_comment, priority=400)

@@ -149,9 +149,14 @@ from microloan.pricing import NoRate as NoRate
 from microloan.pricing import check as check
 from microloan.pricing import compare as compare
 from microloan.pricing import declining_equivalent as declining_equivalent
+from microloan.pricing import disclosure as disclosure
 from microloan.pricing import figures as figure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
+from microloan.pricing.disclosure import KeyFacts as KeyFacts
+from microloan.pricing.disclosure import ServiceChargeDisclosure as ServiceChargeDisclosure
+from microloan.pricing.disclosure import key_facts as key_facts
+from microloan.pricing.disclosure import service_charge_disclosure as service_charge_disclosure
 from microloan.pricing.scenarios import Scenarios as Scenarios
 from microloan.pricing.scenarios import scenarios as scenarios
 from microloan.pricing.solved import Solved as Solved
@@ -354,6 +359,7 @@ __all__ = [
     "Household",
     "Installment",
     "InstallmentRounding",
+    "KeyFacts",
     "Labels",
     "Lateness",
     "LevelPrice",
@@ -409,6 +415,7 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "ServiceChargeDisclosure",
     "Solved",
     "Target",
     "TermDeposit",
@@ -454,6 +461,7 @@ __all__ = [
     "deposit_preset",
     "deposit_presets",
     "deposit_when",
+    "disclosure",
     "early",
     "early_table",
     "effective_from_nominal",
@@ -472,6 +480,7 @@ __all__ = [
     "implied_rate",
     "interest_days",
     "join_holidays",
+    "key_facts",
     "labels_in",
     "lapses",
     "lending",
@@ -516,6 +525,7 @@ __all__ = [
     "scale",
     "scenarios",
     "seed_holidays",
+    "service_charge_disclosure",
     "shape",
     "solve_count",
     "solve_fee",

@@ -47,6 +47,7 @@ ROOMS = {
         "Comparison Findings Household LevelPrice NoRate check compare declining_equivalent flat_equivalent "
         "highest_service_charge"
     ),
+    "microloan.pricing.disclosure": "KeyFacts ServiceChargeDisclosure key_facts service_charge_disclosure",
     "microloan.pricing.scenarios": "Scenarios scenarios",
     "microloan.pricing.solved": "Solved",
     "microloan.pricing.solving": "solve_count solve_fee solve_installment solve_principal solve_rate",
@@ -88,6 +89,7 @@ NAMESPACES = {
     "day_count": "microloan.calendars.day_count",
     "day_order": "microloan.ledger.day_order",
     "deposit_when": "microloan.savings.deposits.deposit_when",
+    "disclosure": "microloan.pricing.disclosure",
     "early": "microloan.savings.deposits.early",
     "fee_above": "microloan.products.fee_above",
     "fee_on": "microloan.products.fee_on",

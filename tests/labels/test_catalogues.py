@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
 from babel.messages.extract import extract_from_dir
 
+from microloan.labels.disclosure_words import DisclosureWord
 from microloan.labels.english import DIGITS, MESSAGES
 from microloan.labels.messages import Message
 from microloan.labels.words import Counted, CurrencyName, Word
@@ -73,7 +74,7 @@ def test_no_binary_stands_beside_the_catalogues() -> None:
     assert {file.suffix for file in folder.iterdir()} == {".po", ".pot"}
 
 
-@pytest.mark.parametrize("kind", [Word, Counted, CurrencyName])
+@pytest.mark.parametrize("kind", [Word, DisclosureWord, Counted, CurrencyName])
 def test_every_word_says_where_it_stands(kind: type[Word], template: Catalog) -> None:
     silent = [word for word in kind if not template.get(word.value.text, word.value.context).auto_comments]  # type: ignore[union-attr]
 

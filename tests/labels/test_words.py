@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microloan.labels import Counted, CurrencyName, Word
+from microloan.labels import Counted, CurrencyName, DisclosureWord, Word
 from microloan.labels.english import DIGITS, ENGLISH, MESSAGES
 
 
@@ -27,13 +27,17 @@ def test_headings_begin_with_a_capital_and_the_rest_is_small() -> None:
     assert [word for word in words if word[1:] != word[1:].lower()] == ["GST", "VAT"]
 
 
+def test_the_lines_of_disclosures_begin_with_a_capital_but_for_one_that_goes_on() -> None:
+    assert [word for word in DisclosureWord if word.value.text[0].islower()] == [DisclosureWord.OR_MORE_INSTALLMENTS]
+
+
 def test_what_is_counted_has_its_place_in_both_forms() -> None:
     for counted in Counted:
         assert counted.value.text.startswith("{count} ")
         assert str(counted.value.plural).startswith("{count} ")
 
 
-@pytest.mark.parametrize("kind", [Word, Counted, CurrencyName])
+@pytest.mark.parametrize("kind", [Word, DisclosureWord, Counted, CurrencyName])
 def test_a_word_is_shown_as_it_is_written(kind: type[Word]) -> None:
     for word in kind:
         assert eval(repr(word), {kind.__name__: kind}) is word  # noqa: S307

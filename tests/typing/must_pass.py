@@ -10,6 +10,7 @@ from typing import assert_type
 
 import microloan as ml
 from microloan import BDT, INR, Money
+from microloan.labels import Word
 
 # Money
 assert_type(BDT, ml.Currency)
@@ -122,3 +123,14 @@ assert_type(ml.measures.average_outstanding(BDT(100), borrowers=2), ml.MeasuredA
 
 # Errors
 assert_type(ml.MicroloanError("rate", 24, "is a bare number", code="bare_number").code, str)
+
+# Disclosures
+proposal = ml.disclosure.Proposal("1", date(2026, 1, 2))
+facts = ml.key_facts(terms, lender="Surya", proposal=proposal, third_parties={"insurance": "Surya Life"})
+assert_type(facts, ml.KeyFacts)
+assert_type(facts.apr, ml.FoundRate)
+assert_type(facts.sheet.net_disbursed, Money)
+assert_type(facts.to_html(ml.labels_in("hi")), str)
+assert_type(ml.service_charge_disclosure(terms, lender="Surya", proposal=proposal), ml.ServiceChargeDisclosure)
+words: dict[Word, str] = {Word.LOAN: "ঋণ"}
+assert_type(ml.labels_in("bn").saying(words), ml.Labels)

@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, checks, deposits, pricing, products, savings, schedule, solve
+from microloan.cli import amounts, checks, deposits, key_facts, pricing, products, savings, schedule, solve
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -32,6 +32,7 @@ _EPILOG = """examples:
   microloan compare jcf-jagoron asa-primary
   microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook bd-mra
   microloan solve rate jcf-jagoron 20000 --disbursed 2026-01-04 --figure installment --near 500
+  microloan key-facts wegrow-jlg 40000 --disbursed 2026-01-04 --lender Wegrow --number 1 --prepared 2026-01-02
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
   microloan maturity-table basic-bank-sohayok
@@ -120,6 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     schedule.add_to(commands)
     solve.add_to(commands)
+    key_facts.add_to(commands)
     products.add_to(commands)
     pricing.add_to(commands)
     checks.add_to(commands)

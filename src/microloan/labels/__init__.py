@@ -4,6 +4,7 @@
 `loading`           `labels_in`, `labels_from`, `languages`: ours, or one from a file
 `labels`            `Labels`: the words, names and dates of one language
 `words`             `Word`, `Counted`, `CurrencyName`: what can be said
+`disclosure_words`  `DisclosureWord`: what key facts and other disclosures say besides
 `date_form`         how a date is printed: ``date_form.DASHED``
 `digits`            the digits of a script: `LATIN`, `BANGLA`, `DEVANAGARI`, `TAMIL`
 `calendar_names`    the names of months and weekdays
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from microloan.labels import date_form
     from microloan.labels.date_form import DateForm
     from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
+    from microloan.labels.disclosure_words import DisclosureWord
     from microloan.labels.labels import Labels
     from microloan.labels.loading import labels_from, labels_in, languages
     from microloan.labels.words import Counted, CurrencyName, Word
@@ -49,6 +51,7 @@ __all__ = [
     "CurrencyName",
     "DateForm",
     "DigitSet",
+    "DisclosureWord",
     "Labels",
     "Word",
     "date_form",
@@ -61,6 +64,7 @@ __all__ = [
 _HOMES = {
     "date_form": ("DateForm",),
     "digits": ("BANGLA", "DEVANAGARI", "LATIN", "TAMIL", "DigitSet"),
+    "disclosure_words": ("DisclosureWord",),
     "labels": ("Labels",),
     "loading": ("labels_from", "labels_in", "languages"),
     "words": ("Counted", "CurrencyName", "Word"),

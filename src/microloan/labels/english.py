@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from microloan.labels.calendar_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from microloan.labels.date_form import TRANSLATED
+from microloan.labels.disclosure_words import DisclosureWord
 from microloan.labels.forms import Forms
 from microloan.labels.messages import Message, said_in
 from microloan.labels.words import Counted, CurrencyName, Word
@@ -30,6 +31,7 @@ MESSAGES = (
     *SHORT_WEEKDAYS,
     *TRANSLATED,
     *(word.value for word in Word),
+    *(word.value for word in DisclosureWord),
     *(counted.value for counted in Counted),
     *(name.value for name in CurrencyName),
 )

@@ -22,7 +22,7 @@ from microloan.labels.digits import DigitSet
 from microloan.labels.english import MESSAGES
 from microloan.labels.forms import Forms
 from microloan.labels.messages import Message, flaw_of
-from microloan.labels.words import Counted, CurrencyName, Word
+from microloan.labels.words import Counted, CurrencyName, S, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,21 +76,21 @@ class Labels:
         # A mapping that cannot be written to cannot be pickled either.
         return Labels, (self.language, self.digits, dict(self.texts))
 
-    def text(self, word: Word) -> str:
+    def text(self, word: Spoken) -> str:
         """Return a word or heading.
 
         Raises
         ------
         MicroloanError
-            If it is not a `Word`.
+            If it is not a `Word` or `DisclosureWord`.
 
         Examples
         --------
-        >>> from microloan.labels import labels_in
+        >>> from microloan.labels import Word, labels_in
         >>> labels_in("hi").text(Word.INSTALLMENT)
         'किस्त'
         """
-        if not isinstance(word, Word):
+        if not isinstance(word, Spoken):
             raise MicroloanError("word", word, "must be a Word, such as Word.PRINCIPAL", code="wrong_type")
         return self._text(word.value)
 
@@ -232,7 +232,7 @@ class Labels:
         pattern = form.pattern if translated is None else translated.texts[0]
         return self.digits.written(pattern.format_map(self._parts(day)))
 
-    def saying(self, texts: Mapping[Word, str]) -> Labels:
+    def saying(self, texts: Mapping[S, str]) -> Labels:
         """Return the same labels with an institution's own words for some.
 
         Parameters
@@ -243,17 +243,17 @@ class Labels:
         Raises
         ------
         MicroloanError
-            If a key is not a `Word`, or a text is empty or not one line.
+            If a key is no `Word` or `DisclosureWord`, or a text is empty or not one line.
 
         Examples
         --------
-        >>> from microloan.labels import labels_in
+        >>> from microloan.labels import Word, labels_in
         >>> labels_in("en").saying({Word.MEMBER: "Borrower"}).text(Word.MEMBER)
         'Borrower'
         """
         own: dict[Message, Forms] = {}
         for word, text in texts.items():
-            if not isinstance(word, Word):
+            if not isinstance(word, Spoken):
                 raise MicroloanError("texts", word, "must have Words as keys, such as Word.MEMBER", code="wrong_type")
             said = normalize("NFC", text) if isinstance(text, str) else ""
             if flaw := flaw_of(word.value, said):

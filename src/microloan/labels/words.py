@@ -1,6 +1,7 @@
 """The words of passbooks, receipts, schedules, statements and key facts.
 
 ===============  ============================================================
+`Spoken`         what labels can say with one form: `Word`, and `DisclosureWord` elsewhere
 `Word`           headings and words with one form: ``Word.PRINCIPAL``
 `Counted`        what is counted, with its number: ``Counted.WEEK``
 `CurrencyName`   the names of currencies and of their hundredths
@@ -16,12 +17,26 @@ line, and are small.
 from __future__ import annotations
 
 from enum import Enum, unique
+from typing import TypeVar
 
 from microloan.labels.messages import numbered, said, said_in
 
 
+class Spoken(Enum):
+    """Headings and words of one form; each of its kinds lists those of some papers.
+
+    Examples
+    --------
+    >>> isinstance(Word.LOAN, Spoken)
+    True
+    """
+
+
+S = TypeVar("S", bound=Spoken)
+
+
 @unique
-class Word(Enum):
+class Word(Spoken):
     """A heading or word; its value is the message that each language translates.
 
     Examples
@@ -219,6 +234,8 @@ class Counted(Enum):
 
     # On key facts and explanations: days of grace, days past due.
     DAY = numbered("{count} day", "{count} days")
+    # On key facts: for how long an offer stands.
+    WORKING_DAY = numbered("{count} working day", "{count} working days")
     # On key facts: the length of a loan, the age of arrears.
     WEEK = numbered("{count} week", "{count} weeks")
     # On key facts: the length of a loan of installments every two weeks.

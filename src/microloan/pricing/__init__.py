@@ -21,6 +21,8 @@
 `Solved`                     the answer on its grid, its schedule, and how near it comes
 `scenarios`                  a loan or product at several amounts, rates and counts
 `Scenarios`, `Scenario`      those loans side by side, and one of them
+`key_facts`                  the key facts statement of the Reserve Bank of India, a `KeyFacts`
+`service_charge_disclosure`  what a member in Bangladesh is told, a `ServiceChargeDisclosure`
 ===========================  ==============================================================
 
 >>> from microloan.pricing import highest_service_charge
@@ -35,6 +37,7 @@ Decimal('143.75')
 from microloan.pricing.checks import check
 from microloan.pricing.comparing import compare
 from microloan.pricing.comparison import Comparison
+from microloan.pricing.disclosure import KeyFacts, ServiceChargeDisclosure, key_facts, service_charge_disclosure
 from microloan.pricing.equivalents import (
     LevelPrice,
     declining_equivalent,
@@ -53,11 +56,13 @@ __all__ = [
     "Comparison",
     "Findings",
     "Household",
+    "KeyFacts",
     "LevelPrice",
     "LoanFigure",
     "NoRate",
     "Scenario",
     "Scenarios",
+    "ServiceChargeDisclosure",
     "Solved",
     "Target",
     "check",
@@ -65,7 +70,9 @@ __all__ = [
     "declining_equivalent",
     "flat_equivalent",
     "highest_service_charge",
+    "key_facts",
     "scenarios",
+    "service_charge_disclosure",
     "solve_count",
     "solve_fee",
     "solve_installment",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from microloan.errors import RecordError
 from microloan.products.reading import read_terms
 from microloan.records import Reader, check_schema, located
+from microloan.records.plain import joined
 from microloan.schedules.costs import cost_columns
 from microloan.schedules.schedule import Schedule
 
@@ -56,21 +57,32 @@ def schedule_from_dict(data: Mapping[str, object]) -> Schedule:
     RecordError
         If the data is not of this form, or its rows do not make a schedule.
     """
-    with Reader(data) as record:
+    return read_schedule(Reader(data))
+
+
+def read_schedule(reader: Reader) -> Schedule:
+    """Return the schedule that a table describes, alone or within a larger record.
+
+    Raises
+    ------
+    RecordError
+        As for `schedule_from_dict`.
+    """
+    with reader as record:
         check_schema(record, "schedule", 1)
         terms = read_terms(record.child("terms"))
-        _check_said(record, "currency", record.text("currency"), terms.currency.code)
+        check_said(record, "currency", record.text("currency"), terms.currency.code)
         rows = record.children("installments")
         parts = [(row.day("due_on").toordinal(), row.whole("principal"), row.whole("interest")) for row in rows]
         days, principal, interest = zip(*parts, strict=True) if parts else ((), (), ())
-        with located("installments"):
+        with located(joined(record.path, "installments")):
             costs = cost_columns(terms, days, principal, interest)
             schedule = Schedule(terms, days, principal, interest, *costs)
         for number, (row, outstanding) in enumerate(zip(rows, schedule.outstanding_parts, strict=True), start=1):
-            _check_said(row, "number", row.whole("number"), number)
-            _check_said(row, "outstanding_principal", row.whole("outstanding_principal"), outstanding)
+            check_said(row, "number", row.whole("number"), number)
+            check_said(row, "outstanding_principal", row.whole("outstanding_principal"), outstanding)
             for name, column in _costs(schedule).items():
-                _check_said(row, name, row.whole(name), column[number - 1])
+                check_said(row, name, row.whole(name), column[number - 1])
         return schedule
 
 
@@ -80,7 +92,7 @@ def _costs(schedule: Schedule) -> dict[str, tuple[int, ...]]:
     return {name: column for name, column in columns.items() if column}
 
 
-def _check_said(record: Reader, key: str, said: object, computed: object) -> None:
+def check_said(record: Reader, key: str, said: object, computed: object) -> None:
     """Refuse a figure that the rest of the record contradicts."""
     if said != computed:
         path = f"{record.path}.{key}" if record.path else key
