@@ -20,7 +20,7 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
+`ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `settlement`, `rebate`
 `pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -131,6 +131,7 @@ _ROOMS = {
         "days_past_due",
         "post",
     ),
+    "microloan.ledger.settling": ("Settlement", "settlement"),
     "microloan.portfolio": (
         "Balances",
         "BookSchedules",
@@ -270,6 +271,7 @@ _NAMESPACES = {
     "payout": "microloan.savings.deposits.payout",
     "posting": "microloan.products.posting",
     "programme_style": "microloan.portfolio.programme_style",
+    "rebate": "microloan.ledger.rebate",
     "renewal": "microloan.savings.deposits.renewal",
     "residual": "microloan.interest.residual",
     "rounding": "microloan.arithmetic.rounding",

@@ -127,6 +127,9 @@ from microloan.ledger import allocation as allocation
 from microloan.ledger import day_order as day_order
 from microloan.ledger import days_past_due as days_past_due
 from microloan.ledger import post as post
+from microloan.ledger import rebate as rebate
+from microloan.ledger.settling import Settlement as Settlement
+from microloan.ledger.settling import settlement as settlement
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients

@@ -18,6 +18,8 @@
 `PastDue`               the oldest unpaid due date of a loan, without an account
 `LatePosition`          whatever has such a date: a position, a `PastDue`
 `days_past_due`         days from it: one definition, on columns too
+`settlement`            what pays a loan off on a day, and the events that close its account
+`rebate`                what interest is given up then: ``rebate.RULE_OF_78``
 ======================  =======================================================================
 
 The schedule is the agreement and stays as it is: what is due when does not change because
@@ -43,7 +45,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from microloan.ledger import advance, allocation, day_order
+    from microloan.ledger import advance, allocation, day_order, rebate
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
@@ -51,9 +53,10 @@ if TYPE_CHECKING:
     from microloan.ledger.lateness import STRICT, Lateness
     from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
     from microloan.ledger.position import Position
+    from microloan.ledger.settling import Settlement, settlement
     from microloan.ledger.statement import AccountLine, AccountStatement, Allocation
 
-_FILES = ("advance", "allocation", "day_order")
+_FILES = ("advance", "allocation", "day_order", "rebate")
 _HOMES = {
     "Account": "account",
     "AccountLine": "statement",
@@ -76,10 +79,12 @@ _HOMES = {
     "Recovery": "events",
     "Reversal": "events",
     "STRICT": "lateness",
+    "Settlement": "settling",
     "Waiver": "events",
     "WriteOff": "events",
     "days_past_due": "past_due",
     "post": "account",
+    "settlement": "settling",
 }
 
 __all__ = [
@@ -104,6 +109,7 @@ __all__ = [
     "Position",
     "Recovery",
     "Reversal",
+    "Settlement",
     "Waiver",
     "WriteOff",
     "advance",
@@ -111,6 +117,8 @@ __all__ = [
     "day_order",
     "days_past_due",
     "post",
+    "rebate",
+    "settlement",
 ]
 
 
