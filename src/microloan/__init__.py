@@ -19,7 +19,7 @@
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
-`ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `settlement`, `rebate`
+`ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `settlement`; `allocation`, `rebate`, `penalty`
 `pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -113,22 +113,18 @@ _ROOMS = {
     "microloan.labels": ("Labels", "labels_in"),
     "microloan.ledger": (
         "PENALTY_FEE_INTEREST_PRINCIPAL",
-        "Account",
         "Component",
         "Lateness",
-        "Levy",
         "LoanEvent",
-        "PastDue",
-        "Payment",
         "Position",
-        "Recovery",
-        "Reversal",
-        "Waiver",
-        "WriteOff",
-        "days_past_due",
-        "post",
+        "Settlement",
+        "check_write_off",
+        "death_claim",
+        "settlement",
     ),
-    "microloan.ledger.settling": ("Settlement", "settlement"),
+    "microloan.ledger.account": ("Account", "post"),
+    "microloan.ledger.events": ("Levy", "Payment", "Recovery", "Reversal", "Waiver", "WriteOff"),
+    "microloan.ledger.past_due": ("PastDue", "days_past_due"),
     "microloan.portfolio": (
         "Balances",
         "BookSchedules",
@@ -238,6 +234,7 @@ _ROOMS = {
 }
 _NAMESPACES = {
     "advance": "microloan.ledger.advance",
+    "advance_limit": "microloan.ledger.advance_limit",
     "ageing_buckets": "microloan.arrears.ageing_buckets",
     "allocation": "microloan.ledger.allocation",
     "amount_words": "microloan.currency.words.amount_words",
@@ -249,6 +246,7 @@ _NAMESPACES = {
     "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
     "day_order": "microloan.ledger.day_order",
+    "death_cover": "microloan.ledger.death_cover",
     "deposit_when": "microloan.savings.deposits.deposit_when",
     "early": "microloan.savings.deposits.early",
     "fee_above": "microloan.products.fee_above",
@@ -256,6 +254,7 @@ _NAMESPACES = {
     "fee_when": "microloan.products.fee_when",
     "fiscal_year": "microloan.calendars.fiscal_year",
     "formatters": "microloan.currency.formatters",
+    "further_loan": "microloan.ledger.further_loan",
     "grace": "microloan.interest.grace",
     "growth": "microloan.savings.deposits.growth",
     "holiday_rule": "microloan.calendars.holiday_rule",
@@ -266,6 +265,7 @@ _NAMESPACES = {
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
     "payout": "microloan.savings.deposits.payout",
+    "penalty": "microloan.ledger.penalty",
     "posting": "microloan.products.posting",
     "programme_style": "microloan.portfolio.programme_style",
     "rebate": "microloan.ledger.rebate",
@@ -276,6 +276,7 @@ _NAMESPACES = {
     "shape": "microloan.interest.shapes",
     "spelling": "microloan.currency.words.spelling",
     "stub": "microloan.calendars.stub",
+    "subvention": "microloan.ledger.subvention",
     "transactions": "microloan.savings.transactions",
     "weekend": "microloan.calendars.weekend",
 }

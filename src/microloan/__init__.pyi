@@ -108,26 +108,33 @@ from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
-from microloan.ledger import Account as Account
 from microloan.ledger import Component as Component
 from microloan.ledger import Lateness as Lateness
-from microloan.ledger import Levy as Levy
 from microloan.ledger import LoanEvent as LoanEvent
-from microloan.ledger import PastDue as PastDue
-from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
-from microloan.ledger import Recovery as Recovery
-from microloan.ledger import Reversal as Reversal
-from microloan.ledger import Waiver as Waiver
-from microloan.ledger import WriteOff as WriteOff
+from microloan.ledger import Settlement as Settlement
 from microloan.ledger import advance as advance
+from microloan.ledger import advance_limit as advance_limit
 from microloan.ledger import allocation as allocation
+from microloan.ledger import check_write_off as check_write_off
 from microloan.ledger import day_order as day_order
-from microloan.ledger import days_past_due as days_past_due
-from microloan.ledger import post as post
+from microloan.ledger import death_claim as death_claim
+from microloan.ledger import death_cover as death_cover
+from microloan.ledger import further_loan as further_loan
+from microloan.ledger import penalty as penalty
 from microloan.ledger import rebate as rebate
-from microloan.ledger.settling import Settlement as Settlement
-from microloan.ledger.settling import settlement as settlement
+from microloan.ledger import settlement as settlement
+from microloan.ledger import subvention as subvention
+from microloan.ledger.account import Account as Account
+from microloan.ledger.account import post as post
+from microloan.ledger.events import Levy as Levy
+from microloan.ledger.events import Payment as Payment
+from microloan.ledger.events import Recovery as Recovery
+from microloan.ledger.events import Reversal as Reversal
+from microloan.ledger.events import Waiver as Waiver
+from microloan.ledger.events import WriteOff as WriteOff
+from microloan.ledger.past_due import PastDue as PastDue
+from microloan.ledger.past_due import days_past_due as days_past_due
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients
@@ -389,6 +396,7 @@ __all__ = [
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
+    "Settlement",
     "TaxWithheld",
     "TermDeposit",
     "TermRules",
@@ -403,6 +411,7 @@ __all__ = [
     "WriteOff",
     "__version__",
     "advance",
+    "advance_limit",
     "ageing_buckets",
     "ageing_schedule",
     "allocation",
@@ -413,6 +422,7 @@ __all__ = [
     "bonus",
     "broken_period",
     "chain_holidays",
+    "check_write_off",
     "class_dates",
     "classify",
     "classify_borrower",
@@ -425,6 +435,8 @@ __all__ = [
     "day_order",
     "days",
     "days_past_due",
+    "death_claim",
+    "death_cover",
     "declining_equivalent",
     "deposit_for",
     "deposit_preset",
@@ -439,6 +451,7 @@ __all__ = [
     "fiscal_year",
     "flat_equivalent",
     "formatters",
+    "further_loan",
     "grace",
     "growth",
     "higher_of_sheet",
@@ -468,6 +481,7 @@ __all__ = [
     "parse",
     "parse_labelled",
     "payout",
+    "penalty",
     "per_thousand",
     "percent",
     "periods_to_multiply",
@@ -478,6 +492,7 @@ __all__ = [
     "programme_style",
     "provision_sheet",
     "rate_to_multiply",
+    "rebate",
     "renewal",
     "residual",
     "rounding",
@@ -490,9 +505,11 @@ __all__ = [
     "savings_transactions",
     "scale",
     "seed_holidays",
+    "settlement",
     "shape",
     "spelling",
     "stub",
+    "subvention",
     "term_table",
     "text_column",
     "time_to_multiply",
