@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from microloan.ledger import components
+from microloan.ledger.components import Component
 
 __all__ = ["ALL", "OUTSTANDING", "PRINCIPAL", "DeathCover"]
 
@@ -42,11 +42,11 @@ class DeathCover:
     """
 
     name: str
-    components: tuple[components.Component, ...]
+    components: tuple[Component, ...]
     definition: str = field(compare=False)
     source: str = field(compare=False)
 
-    def bears(self, component: components.Component) -> bool:
+    def bears(self, component: Component) -> bool:
         """Return whether the fund bears a component."""
         return component in self.components
 
@@ -56,13 +56,13 @@ class DeathCover:
 
 OUTSTANDING: Final = DeathCover(
     "outstanding",
-    tuple(components.Component),
+    tuple(Component),
     "all that is left of the loan",
     "ASA, loan products and product charts (asa.org.bd): what is outstanding is written off on death",
 )
 PRINCIPAL: Final = DeathCover(
     "principal",
-    (components.PRINCIPAL,),
+    (Component.PRINCIPAL,),
     "the principal that is left",
     "practice of funds that insure what was lent, at so much per thousand; look it up in the fund's rules",
 )

@@ -179,7 +179,7 @@ class Charged(NamedTuple):
     before: int
 
     @property
-    def now(self) -> int:
+    def to_charge(self) -> int:
         """What is to be charged: never less than nothing."""
         return max(self.whole - self.before, 0)
 
@@ -215,7 +215,7 @@ class PenaltyCharge:
     @property
     def total(self) -> Money:
         """What is to be charged in all."""
-        return self._money(sum(part.now for part in self.parts))
+        return self._money(sum(part.to_charge for part in self.parts))
 
     def events(self) -> tuple[Levy, ...]:
         """Return the levies to be posted: each with its installment, else with the oldest that is overdue.
@@ -224,10 +224,10 @@ class PenaltyCharge:
         """
         first, found = next_sequence(self.account, self.on), list[Levy]()
         for part in self.parts:
-            if part.now:
+            if part.to_charge:
                 number = part.due.installment or _oldest(self.account, self.on)
                 place = first + len(found)
-                levy = Levy(self._money(part.now), self.on, PENALTY, number, name=self.rule.name, sequence=place)
+                levy = Levy(self._money(part.to_charge), self.on, PENALTY, number, name=self.rule.name, sequence=place)
                 found.append(levy)
         return tuple(found)
 
@@ -262,7 +262,7 @@ class PenaltyCharge:
             steps.append(Step(label, working, pen.amount(part.whole)))
             if part.before:
                 steps.append(Step(f"charged before, {label}", "", pen.amount(part.before)))
-        parts = " + ".join(pen.amount(part.now) for part in self.parts if part.now)
+        parts = " + ".join(pen.amount(part.to_charge) for part in self.parts if part.to_charge)
         steps.append(Step("to charge", parts, pen.amount(self.total.minor)))
         title = f"Penalty on {self.on}: {self.rule.name}"
         return Explanation(title, tuple(steps), (f"the penalty is {self.rule.definition}",))

@@ -42,6 +42,7 @@ from microloan.errors import MicroloanError
 from microloan.interest.working import Pen
 from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component
 from microloan.ledger.penalties import PenaltyDue, PenaltyRule
+from microloan.regulations.citation import tuple_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -259,10 +260,11 @@ def _reckoned(account: Account, pieces: Sequence[_Unpaid], rate: Rate, count: Da
 
 
 def _check_components(components: object) -> None:
-    if not isinstance(components, tuple) or not components or not all(isinstance(one, Component) for one in components):
+    given = tuple_of(components)
+    if not given or not all(isinstance(one, Component) for one in given):
         problem = "must be a tuple of components, one at least"
         raise MicroloanError("components", components, problem, code="wrong_type")
-    if PENALTY in components:
+    if PENALTY in given:
         problem = "must not hold PENALTY; no penalty bears a penalty"
         raise MicroloanError("components", components, problem, code="contradiction")
 

@@ -28,6 +28,7 @@ from microloan.regulations.limits import Count
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.arithmetic.rates import Rate
     from microloan.regulations import Finding
 
 
@@ -82,7 +83,7 @@ def check_write_off(position: Position, book: Rulebook, *, provisioned: Money | 
     )
 
 
-def _share(provisioned: Money, position: Position) -> object:
+def _share(provisioned: Money, position: Position) -> Rate:
     left = position.outstanding_principal
     if not isinstance(provisioned, Money) or provisioned.minor < 0:
         raise MicroloanError("provisioned", provisioned, "must be money from zero, or None", code="out_of_range")
