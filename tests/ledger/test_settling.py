@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import RoundingRule
-from microloan.calendars import MONTH, WEEK
+from microloan.calendars import MONTH, WEEK, Holiday, HolidayList, holiday_rule
 from microloan.calendars.days import to_date
 from microloan.currency import BDT, INR
-from microloan.errors import MicroloanError
-from microloan.interest import PER_LOAN, Flat, residual
+from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest import PER_LOAN, DecliningBalance, Flat, residual
 from microloan.interest.grace import moratorium
+from microloan.interest.shapes import INTEREST_ONLY
 from microloan.ledger import (
     INTEREST,
     Account,
@@ -36,7 +37,17 @@ from microloan.ledger import (
 from microloan.ledger.closing import with_events
 from microloan.ledger.examples import example_account, example_schedule
 from microloan.ledger.rebates import case_on
-from microloan.products import Disbursements, Fee, InstallmentRounding, LoanTerms, Repayment, Tranche, fee_when
+from microloan.products import (
+    Calendar,
+    ChargeRounding,
+    Disbursements,
+    Fee,
+    InstallmentRounding,
+    LoanTerms,
+    Repayment,
+    Tranche,
+    fee_when,
+)
 from microloan.products.examples import example_terms
 from microloan.regulations import Outcome, rulebook
 from microloan.schedules import Schedule, amortize
@@ -236,23 +247,66 @@ def test_a_rule_of_ones_own() -> None:
     def less(case: rebates.EarlyCase) -> rebates.Unearned:
         return rebates.Unearned(Fraction(-1), "less than nothing")
 
-    wrong = rebates.RebateRule("wrong", less, rebates.WHOLE, "wrong", "nowhere")
-    with pytest.raises(MicroloanError, match="a rebate is from zero"):
-        settlement(paid_on_time(SPREAD, 30), on=due(SPREAD, 30), rebate=wrong)
+    def whole(case: rebates.EarlyCase) -> rebates.Unearned:
+        return rebates.Unearned(5, "a whole number")  # type: ignore[arg-type]
+
+    for found_wrong, problem in ((less, "a rebate is from zero"), (whole, "must find a Fraction of minor units")):
+        wrong = rebates.RebateRule("wrong", found_wrong, rebates.WHOLE, "wrong", "nowhere")
+        with pytest.raises(MicroloanError, match=problem):
+            settlement(paid_on_time(SPREAD, 30), on=due(SPREAD, 30), rebate=wrong)
 
 
-def test_an_amount_at_a_tie_is_rounded_as_the_tie() -> None:
-    # One installment of 101 a month: all is unearned at first, by a rate that is exactly 1%.
+@pytest.mark.parametrize("mode", rounding.ALL)
+def test_present_value_at_a_rate_that_is_exact(mode: rounding.Rounding) -> None:
+    # Interest of 1% a month alone, and the principal at the end: it is worth what was lent, on every due date.
     loan = LoanTerms(
-        principal=INR(100),
+        principal=INR(12_345),
         disbursed_on=date(2026, 1, 1),
-        interest=Flat("1%", charged=PER_LOAN),
-        repayment=Repayment(installments=1, every=MONTH),
+        interest=DecliningBalance("12%"),
+        repayment=Repayment(installments=12, every=MONTH, shape=INTEREST_ONLY),
     )
-    account = post(amortize(loan), [], ORDER)
-    for mode in rounding.ALL:
-        found = settlement(account, on=date(2026, 1, 1), rebate=rebate.ACTUARIAL, rounding=mode)
-        assert found.rebate == INR(1)
+    schedule = amortize(loan)
+    for paid in (0, 5, 11):
+        on = due(schedule, paid) if paid else loan.disbursed_on
+        found = settlement(
+            paid_on_time(schedule, paid), on=on, rebate=rebate.ACTUARIAL, rounding=ChargeRounding(mode=mode)
+        )
+        assert found.payoff == INR(12_345)
+
+
+def test_a_rebate_in_whole_takas() -> None:
+    account, on = paid_on_time(SPREAD, 30), due(SPREAD, 30)
+    up = ChargeRounding(multiple=BDT(1), mode=rounding.UP)
+    found = settlement(account, on=on, rebate=rebate.RULE_OF_78, rounding=up)
+    assert (found.rebate, found.payoff) == (BDT(189), BDT(3_811))
+    with pytest.raises(CurrencyMismatch, match="is in INR, the loan in BDT"):
+        settlement(account, on=on, rebate=rebate.NONE, rounding=ChargeRounding(multiple=INR(1)))
+    with pytest.raises(MicroloanError, match="must be a ChargeRounding"):
+        settlement(account, on=on, rebate=rebate.NONE, rounding=rounding.UP)  # type: ignore[arg-type]
+
+
+def test_installments_that_a_holiday_brought_to_one_day_begin_together() -> None:
+    eid = date(2024, 4, 10)
+    closed = HolidayList(
+        code="BD",
+        name="Eid",
+        first=date(2024, 1, 1),
+        last=date(2025, 12, 31),
+        source="test",
+        holidays=(Holiday(eid, "Eid", "test"),),
+    )
+    calendar = Calendar(holidays=closed, on_holiday=holiday_rule.MERGE_INTO_NEXT)
+    schedule = amortize(replace(example_schedule().terms, calendar=calendar))
+    assert schedule.due_days[11] == schedule.due_days[12]
+    days = [case_on(schedule, eid + timedelta(days=after)) for after in (-7, -6, 0, 7, 8)]
+    assert [(one.due, one.begun) for one in days] == [(11, 11), (11, 13), (11, 13), (13, 13), (13, 14)]
+
+
+def test_a_loan_paid_out_in_parts_has_no_rate_of_its_periods() -> None:
+    parts = Disbursements(BDT(20_000), tranches=(Tranche(BDT(5_000), on=date(2026, 3, 4)),))
+    account = post(amortize(replace(example_terms(), principal=parts)), [], ORDER)
+    with pytest.raises(MicroloanError, match="a rate by periods knows none"):
+        settlement(account, on=date(2026, 3, 11), rebate=rebate.ACTUARIAL)
 
 
 def test_a_narrowing_amount_is_refined_until_its_rounding_is_certain() -> None:
@@ -291,7 +345,11 @@ def open_accounts(draw: st.DrawFn) -> tuple[Account, date]:
 
 def rules_for(account: Account) -> st.SearchStrategy[rebates.RebateRule]:
     """The rules for a loan: one that is paid out in parts has no rate of its periods."""
-    rules = rebate.ALL if len(account.schedule.disbursements) == 1 else (rebate.NONE, rebate.RULE_OF_78, rebate.TO_DATE)
+    rules = (
+        rebate.ALL
+        if len(account.schedule.disbursements) == 1
+        else (rebate.NONE, rebate.PROPORTIONAL, rebate.RULE_OF_78, rebate.TO_DATE)
+    )
     return st.sampled_from(rules)
 
 
@@ -300,7 +358,7 @@ def test_the_events_close_the_account_at_zero(
     drawn: tuple[Account, date], data: st.DataObject, mode: rounding.Rounding
 ) -> None:
     account, on = drawn
-    found = settlement(account, on=on, rebate=data.draw(rules_for(account)), rounding=mode)
+    found = settlement(account, on=on, rebate=data.draw(rules_for(account)), rounding=ChargeRounding(mode=mode))
     if account.within_day == day_order.PAYMENTS_FIRST and found.given_up and found.payoff.minor:
         with pytest.raises(MicroloanError, match="counts payments before waivers"):
             found.closed()
@@ -320,7 +378,7 @@ def test_a_rebate_is_between_nothing_and_the_interest_that_is_unpaid_and_not_ear
     drawn: tuple[Account, date], data: st.DataObject, mode: rounding.Rounding
 ) -> None:
     account, on = drawn
-    found = settlement(account, on=on, rebate=data.draw(rules_for(account)), rounding=mode)
+    found = settlement(account, on=on, rebate=data.draw(rules_for(account)), rounding=ChargeRounding(mode=mode))
     first = sum(day <= on.toordinal() for day in account.schedule.due_days)
     unpaid = account.replayed.left[4 * first + INTEREST.value : 4 * len(account.schedule) : 4]
     assert 0 <= found.rebate.minor <= sum(unpaid)

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
-from microloan.errors import MicroloanError
+from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger.account import Account, post
 from microloan.ledger.events import Waiver, WriteOff
+from microloan.products.fee_parts import ChargeRounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.ledger.components import ComponentAmounts
     from microloan.ledger.day_order import DayOrder
     from microloan.ledger.events import Posted
@@ -56,6 +58,33 @@ def check_open(account: Account, on: date) -> None:
             amount = Money.from_minor(to_come, terms.currency)
             problem = f"is before {amount} of the loan is paid out; the account ends when all of it is"
             raise MicroloanError("on", on, problem, code="outside_life")
+
+
+def rounding_of(rounding: object, account: Account) -> RoundingRule:
+    """Return how amounts of an account are rounded.
+
+    Raises
+    ------
+    MicroloanError
+        If that is no `ChargeRounding`.
+    CurrencyMismatch
+        If its multiple is in another currency.
+
+    Examples
+    --------
+    >>> from microloan.currency import BDT
+    >>> from microloan.ledger.examples import example_account
+    >>> rounding_of(ChargeRounding(multiple=BDT(1)), example_account()).multiple
+    100
+    """
+    if not isinstance(rounding, ChargeRounding):
+        problem = "must be a ChargeRounding, such as ChargeRounding(mode=rounding.UP)"
+        raise MicroloanError("rounding", rounding, problem, code="wrong_type")
+    currency, multiple = account.schedule.terms.currency, rounding.multiple
+    if multiple is not None and multiple.currency != currency:
+        problem = f"is in {multiple.currency.code}, the loan in {currency.code}"
+        raise CurrencyMismatch("rounding.multiple", multiple, problem, code="currency_mismatch")
+    return rounding.rule()
 
 
 def next_sequence(account: Account, on: date) -> int:

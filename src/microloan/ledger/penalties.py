@@ -28,15 +28,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
-from microloan.ledger.closing import check_account, next_sequence, with_events
+from microloan.ledger.closing import check_account, next_sequence, rounding_of, with_events
 from microloan.ledger.components import PENALTY
 from microloan.ledger.events import Levy, WriteOff
+from microloan.products.fee_parts import ChargeRounding
 from microloan.regulations import Rulebook
 
 if TYPE_CHECKING:
@@ -44,8 +44,11 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.ledger.account import Account
     from microloan.regulations import Finding
+
+_TO_THE_SMALLEST_UNIT = ChargeRounding()
 
 
 class PenaltyDue(NamedTuple):
@@ -117,7 +120,7 @@ class PenaltyRule:
             problem = "must be a function of an account and a day"
             raise MicroloanError("due", self.due, problem, code="wrong_type")
 
-    def charge(self, account: Account, on: date, *, rounding: Rounding = HALF_UP) -> PenaltyCharge:
+    def charge(self, account: Account, on: date, *, rounding: ChargeRounding = _TO_THE_SMALLEST_UNIT) -> PenaltyCharge:
         """Return what of the penalty is not charged yet at the end of a day.
 
         Parameters
@@ -127,7 +130,7 @@ class PenaltyRule:
         on
             The day; what is paid on it is paid.
         rounding
-            How an amount since the loan was made is rounded to the smallest unit.
+            What an amount since the loan was made is rounded to, and how.
 
         Raises
         ------
@@ -139,13 +142,11 @@ class PenaltyRule:
         if on < disbursed:
             problem = f"is before the loan is paid out; must be from {disbursed}"
             raise MicroloanError("on", on, problem, code="outside_life")
-        if not isinstance(rounding, Rounding):
-            raise MicroloanError("rounding", rounding, "must be a rule such as rounding.HALF_UP", code="wrong_type")
+        rule = rounding_of(rounding, account)
         lost = next((event.on for event in account.events if isinstance(event, WriteOff)), None)
         if lost is not None and lost <= on:
             problem = f"is not before the write-off on {lost}; nothing is charged from then on"
             raise MicroloanError("on", on, problem, code="written_off")
-        rule = RoundingRule(1, rounding)
         found: list[Charged] = []
         for due in self.due(account, on):
             whole = rule.apply(due.amount.numerator, due.amount.denominator)

@@ -10,7 +10,8 @@
 
 "Installments left" are those that have not begun. On a due date none has begun; between two
 due dates the one that comes next has, and counts as earned whole, except with `TO_DATE`, by
-which its interest is earned day by day.
+which its interest is earned day by day. The days are those between which the schedule counts
+the interest, and stay where they are when a holiday moves the due date.
 
 Fees of installments that have not fallen due follow a rule of their own:
 
@@ -37,7 +38,7 @@ from typing import TYPE_CHECKING, Final
 from microloan.interest.grace import NO_GRACE
 from microloan.interest.yields.conventions import PERIODIC_IRR
 from microloan.interest.yields.equation import equation_of
-from microloan.interest.yields.signs import discounted
+from microloan.interest.yields.signs import discounted, is_zero_at
 from microloan.ledger.rebates import BY_DAYS, WHOLE, Bounds, EarlyCase, RebateRule, Unearned
 from microloan.products.planning import plan_loan
 from microloan.schedules.amortization import loan_rows
@@ -62,6 +63,8 @@ __all__ = [
 _NOTHING = Fraction(0)
 # Digits that discounting carries beyond those of the rate.
 _MORE_DIGITS = 40
+# Decimals of a percent that a rate which ends has at most.
+_FEW_PLACES = 10
 
 
 def _none(case: EarlyCase) -> Unearned:
@@ -90,6 +93,13 @@ def _actuarial(case: EarlyCase) -> Unearned:
     found = schedule.rate(PERIODIC_IRR, counted=INTEREST_ALONE)
     which = "1 payment" if len(payments) == 1 else f"{len(payments)} payments"
     working = f"{pen.amount(owed)} in {which}, less their present value at {found.percent(6)}% a period"
+    if not case.begun:
+        # By the definition of the rate, all payments are worth what was lent.
+        return Unearned(Fraction(case.interest), working)
+    growth = 1 + Fraction(found.percent(_FEW_PLACES)) / 100
+    if is_zero_at(found.root.equation, growth):
+        worth = sum((amount / growth**number for number, amount in enumerate(payments, start=1)), _NOTHING)
+        return Unearned(owed - worth, working)
     # What is owed, paid now, stands against the payments: the sum is what discounting takes off.
     equation = equation_of([owed, *(-amount for amount in payments)], range(len(payments) + 1))
     return Unearned(partial(_discount, equation, found), working)

@@ -225,17 +225,19 @@ def found_by(rule: RebateRule, case: EarlyCase, rounding: RoundingRule) -> Found
     Raises
     ------
     MicroloanError
-        If a rule of one's own finds less than nothing.
+        If a rule of one's own finds less than nothing, or what is no exact amount.
     """
     if case.due == case.number:
         return Found(0, "every installment has fallen due")
     amount, working = rule.unearned(case)
-    near = amount if isinstance(amount, Fraction) else amount(_PLACES[0]).high
-    if near < 0:
+    if not isinstance(amount, Fraction) and not callable(amount):
+        problem = "must find a Fraction of minor units, or a function that narrows one down"
+        raise MicroloanError("rebate", rule, problem, code="wrong_type")
+    near = Bounds(amount, amount) if isinstance(amount, Fraction) else amount(_PLACES[0])
+    if near.high < 0:
         problem = "finds less than nothing; a rebate is from zero"
         raise MicroloanError("rebate", rule, problem, code="out_of_range")
-    minor = rounded(amount, rounding)
-    shown = near if isinstance(amount, Fraction) else max(amount(_PLACES[0]).low, Fraction(0))
+    minor, shown = rounded(amount, rounding), max(near.low, Fraction(0))
     return Found(minor, case.pen.rounded(working, shown.numerator, shown.denominator, rounding))
 
 

@@ -13,18 +13,26 @@ BDT('0.00')
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.ledger.cells import FEE, INTEREST
-from microloan.ledger.closing import check_account, check_open, follows, next_sequence, waivers_of, with_events
+from microloan.ledger.closing import (
+    check_account,
+    check_open,
+    follows,
+    next_sequence,
+    rounding_of,
+    waivers_of,
+    with_events,
+)
 from microloan.ledger.components import ComponentAmounts
 from microloan.ledger.events import Payment, Waiver
 from microloan.ledger.figures import by_component
 from microloan.ledger.rebate import FEES_TO_DATE, FeesOwed
 from microloan.ledger.rebates import BY_DAYS, EarlyCase, Found, RebateRule, case_on, found_by
+from microloan.products.fee_parts import ChargeRounding
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,12 +44,15 @@ if TYPE_CHECKING:
     from microloan.regulations.finding import Finding
 
 
+TO_THE_SMALLEST_UNIT: Final = ChargeRounding()
+
+
 class Rules(NamedTuple):
     """How a settlement is reckoned: the rebate, the fees that are owed, the rounding of the rebate."""
 
     rebate: RebateRule
     fees: FeesOwed
-    rounding: Rounding
+    rounding: ChargeRounding
 
 
 class Figures(NamedTuple):
@@ -209,7 +220,7 @@ def settlement(
     rebate: RebateRule,
     *,
     fees: FeesOwed = FEES_TO_DATE,
-    rounding: Rounding = HALF_UP,
+    rounding: ChargeRounding = TO_THE_SMALLEST_UNIT,
 ) -> Settlement:
     """Return what pays a loan off on a day.
 
@@ -224,7 +235,7 @@ def settlement(
     fees
         Which fees of installments that are not due are owed.
     rounding
-        How the rebate is rounded to the smallest unit.
+        What the rebate is rounded to, and how.
 
     Raises
     ------
@@ -258,7 +269,6 @@ def settlement(
     for name, value, kind, such in (
         ("rebate", rebate, RebateRule, "rebate.RULE_OF_78"),
         ("fees", fees, FeesOwed, "rebate.FEES_TO_DATE"),
-        ("rounding", rounding, Rounding, "rounding.HALF_UP"),
     ):
         if not isinstance(value, kind):
             raise MicroloanError(name, value, f"must be a rule such as {such}", code="wrong_type")
@@ -266,12 +276,12 @@ def settlement(
     check_open(account, on)
     cells, left = account.replayed.cells, account.replayed.left
     later = slice(4 * case.begun, 4 * cells.count)
-    rule = Rules(rebate, fees, rounding)
+    rule = rounding_of(rounding, account)
     first = case.due if rebate.begun is BY_DAYS else case.begun
     figures = Figures(
         outstanding=by_component(cells, left, len(cells.days)),
-        found=found_by(rebate, case, RoundingRule(1, rounding)),
+        found=found_by(rebate, case, rule),
         most=sum(left[4 * first + INTEREST : 4 * cells.count : 4]),
         fees=sum(left[later][FEE::4]) if fees.given_up else 0,
     )
-    return Settlement(account, on, rule, case, figures)
+    return Settlement(account, on, Rules(rebate, fees, rounding), case, figures)

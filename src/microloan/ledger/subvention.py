@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from microloan.arithmetic.rates import Rate, percent
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
-from microloan.ledger.closing import check_account
+from microloan.ledger.closing import check_account, rounding_of
 from microloan.ledger.figures import state_of
+from microloan.products.fee_parts import ChargeRounding
 from microloan.regulations import Finding, Outcome
 from microloan.regulations.confidence import REPORTED, RuleConfidence
 from microloan.regulations.finding import judged
@@ -29,7 +29,10 @@ from microloan.regulations.finding import judged
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.ledger.account import Account
+
+_TO_THE_SMALLEST_UNIT = ChargeRounding()
 
 __all__ = ["ALL", "INDIA_SELF_HELP_GROUPS", "DueBack", "Subvention"]
 
@@ -74,7 +77,7 @@ class Subvention:
             problem = f"must be from above zero to lending_rate={self.lending_rate}"
             raise MicroloanError("rate", self.rate, problem, code="out_of_range")
 
-    def due_back(self, account: Account, on: date, *, rounding: Rounding = HALF_UP) -> DueBack:
+    def due_back(self, account: Account, on: date, *, rounding: ChargeRounding = _TO_THE_SMALLEST_UNIT) -> DueBack:
         """Return what is due back of the interest that has fallen due by a day.
 
         Parameters
@@ -84,7 +87,7 @@ class Subvention:
         on
             The day; for the whole loan the last due date or later.
         rounding
-            How the amount is rounded to the smallest unit, once.
+            What the amount is rounded to, and how.
 
         Raises
         ------
@@ -118,8 +121,7 @@ class Subvention:
         (INR('3832.09'), INR('1642.32'))
         """
         check_account(account)
-        if not isinstance(rounding, Rounding):
-            raise MicroloanError("rounding", rounding, "must be a rule such as rounding.HALF_UP", code="wrong_type")
+        rule = rounding_of(rounding, account)
         position = account.position(as_of=on)
         due = min(position.state.due, len(account.schedule))
         interest = sum(account.schedule.interest_parts[:due])
@@ -134,7 +136,7 @@ class Subvention:
             interest * self.rate.numerator * self.lending_rate.denominator,
             self.rate.denominator * self.lending_rate.numerator,
         )
-        return DueBack(account, on, self, findings, interest, exact, RoundingRule(1, rounding))
+        return DueBack(account, on, self, findings, interest, exact, rule)
 
     def _finding(self, rule: str, kept: bool, value: object, limit: str) -> Finding:  # noqa: FBT001 - a truth to be named
         return Finding(rule, judged(kept), value, limit, self.source, confidence=self.confidence)
