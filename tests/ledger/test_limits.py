@@ -196,13 +196,18 @@ def test_one_installment_that_is_a_day_late_takes_it_away() -> None:
         post(schedule, events, PENALTY_FEE_INTEREST_PRINCIPAL), date(2027, 1, 2)
     )
     assert found.amount == INR(0)
-    assert [one.outcome for one in found.findings] == [Outcome.PASS, Outcome.FAIL]
-    assert found.findings[1].value == "installment 5 was not"
+    assert [one.outcome for one in found.findings] == [Outcome.PASS, Outcome.PASS, Outcome.FAIL]
+    assert found.findings[2].value == "installment 5 was not"
     assert found.explain()["due back"].result == "0.00"
 
 
 def test_a_loan_at_another_rate_has_no_subvention() -> None:
     found = subvention.INDIA_SELF_HELP_GROUPS.due_back(paid(group_loan("9%"), 12), date(2027, 1, 1))
     assert (found.amount, found.findings[0].outcome) == (INR(0), Outcome.FAIL)
+    larger = amortize(replace(group_loan().terms, principal=INR(300_001)))
+    large = subvention.INDIA_SELF_HELP_GROUPS.due_back(paid(larger, 12), date(2027, 1, 1))
+    assert [one.outcome for one in large.findings] == [Outcome.PASS, Outcome.FAIL, Outcome.PASS]
+    taka = subvention.INDIA_SELF_HELP_GROUPS.due_back(example_account(), date(2024, 3, 13))
+    assert [one.outcome for one in taka.findings] == [Outcome.FAIL, Outcome.FAIL, Outcome.PASS]
     with pytest.raises(MicroloanError, match="must be from above zero to lending_rate=7%"):
         replace(subvention.INDIA_SELF_HELP_GROUPS, rate=percent(8))

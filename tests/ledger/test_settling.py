@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rounding import RoundingRule
-from microloan.calendars import MONTH, WEEK, Holiday, HolidayList, holiday_rule
+from microloan.calendars import MONTH, WEEK, Holiday, HolidayList, day_count, holiday_rule
 from microloan.calendars.days import to_date
 from microloan.currency import BDT, INR
 from microloan.errors import CurrencyMismatch, MicroloanError
@@ -138,6 +139,34 @@ def test_to_date_counts_the_days_of_the_period() -> None:
         owed -= sum(schedule.interest_parts[11:])
         assert abs(found.owed.interest.minor - owed) <= (0 if days == 7 else 1)
     assert settlement(account, on=on, rebate=rebate.TO_DATE).owed.interest == BDT(0)
+
+
+def test_to_date_goes_by_the_day_count_of_the_interest() -> None:
+    # From 31 January to 28 February: 28 days of 30 by months of 30 days, and 14 of them on 14 February.
+    loan = LoanTerms(
+        principal=INR(36_000),
+        disbursed_on=date(2026, 1, 31),
+        interest=DecliningBalance("10%", accrual=day_count.THIRTY_E_360),
+        repayment=Repayment(installments=6, every=MONTH),
+    )
+    account = post(amortize(loan), [], ORDER)
+    found = settlement(account, on=date(2026, 2, 14), rebate=rebate.TO_DATE)
+    assert found.owed.interest == INR(140)  # 36,000 × 10% × 14 ÷ 360
+
+
+def test_a_part_bears_interest_from_the_day_on_which_it_is_paid_out() -> None:
+    parts = Disbursements(INR(73_000), tranches=(Tranche(INR(36_500), on=date(2026, 1, 21)),))
+    loan = LoanTerms(
+        principal=parts,
+        disbursed_on=date(2026, 1, 1),
+        interest=DecliningBalance("10%", accrual=day_count.ACTUAL_365),
+        repayment=Repayment(installments=6, every=MONTH),
+    )
+    account = post(amortize(loan), [], ORDER)
+    for day in range(21, 32):
+        found = settlement(account, on=date(2026, 1, day), rebate=rebate.TO_DATE)
+        # 10 a day of the first part, and 10 of the second one from the 21st.
+        assert found.owed.interest == INR(10 * (day - 1) + 10 * (day - 21))
 
 
 def test_interest_that_was_deferred_is_owed_to_the_day() -> None:
@@ -379,7 +408,10 @@ def test_a_rebate_is_between_nothing_and_the_interest_that_is_unpaid_and_not_ear
 ) -> None:
     account, on = drawn
     found = settlement(account, on=on, rebate=data.draw(rules_for(account)), rounding=ChargeRounding(mode=mode))
-    first = sum(day <= on.toordinal() for day in account.schedule.due_days)
+    days = (account.schedule.terms.disbursed_on.toordinal(), *account.schedule.due_days)
+    # A period begins on the day after the due date before it.
+    by_days = found.rules.rebate == rebate.TO_DATE
+    first = sum((day if by_days else before + 1) <= on.toordinal() for before, day in pairwise(days))
     unpaid = account.replayed.left[4 * first + INTEREST.value : 4 * len(account.schedule) : 4]
     assert 0 <= found.rebate.minor <= sum(unpaid)
     assert all(amount.minor >= 0 for _, amount in found.owed)
@@ -405,6 +437,32 @@ def test_digits_give_up_no_more_than_present_value_where_installments_are_equal(
     digits, actuarial = (settlement(account, on=on, rebate=rule) for rule in (rebate.RULE_OF_78, rebate.ACTUARIAL))
     # Installments differ by a poisha, and so may what is found.
     assert digits.payoff.minor >= actuarial.payoff.minor - 1
+
+
+@given(st.integers(1, 60), st.integers(1, 4_000), st.sampled_from(rounding.ALL), st.data())
+def test_present_value_is_rounded_as_its_exact_value_rounds(
+    count: int, rate: int, mode: rounding.Rounding, data: st.DataObject
+) -> None:
+    schedule = equal_installments(count, rate)
+    paid = data.draw(st.integers(0, count - 1))
+    on = due(schedule, paid) if paid else schedule.terms.disbursed_on
+    rule = ChargeRounding(mode=mode)
+    found = settlement(paid_on_time(schedule, paid), on=on, rebate=rebate.ACTUARIAL, rounding=rule).figures.found
+    payments = [schedule.due_of(number) for number in range(1, count + 1)]
+
+    def worth(of: list[int], discount: Decimal) -> Decimal:
+        return sum(((Decimal(amount) * discount**place) for place, amount in enumerate(of, start=1)), Decimal(0))
+
+    with localcontext() as context:
+        context.prec = 60
+        low, high = Decimal("0.5"), Decimal(1)
+        for _ in range(180):
+            middle = (low + high) / 2
+            low, high = (middle, high) if worth(payments, middle) < 1_000_000 else (low, middle)
+        exact = sum(payments[paid:]) - worth(payments[paid:], low)
+        nearest = exact.quantize(Decimal("1e-40"))
+    exact_fraction = max(Fraction(nearest), Fraction(0))
+    assert found.minor == mode.divide(exact_fraction.numerator, exact_fraction.denominator)
 
 
 def payoffs_on_time(schedule: Schedule, rule: rebates.RebateRule) -> list[int]:

@@ -10,8 +10,8 @@
 
 "Installments left" are those that have not begun. On a due date none has begun; between two
 due dates the one that comes next has, and counts as earned whole, except with `TO_DATE`, by
-which its interest is earned day by day. The days are those between which the schedule counts
-the interest, and stay where they are when a holiday moves the due date.
+which its interest is earned day by day, as its day count says. The days are those between
+which the schedule counts the interest; they stay when a holiday moves the due date.
 
 Fees of installments that have not fallen due follow a rule of their own:
 
@@ -35,6 +35,8 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from microloan.currency import Money
+from microloan.interest import DecliningBalance
 from microloan.interest.grace import NO_GRACE
 from microloan.interest.yields.conventions import PERIODIC_IRR
 from microloan.interest.yields.equation import equation_of
@@ -43,8 +45,10 @@ from microloan.ledger.rebates import BY_DAYS, WHOLE, Bounds, EarlyCase, RebateRu
 from microloan.products.planning import plan_loan
 from microloan.schedules.amortization import loan_rows
 from microloan.schedules.counted import INTEREST_ALONE
+from microloan.schedules.tranches import elapsed_share, parts_of
 
 if TYPE_CHECKING:
+    from microloan.interest.plan import Plan
     from microloan.interest.yields.equation import Equation
     from microloan.interest.yields.found import FoundRate
 
@@ -116,17 +120,28 @@ def _discount(equation: Equation, found: FoundRate, places: int) -> Bounds:
 def _to_date(case: EarlyCase) -> Unearned:
     """Return what has not accrued: interest counts on the days of its own period, collected then or later."""
     terms, pen = case.schedule.terms, case.pen
-    plan = plan_loan(terms)
+    plan, last = plan_loan(terms), case.schedule.due_days[-1]
     grace = plan.grace if plan.grace is NO_GRACE else replace(plan.grace, deferred_periods=0)
     rows = zip(loan_rows(terms, plan._replace(grace=grace)), plan.timing.spans(), strict=False)
     later, running, days = 0, _NOTHING, ""
-    for (_, interest, _), (start, end) in islice(rows, case.number):
-        if case.day <= start:
+    for number, ((_, interest, _), span) in enumerate(islice(rows, case.number), start=1):
+        if case.day <= span[0]:
             later += interest
-        elif case.day < end:
-            running = Fraction(interest * (end - case.day), end - start)
-            days = f"{pen.amount(interest)} × {end - case.day} ÷ {end - start} days + "
+        elif case.day < span[1]:
+            share = (1 - elapsed_share(terms, case.day, span, last)) * _more_at_the_end(case, plan, number)
+            running, days = interest * share, f"{pen.amount(interest)} × {share} of its period + "
     return Unearned(later + running, f"{days}{pen.amount(later)} of later periods")
+
+
+def _more_at_the_end(case: EarlyCase, plan: Plan[int], number: int) -> Fraction:
+    """Return by how much more bears interest at the end of a period than over it: 1 where no part is paid out in it."""
+    terms = case.schedule.terms
+    if isinstance(terms.principal, Money) or not isinstance(terms.interest, DecliningBalance):
+        return Fraction(1)
+    parts = [part for part in parts_of(terms, terms.principal, plan) if part.row <= number]
+    bears = sum(part.amount for part in parts) - sum(case.schedule.principal_parts[: number - 1])
+    late = sum((part.amount * part.elapsed for part in parts if part.row == number), _NOTHING)
+    return bears / (bears - late)
 
 
 NONE: Final = RebateRule(

@@ -6,7 +6,7 @@
 >>> from microloan.ledger.settling import settlement
 >>> found = settlement(example_account(), on=date(2024, 3, 16), rebate=rebate.TO_DATE)
 >>> print(explain_settlement(found)["rebate"].working)
-32.61 × 4 ÷ 7 days + 1,206.51 of later periods = 1225.1442…, rounded half up to a multiple of 0.01
+32.61 × 4/7 of its period + 1,206.51 of later periods = 1225.1442…, rounded half up to a multiple of 0.01
 """
 
 from __future__ import annotations

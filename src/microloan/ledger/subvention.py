@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from microloan.arithmetic.rates import Rate, percent
-from microloan.currency import Money
+from microloan.currency import INR, Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
@@ -49,6 +49,8 @@ class Subvention:
         The yearly rate that the loan must have.
     rate
         How much of it comes back.
+    most
+        The largest loan that it is for; None where there is no limit.
     definition
         One sentence.
     source
@@ -65,6 +67,7 @@ class Subvention:
     name: str
     lending_rate: Rate
     rate: Rate
+    most: Money | None
     definition: str = field(compare=False)
     source: str = field(compare=False)
     confidence: RuleConfidence | None = field(default=None, compare=False)
@@ -73,6 +76,8 @@ class Subvention:
         for name in ("lending_rate", "rate"):
             if not isinstance(getattr(self, name), Rate):
                 raise MicroloanError(name, getattr(self, name), "must be a Rate such as percent(7)", code="wrong_type")
+        if self.most is not None and not isinstance(self.most, Money):
+            raise MicroloanError("most", self.most, "must be money such as INR(300_000), or None", code="wrong_type")
         if not self.lending_rate.numerator or self.lending_rate < self.rate:
             problem = f"must be from above zero to lending_rate={self.lending_rate}"
             raise MicroloanError("rate", self.rate, problem, code="out_of_range")
@@ -128,15 +133,19 @@ class Subvention:
         charged = account.schedule.terms.interest.rate
         late = first_late(account, due)
         value = "every installment" if late is None else f"installment {late} was not"
-        findings = (
+        lent = account.schedule.terms.lent
+        findings = [
             self._finding("lending rate", charged == self.lending_rate, charged, str(self.lending_rate)),
             self._finding("prompt payment", late is None, value, "every installment by its due date"),
-        )
+        ]
+        if self.most is not None:
+            within = lent.currency == self.most.currency and lent <= self.most
+            findings.insert(1, self._finding("loan amount", within, lent, f"at most {self.most}"))
         exact = (
             interest * self.rate.numerator * self.lending_rate.denominator,
             self.rate.denominator * self.lending_rate.numerator,
         )
-        return DueBack(account, on, self, findings, interest, exact, rule)
+        return DueBack(account, on, self, tuple(findings), interest, exact, rule)
 
     def _finding(self, rule: str, kept: bool, value: object, limit: str) -> Finding:  # noqa: FBT001 - a truth to be named
         return Finding(rule, judged(kept), value, limit, self.source, confidence=self.confidence)
@@ -154,7 +163,7 @@ class DueBack:
     account, on, rule
         What it was made from.
     findings
-        Whether the loan has the rate, and whether it was paid on time.
+        Whether the loan has the rate and the size, and whether it was paid on time.
     interest
         Minor units of interest that have fallen due.
     exact
@@ -217,8 +226,9 @@ INDIA_SELF_HELP_GROUPS: Final = Subvention(
     "india_self_help_groups",
     lending_rate=percent(7),
     rate=percent(3),
-    definition="loans to women's groups at 7% a year, of which 3% come back to who pays on time",
-    source="National Rural Livelihoods Mission, loans up to 3 lakh (malwagraminbank.com; Business Standard, 2016)",
+    most=INR(300_000),
+    definition="loans of up to 3 lakh to women's groups at 7% a year, of which 3% come back to who pays on time",
+    source="National Rural Livelihoods Mission (malwagraminbank.com; Business Standard, 2016)",
     confidence=REPORTED,
 )
 
