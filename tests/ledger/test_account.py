@@ -174,6 +174,27 @@ def test_a_levy_falls_due_with_the_next_installment_or_at_once() -> None:
     assert (position.overdue.total, position.oldest_unpaid, position.days_past_due) == (BDT(5), day, 2)
 
 
+def test_a_levy_on_an_installment_that_was_paid_is_paid_next() -> None:
+    events = [Payment(BDT(250), FIRST), Levy(BDT(5), weeks(1), PENALTY, 1), Payment(BDT(255), weeks(1))]
+    position = post(SCHEDULE, events, PENALTY_FEE_INTEREST_PRINCIPAL).position(weeks(1))
+    assert position.paid.penalty == BDT(5)
+    assert position.overdue.total == position.advance.total == BDT(0)
+
+
+def test_what_is_overdue_and_what_falls_due_today_may_have_orders_of_their_own() -> None:
+    own = AllocationOrder(
+        "own",
+        (
+            allocation.Pass((PRINCIPAL, INTEREST, FEE, PENALTY), allocation.OVERDUE),
+            allocation.Pass((INTEREST, PRINCIPAL, FEE, PENALTY), allocation.DUE_TODAY),
+        ),
+        "principal of what is overdue, then interest of what is due",
+        "a test",
+    )
+    found = settled([Payment(BDT(270), weeks(1))], own, advance.NEXT_INSTALLMENTS)
+    assert [(number, word) for number, word, _ in found] == [(1, "principal"), (1, "interest"), (2, "interest")]
+
+
 def test_a_levy_after_the_last_installment_has_none() -> None:
     last = SCHEDULE.installment(46).due_on
     events = [
@@ -267,6 +288,8 @@ def test_a_loan_in_parts() -> None:
     principal = account.position(FIRST).paid.principal
     assert account.position(date(2024, 2, 29)).outstanding_principal == BDT(6_000) - principal
     assert account.position(date(2024, 3, 1)).outstanding_principal == BDT(10_000) - principal
+    for day in (date(2024, 2, 29), date(2024, 3, 1)):
+        assert account.position(day).outstanding.principal == account.position(day).outstanding_principal
     lines = account.statement.lines
     assert [line.on for line in lines] == [date(2024, 1, 3), FIRST, date(2024, 3, 1)]
     assert [line.outstanding_principal for line in lines] == [

@@ -11,6 +11,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.ledger import advance, allocation, day_order
 from microloan.ledger.account import post
+from microloan.ledger.allocation import DUE_TODAY, OVERDUE, AllocationOrder, Pass
 from microloan.ledger.components import FEE, PENALTY, Component
 from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
 from microloan.ledger.lateness import Lateness
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from microloan.currency import Currency
     from microloan.ledger.account import Account
     from microloan.ledger.advance import AdvanceRule
-    from microloan.ledger.allocation import AllocationOrder
     from microloan.ledger.day_order import DayOrder
     from microloan.ledger.event_basics import LoanEvent
     from microloan.schedules import Schedule
@@ -30,7 +30,7 @@ _DAYS_AFTER_THE_LAST = 400
 
 
 def allocation_orders() -> SearchStrategy[AllocationOrder]:
-    """Draw an allocation order: of the library, or the four components in any order.
+    """Draw an allocation order: of the library, or the four components in any order, once or twice.
 
     >>> from hypothesis import find
     >>> find(allocation_orders(), lambda order: order == allocation.SA_DHAN)
@@ -41,7 +41,13 @@ def allocation_orders() -> SearchStrategy[AllocationOrder]:
         st.sampled_from(allocation.ALL),
         any_order.map(lambda given: allocation.oldest_first(*given)),
         any_order.map(lambda given: allocation.across_installments(*given)),
+        st.builds(_overdue_first, any_order, any_order),
     )
+
+
+def _overdue_first(overdue: list[Component], today: list[Component]) -> AllocationOrder:
+    passes = (Pass(tuple(overdue), OVERDUE), Pass(tuple(today), DUE_TODAY))
+    return AllocationOrder("drawn", passes, "what is overdue, then what falls due today", "Hypothesis")
 
 
 def advance_rules() -> SearchStrategy[AdvanceRule]:
