@@ -118,13 +118,23 @@ from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
 from microloan.ledger import Recovery as Recovery
 from microloan.ledger import Reversal as Reversal
+from microloan.ledger import Settlement as Settlement
 from microloan.ledger import Waiver as Waiver
 from microloan.ledger import WriteOff as WriteOff
 from microloan.ledger import advance as advance
+from microloan.ledger import advance_limit as advance_limit
 from microloan.ledger import allocation as allocation
+from microloan.ledger import check_write_off as check_write_off
 from microloan.ledger import day_order as day_order
 from microloan.ledger import days_past_due as days_past_due
+from microloan.ledger import death_claim as death_claim
+from microloan.ledger import death_cover as death_cover
+from microloan.ledger import further_loan as further_loan
+from microloan.ledger import penalty as penalty
 from microloan.ledger import post as post
+from microloan.ledger import rebate as rebate
+from microloan.ledger import settlement as settlement
+from microloan.ledger import subvention as subvention
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients
@@ -416,6 +426,7 @@ __all__ = [
     "ScheduleDifference",
     "ScheduleRow",
     "ServiceChargeDisclosure",
+    "Settlement",
     "Solved",
     "Target",
     "TermDeposit",
@@ -432,6 +443,7 @@ __all__ = [
     "WriteOff",
     "__version__",
     "advance",
+    "advance_limit",
     "ageing_buckets",
     "ageing_schedule",
     "allocation",
@@ -443,6 +455,7 @@ __all__ = [
     "broken_period",
     "chain_holidays",
     "check",
+    "check_write_off",
     "class_dates",
     "classify",
     "classify_borrower",
@@ -456,6 +469,8 @@ __all__ = [
     "day_order",
     "days",
     "days_past_due",
+    "death_claim",
+    "death_cover",
     "declining_equivalent",
     "deposit_for",
     "deposit_preset",
@@ -472,6 +487,7 @@ __all__ = [
     "fiscal_year",
     "flat_equivalent",
     "formatters",
+    "further_loan",
     "grace",
     "growth",
     "higher_of_sheet",
@@ -502,6 +518,7 @@ __all__ = [
     "parse",
     "parse_labelled",
     "payout",
+    "penalty",
     "per_thousand",
     "percent",
     "periods_to_multiply",
@@ -512,6 +529,7 @@ __all__ = [
     "programme_style",
     "provision_sheet",
     "rate_to_multiply",
+    "rebate",
     "renewal",
     "residual",
     "rounding",
@@ -526,6 +544,7 @@ __all__ = [
     "scenarios",
     "seed_holidays",
     "service_charge_disclosure",
+    "settlement",
     "shape",
     "solve_count",
     "solve_fee",
@@ -534,6 +553,7 @@ __all__ = [
     "solve_rate",
     "spelling",
     "stub",
+    "subvention",
     "term_table",
     "text_column",
     "time_to_multiply",

@@ -37,7 +37,8 @@ ROOMS = {
     "microloan.labels": "Labels labels_in",
     "microloan.ledger": (
         "PENALTY_FEE_INTEREST_PRINCIPAL Account Component Lateness Levy LoanEvent PastDue Payment Position "
-        "Recovery Reversal Waiver WriteOff days_past_due post"
+        "Recovery Reversal Settlement Waiver WriteOff check_write_off days_past_due death_claim post "
+        "settlement"
     ),
     "microloan.portfolio": (
         "Balances BookSchedules Clients Collections DepositBook LoanBook Measured MeasuredAmount "
@@ -77,6 +78,7 @@ ROOMS = {
 # A file full of values, read as `rounding.UP`.
 NAMESPACES = {
     "advance": "microloan.ledger.advance",
+    "advance_limit": "microloan.ledger.advance_limit",
     "ageing_buckets": "microloan.arrears.ageing_buckets",
     "allocation": "microloan.ledger.allocation",
     "amount_words": "microloan.currency.words.amount_words",
@@ -88,6 +90,7 @@ NAMESPACES = {
     "counted": "microloan.schedules.counted",
     "day_count": "microloan.calendars.day_count",
     "day_order": "microloan.ledger.day_order",
+    "death_cover": "microloan.ledger.death_cover",
     "deposit_when": "microloan.savings.deposits.deposit_when",
     "disclosure": "microloan.pricing.disclosure",
     "early": "microloan.savings.deposits.early",
@@ -97,6 +100,7 @@ NAMESPACES = {
     "figure": "microloan.pricing.figures",
     "fiscal_year": "microloan.calendars.fiscal_year",
     "formatters": "microloan.currency.formatters",
+    "further_loan": "microloan.ledger.further_loan",
     "grace": "microloan.interest.grace",
     "growth": "microloan.savings.deposits.growth",
     "holiday_rule": "microloan.calendars.holiday_rule",
@@ -107,8 +111,10 @@ NAMESPACES = {
     "money_format": "microloan.currency.money_format",
     "month_end": "microloan.calendars.month_end",
     "payout": "microloan.savings.deposits.payout",
+    "penalty": "microloan.ledger.penalty",
     "posting": "microloan.products.posting",
     "programme_style": "microloan.portfolio.programme_style",
+    "rebate": "microloan.ledger.rebate",
     "renewal": "microloan.savings.deposits.renewal",
     "residual": "microloan.interest.residual",
     "rounding": "microloan.arithmetic.rounding",
@@ -116,6 +122,7 @@ NAMESPACES = {
     "shape": "microloan.interest.shapes",
     "spelling": "microloan.currency.words.spelling",
     "stub": "microloan.calendars.stub",
+    "subvention": "microloan.ledger.subvention",
     "transactions": "microloan.savings.transactions",
     "weekend": "microloan.calendars.weekend",
 }

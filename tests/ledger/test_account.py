@@ -288,6 +288,8 @@ def test_a_loan_in_parts() -> None:
     principal = account.position(FIRST).paid.principal
     assert account.position(date(2024, 2, 29)).outstanding_principal == BDT(6_000) - principal
     assert account.position(date(2024, 3, 1)).outstanding_principal == BDT(10_000) - principal
+    for day in (date(2024, 2, 29), date(2024, 3, 1)):
+        assert account.position(day).outstanding.principal == account.position(day).outstanding_principal
     lines = account.statement.lines
     assert [line.on for line in lines] == [date(2024, 1, 3), FIRST, date(2024, 3, 1)]
     assert [line.outstanding_principal for line in lines] == [

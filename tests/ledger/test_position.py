@@ -80,7 +80,18 @@ def test_days_of_grace() -> None:
         SCHEDULE, [Payment(BDT(250), FIRST), Levy(BDT(5), FIRST + timedelta(days=2), installment=1)], account.order
     )
     assert levied.position(FIRST + timedelta(days=4), three).overdue.total == BDT(0)
+    assert levied.position(FIRST + timedelta(days=4), three).oldest_unpaid is None
     assert levied.position(FIRST + timedelta(days=5), three).overdue.total == BDT(5)
+    assert levied.position(FIRST + timedelta(days=5), three).oldest_unpaid == FIRST + timedelta(days=2)
+
+
+def test_what_is_charged_later_is_not_owed_yet() -> None:
+    events = [*(Payment(BDT(250), FIRST + timedelta(weeks=week)) for week in range(4)), Levy(BDT(5), date(2024, 3, 1))]
+    account = post(SCHEDULE, events, PENALTY_FEE_INTEREST_PRINCIPAL)
+    before, after = (account.position(date(2024, *day)) for day in ((2, 29), (3, 1)))
+    assert (before.outstanding.penalty, after.outstanding.penalty) == (BDT(0), BDT(5))
+    assert before.scheduled.penalty == after.scheduled.penalty == BDT(0)
+    assert account.position(date(2024, 3, 6)).scheduled.penalty == BDT(5)
 
 
 def test_an_institution_may_not_call_a_loan_late_for_a_penalty() -> None:

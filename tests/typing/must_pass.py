@@ -104,6 +104,10 @@ assert_type(account.statement.line(1).allocated[ml.Component.INTEREST], Money)
 assert_type(
     ml.classify(account.position(date(2026, 6, 30)), ml.rulebook("bd-mra", on=date(2026, 6, 30))), ml.Classified
 )
+assert_type(ml.settlement(account, on=date(2026, 6, 30), rebate=ml.rebate.RULE_OF_78).payoff, Money)
+assert_type(ml.penalty.on_overdue("24%").charge(account, date(2026, 6, 30)).events(), tuple[ml.Levy, ...])
+assert_type(ml.death_claim(account, date(2026, 6, 30), savings=BDT(0), cover=ml.death_cover.PRINCIPAL).claim, Money)
+assert_type(ml.advance_limit.JCF_WEEKLY.check(account, ml.Payment(BDT(486), date(2026, 6, 30))), ml.Finding)
 
 
 # Solving for a target

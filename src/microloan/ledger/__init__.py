@@ -19,6 +19,14 @@
 `PastDue`               the oldest unpaid due date of a loan, without an account
 `LatePosition`          whatever has such a date: a position, a `PastDue`
 `days_past_due`         days from it: one definition, on columns too
+`settlement`            what pays a loan off on a day, and the events that close its account
+`rebate`                what interest is given up then: ``rebate.RULE_OF_78``
+`penalty`               what lateness costs, as levies: ``penalty.on_overdue("24%")``
+`subvention`            interest that comes back to who pays on time
+`death_claim`           a loan waived against a fund; `death_cover` says what that bears
+`check_write_off`       whether a loan may be written off, by a rulebook
+`advance_limit`         how many installments may be paid in advance: ``advance_limit.JCF_WEEKLY``
+`further_loan`          when a member may have a top-up or a renewal
 ======================  =======================================================================
 
 The schedule is the agreement and stays as it is: what is due when does not change because
@@ -45,18 +53,43 @@ from typing import TYPE_CHECKING
 from microloan.lazily import imported_lazily
 
 if TYPE_CHECKING:
-    from microloan.ledger import advance, allocation, day_order
+    from microloan.ledger import (
+        advance,
+        advance_limit,
+        allocation,
+        day_order,
+        death_cover,
+        further_loan,
+        penalty,
+        rebate,
+        subvention,
+    )
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
+    from microloan.ledger.death import DeathClaim, death_claim
     from microloan.ledger.event_basics import LoanEvent
     from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
     from microloan.ledger.lateness import STRICT, Lateness
     from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
+    from microloan.ledger.penalties import PenaltyCharge, PenaltyRule
     from microloan.ledger.position import Position
+    from microloan.ledger.rebates import RebateRule
+    from microloan.ledger.settling import Settlement, settlement
     from microloan.ledger.statement import AccountLine, AccountStatement, Allocation
+    from microloan.ledger.write_off_check import check_write_off
 
-_FILES = ("advance", "allocation", "day_order")
+_FILES = (
+    "advance",
+    "advance_limit",
+    "allocation",
+    "day_order",
+    "death_cover",
+    "further_loan",
+    "penalty",
+    "rebate",
+    "subvention",
+)
 _HOMES = {
     "Account": "account",
     "AccountLine": "statement",
@@ -65,6 +98,7 @@ _HOMES = {
     "AllocationOrder": "allocation",
     "Component": "components",
     "ComponentAmounts": "components",
+    "DeathClaim": "death",
     "FEE": "components",
     "INTEREST": "components",
     "LatePosition": "past_due",
@@ -76,14 +110,21 @@ _HOMES = {
     "PRINCIPAL": "components",
     "PastDue": "past_due",
     "Payment": "events",
+    "PenaltyCharge": "penalties",
+    "PenaltyRule": "penalties",
     "Position": "position",
+    "RebateRule": "rebates",
     "Recovery": "events",
     "Reversal": "events",
     "STRICT": "lateness",
+    "Settlement": "settling",
     "Waiver": "events",
     "WriteOff": "events",
+    "check_write_off": "write_off_check",
     "days_past_due": "past_due",
+    "death_claim": "death",
     "post": "account",
+    "settlement": "settling",
 }
 
 __all__ = [
@@ -100,22 +141,36 @@ __all__ = [
     "AllocationOrder",
     "Component",
     "ComponentAmounts",
+    "DeathClaim",
     "LatePosition",
     "Lateness",
     "Levy",
     "LoanEvent",
     "PastDue",
     "Payment",
+    "PenaltyCharge",
+    "PenaltyRule",
     "Position",
+    "RebateRule",
     "Recovery",
     "Reversal",
+    "Settlement",
     "Waiver",
     "WriteOff",
     "advance",
+    "advance_limit",
     "allocation",
+    "check_write_off",
     "day_order",
     "days_past_due",
+    "death_claim",
+    "death_cover",
+    "further_loan",
+    "penalty",
     "post",
+    "rebate",
+    "settlement",
+    "subvention",
 ]
 
 

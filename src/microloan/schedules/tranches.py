@@ -91,14 +91,18 @@ def parts_of(terms: LoanTerms, principal: Disbursements, plan: Plan[int]) -> lis
         day = day_number(paid_on)
         # A moved due date may lie before the end of its period: what is not paid out cannot be due on it.
         row = next(number for number, (_, end) in enumerate(spans, start=1) if day < min(end, plan.day(number)))
-        parts.append(Part(amount.minor, row, _elapsed(terms, day, spans[row - 1], spans[-1][1])))
+        parts.append(Part(amount.minor, row, elapsed_share(terms, day, spans[row - 1], spans[-1][1])))
     return parts
 
 
-def _elapsed(terms: LoanTerms, day: int, span: tuple[int, int], termination: int) -> Fraction:
+def elapsed_share(terms: LoanTerms, day: int, span: tuple[int, int], termination: int) -> Fraction:
     """Return the share of a period that is over on a day: by the day count of the interest, else by days.
 
     It is below zero for a day before the period, which bears interest too.
+
+    >>> from microloan.products.examples import example_terms
+    >>> elapsed_share(example_terms(), 739_640, (739_637, 739_644), 0)
+    Fraction(3, 7)
     """
     start, end = span
     accrual = terms.interest.accrual if isinstance(terms.interest, DecliningBalance) else None
