@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 import books
+import contracts
 import deposits
 import imports
+import ledger
 import one_loan
 import printing
 import rates
@@ -20,13 +22,16 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.loans is None:
         imports.run()
+        ledger.run()
         one_loan.run()
+        contracts.run_one()
         deposits.run()
         printing.run()
         rates.run()
         savings.run()
     for loans in (100_000, 1_000_000) if asked.loans is None else (asked.loans,):
         books.run(loans)
+        contracts.run(loans)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Hypothesis profiles for every test, and a fixture that several rooms use.
+"""Hypothesis profiles for every test, and fixtures that several rooms use.
 
 ==========  ======================================================================
 `quick`     50 examples of each law; what a plain ``pytest`` runs
@@ -17,6 +17,9 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+# Babel says which release of the Unicode data it carries from 2.18 on; that of 2.16 is this one.
+FIRST_CLDR_RELEASE = 45
 
 # Read by type checkers alone; half of it must fail.
 collect_ignore = ["typing"]
@@ -46,3 +49,12 @@ def changed() -> Changed:
         return copied
 
     return change
+
+
+@pytest.fixture(scope="session")
+def cldr_release() -> int:
+    """The release of the Unicode CLDR that the Babel installed here carries."""
+    from babel import core
+
+    said = getattr(core, "get_cldr_version", None)
+    return int(said()) if said else FIRST_CLDR_RELEASE

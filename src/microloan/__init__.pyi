@@ -7,14 +7,12 @@ from microloan.arrears import AgeingBuckets as AgeingBuckets
 from microloan.arrears import AgeingSchedule as AgeingSchedule
 from microloan.arrears import Classified as Classified
 from microloan.arrears import HigherOfSheet as HigherOfSheet
-from microloan.arrears import PastDue as PastDue
 from microloan.arrears import ProvisionSheet as ProvisionSheet
 from microloan.arrears import ageing_buckets as ageing_buckets
 from microloan.arrears import ageing_schedule as ageing_schedule
 from microloan.arrears import class_dates as class_dates
 from microloan.arrears import classify as classify
 from microloan.arrears import classify_borrower as classify_borrower
-from microloan.arrears import days_past_due as days_past_due
 from microloan.arrears import higher_of_sheet as higher_of_sheet
 from microloan.arrears import provision_sheet as provision_sheet
 from microloan.calendars import DAY as DAY
@@ -109,6 +107,24 @@ from microloan.interest.yields.found import FoundRate as FoundRate
 from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
+from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
+from microloan.ledger import Account as Account
+from microloan.ledger import Component as Component
+from microloan.ledger import Lateness as Lateness
+from microloan.ledger import Levy as Levy
+from microloan.ledger import LoanEvent as LoanEvent
+from microloan.ledger import PastDue as PastDue
+from microloan.ledger import Payment as Payment
+from microloan.ledger import Position as Position
+from microloan.ledger import Recovery as Recovery
+from microloan.ledger import Reversal as Reversal
+from microloan.ledger import Waiver as Waiver
+from microloan.ledger import WriteOff as WriteOff
+from microloan.ledger import advance as advance
+from microloan.ledger import allocation as allocation
+from microloan.ledger import day_order as day_order
+from microloan.ledger import days_past_due as days_past_due
+from microloan.ledger import post as post
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients
@@ -122,17 +138,35 @@ from microloan.portfolio import RateColumn as RateColumn
 from microloan.portfolio import Reach as Reach
 from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
+from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.pricing import Comparison as Comparison
+from microloan.pricing import Findings as Findings
+from microloan.pricing import Household as Household
 from microloan.pricing import LevelPrice as LevelPrice
+from microloan.pricing import NoRate as NoRate
+from microloan.pricing import check as check
+from microloan.pricing import compare as compare
 from microloan.pricing import declining_equivalent as declining_equivalent
 from microloan.pricing import disclosure as disclosure
+from microloan.pricing import figures as figure
 from microloan.pricing import flat_equivalent as flat_equivalent
 from microloan.pricing import highest_service_charge as highest_service_charge
 from microloan.pricing.disclosure import KeyFacts as KeyFacts
 from microloan.pricing.disclosure import ServiceChargeDisclosure as ServiceChargeDisclosure
 from microloan.pricing.disclosure import key_facts as key_facts
 from microloan.pricing.disclosure import service_charge_disclosure as service_charge_disclosure
+from microloan.pricing.scenarios import Scenarios as Scenarios
+from microloan.pricing.scenarios import scenarios as scenarios
+from microloan.pricing.solved import Solved as Solved
+from microloan.pricing.solving import solve_count as solve_count
+from microloan.pricing.solving import solve_fee as solve_fee
+from microloan.pricing.solving import solve_installment as solve_installment
+from microloan.pricing.solving import solve_principal as solve_principal
+from microloan.pricing.solving import solve_rate as solve_rate
+from microloan.pricing.targets import LoanFigure as LoanFigure
+from microloan.pricing.targets import Target as Target
 from microloan.products import About as About
 from microloan.products import AccountRules as AccountRules
 from microloan.products import AmountRange as AmountRange
@@ -199,7 +233,6 @@ from microloan.savings.deposits import DepositProduct as DepositProduct
 from microloan.savings.deposits import DepositScheme as DepositScheme
 from microloan.savings.deposits import MaturityRounding as MaturityRounding
 from microloan.savings.deposits import RateCard as RateCard
-from microloan.savings.deposits import TaxWithheld as TaxWithheld
 from microloan.savings.deposits import TermDeposit as TermDeposit
 from microloan.savings.deposits import TermRules as TermRules
 from microloan.savings.deposits import bonus as bonus
@@ -252,6 +285,7 @@ __all__ = [
     "NOMINAL_APR",
     "NO_GRACE",
     "NPR",
+    "PENALTY_FEE_INTEREST_PRINCIPAL",
     "PERIODIC_IRR",
     "PER_INSTALLMENT",
     "PER_LOAN",
@@ -269,6 +303,7 @@ __all__ = [
     "XIRR",
     "YEAR",
     "About",
+    "Account",
     "AccountRules",
     "AgeingBuckets",
     "AgeingSchedule",
@@ -285,6 +320,8 @@ __all__ = [
     "Clients",
     "Collections",
     "ColumnError",
+    "Comparison",
+    "Component",
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
@@ -307,6 +344,7 @@ __all__ = [
     "FeeTax",
     "FeeThreshold",
     "Finding",
+    "Findings",
     "FirstDue",
     "FiscalYear",
     "Flat",
@@ -318,12 +356,17 @@ __all__ = [
     "HigherOfSheet",
     "Holiday",
     "HolidayList",
+    "Household",
     "Installment",
     "InstallmentRounding",
     "KeyFacts",
     "Labels",
+    "Lateness",
     "LevelPrice",
+    "Levy",
     "LoanBook",
+    "LoanEvent",
+    "LoanFigure",
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",
@@ -333,13 +376,16 @@ __all__ = [
     "Money",
     "MoneyFormat",
     "NegativeRate",
+    "NoRate",
     "NotCovered",
     "NthWeekday",
     "OpenRate",
     "Outcome",
     "PastDue",
+    "Payment",
     "PeriodicFlow",
     "PeriodicFlows",
+    "Position",
     "PostingRounding",
     "PriceBand",
     "PriceBands",
@@ -353,9 +399,11 @@ __all__ = [
     "Reach",
     "Reading",
     "RecordError",
+    "Recovery",
     "RegularColumns",
     "Repayment",
     "RepaymentOffer",
+    "Reversal",
     "Rhythm",
     "Rulebook",
     "SavingsBook",
@@ -363,23 +411,30 @@ __all__ = [
     "SavingsStatement",
     "SavingsTerms",
     "SavingsTransaction",
+    "Scenarios",
     "Schedule",
     "ScheduleDifference",
     "ScheduleRow",
     "ServiceChargeDisclosure",
-    "TaxWithheld",
+    "Solved",
+    "Target",
     "TermDeposit",
+    "TermDepositBook",
     "TermRules",
     "Tier",
     "Tiers",
     "Tranche",
     "UnitPeriodFlow",
+    "Waiver",
     "Weekday",
     "Weekend",
     "WithholdingTax",
+    "WriteOff",
     "__version__",
+    "advance",
     "ageing_buckets",
     "ageing_schedule",
+    "allocation",
     "amortize",
     "amount_words",
     "amounts",
@@ -387,15 +442,18 @@ __all__ = [
     "bonus",
     "broken_period",
     "chain_holidays",
+    "check",
     "class_dates",
     "classify",
     "classify_borrower",
     "close_early",
     "close_term_deposit",
+    "compare",
     "compounding",
     "counted",
     "dated_rate",
     "day_count",
+    "day_order",
     "days",
     "days_past_due",
     "declining_equivalent",
@@ -410,6 +468,7 @@ __all__ = [
     "fee_above",
     "fee_on",
     "fee_when",
+    "figure",
     "fiscal_year",
     "flat_equivalent",
     "formatters",
@@ -446,6 +505,7 @@ __all__ = [
     "per_thousand",
     "percent",
     "periods_to_multiply",
+    "post",
     "posting",
     "preset",
     "presets",
@@ -463,9 +523,15 @@ __all__ = [
     "savings_statement",
     "savings_transactions",
     "scale",
+    "scenarios",
     "seed_holidays",
     "service_charge_disclosure",
     "shape",
+    "solve_count",
+    "solve_fee",
+    "solve_installment",
+    "solve_principal",
+    "solve_rate",
     "spelling",
     "stub",
     "term_table",

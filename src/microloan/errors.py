@@ -5,6 +5,7 @@
 `CurrencyMismatch`     two currencies met where one was needed
 `RecordError`          plain data (dict, JSON, TOML) that does not say what it should
 `ColumnError`          some rows of a column are wrong; carries their `positions`
+`nearest_name`         the name that was meant, for the end of a message
 =====================  ==========================================================
 
 A message is lower case and names the argument, its value and what would be right.
@@ -20,6 +21,11 @@ installments=0 must be at least 1
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _LONGEST_SHOWN = 80
 _LARGEST_SHOWN_BITS = 256
@@ -41,6 +47,17 @@ def shown(value: object) -> str:
     except ValueError:
         text = f"a {type(value).__name__} that is too long to print"
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def nearest_name(name: object, known: Iterable[str]) -> str | None:
+    """Return the known name that a mistyped one comes near to; None if none does.
+
+    >>> nearest_name("weak", ["week", "month"]), nearest_name(7, ["week", "month"])
+    ('week', None)
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(known), n=1)), None) if isinstance(name, str) else None
 
 
 class MicroloanError(ValueError):

@@ -41,7 +41,7 @@ def test_help_says_how_it_is_used(printed: Run, words: tuple[str, ...]) -> None:
 
 def test_the_help_of_schedule_has_every_option_and_format(printed: Run) -> None:
     help_text = printed("schedule", "--help")
-    options = "disbursed installments every meeting-day first-due rate previous format explain"
+    options = "disbursed installments every first-due rate previous format explain"
     options += " weekend holidays on-holiday grace grace-interest"
     for option in options.split():
         assert f"\n  --{option} " in help_text
@@ -106,7 +106,7 @@ FILES = {
 WORDS = st.sampled_from(
     [
         *("schedule", "products", "jcf-jagoron", "20000", "--disbursed", "2026-01-04", "--installments", "46"),
-        *("--every", "week", "2 weeks", "--meeting-day", "wednesday", "last friday", "5", "--first-due", "2026-02-01"),
+        *("--every", "week", "2 weeks", "--first-due", "wednesday", "last friday", "5", "2026-02-01"),
         *("--format", "csv", "json", "md", "--format=md", "--explain", "7", "--explain=0", "--help", "-h", "--version"),
         *("show", "--country", "IN", "--rate", "24%", "--previous", "buro-general", "bjs-shilpi"),
         *("--", "-", "", "=", "--=", "-1", "-hx", "@file", "%s", "%", "{}", "\n", "\0", "\x1b[2J", "\ud800", "২০০০০"),

@@ -29,8 +29,8 @@ JAGORON = ("schedule", "jcf-jagoron", "20000", "--disbursed", "2026-01-04")
         ("schedule.md", ("--format", "md")),
         ("explained.txt", ("--explain", "2")),
         ("explained.json", ("--explain", "2", "--format", "json")),
-        ("meeting-day.txt", ("--meeting-day", "second tuesday")),
-        ("day-of-month.txt", ("--meeting-day", "31")),
+        ("meeting-day.txt", ("--first-due", "second tuesday")),
+        ("day-of-month.txt", ("--first-due", "31")),
         ("first-due.txt", ("--first-due", "2026-02-28")),
     ],
 )
@@ -45,6 +45,7 @@ def test_what_is_printed(printed: Run, golden: Run, our_loan: str, name: str, op
         ("with-savings.txt", ("asa-primary", "20000")),
         ("with-savings.csv", ("asa-primary", "20000", "--format", "csv")),
         ("savings-explained.txt", ("asa-primary", "20000", "--explain", "7")),
+        ("savings-returned.txt", ("ddj-jagoron", "20000", "--explain", "46")),
     ],
 )
 def test_fees_and_savings_are_printed(printed: Run, golden: Run, name: str, words: tuple[str, ...]) -> None:
@@ -82,49 +83,51 @@ def test_a_choice_that_is_none_may_be_left_out(printed: Run) -> None:
     ("options", "message"),
     [
         (
-            ("--meeting-day", "wensday"),
+            ("--first-due", "wensday"),
             (
-                "--meeting-day='wensday' must be a weekday such as wednesday, "
-                "or for months a day from 1 to 31 or words like 'second tuesday'"
+                "--first-due='wensday' must be a weekday such as wednesday, for months a day from 1 to 31 or words "
+                "like 'second tuesday', or a date like 2026-01-21"
             ),
         ),
         (
-            ("--meeting-day", "32"),
+            ("--first-due", "32"),
             (
-                "--meeting-day='32' must be a weekday such as wednesday, "
-                "or for months a day from 1 to 31 or words like 'second tuesday'"
+                "--first-due='32' must be a weekday such as wednesday, for months a day from 1 to 31 or words "
+                "like 'second tuesday', or a date like 2026-01-21"
             ),
         ),
         (
-            ("--meeting-day", "5"),
+            ("--first-due", "5"),
             (
-                "--meeting-day='5' is a day of each month, which every=week does not keep; "
+                "--first-due='5' is a day of each month, which every=week does not keep; "
                 "use a weekday, or a rhythm of months"
             ),
         ),
         (
-            ("--meeting-day", "0"),
+            ("--first-due", "0"),
             (
-                "--meeting-day='0' must be a weekday such as wednesday, "
-                "or for months a day from 1 to 31 or words like 'second tuesday'"
+                "--first-due='0' must be a weekday such as wednesday, for months a day from 1 to 31 or words "
+                "like 'second tuesday', or a date like 2026-01-21"
             ),
         ),
         (
-            ("--meeting-day", "1"),
+            ("--first-due", "1"),
             (
-                "--meeting-day='1' is a day of each month, which every=week does not keep; "
+                "--first-due='1' is a day of each month, which every=week does not keep; "
                 "use a weekday, or a rhythm of months"
             ),
-        ),
-        (
-            ("--meeting-day", "friday", "--first-due", "2026-02-06"),
-            "--meeting-day='friday' goes without first_due=2026-02-06, which already fixes the dates; give one of them",
         ),
         (
             ("--first-due", "2026-01-18"),
             "--first-due='2026-01-18' must be at least 15 days after disbursed_on=2026-01-04 (product jcf-jagoron)",
         ),
-        (("--first-due", "20260218"), "--first-due='20260218' is not a date; write one like 2026-01-04"),
+        (
+            ("--first-due", "20260218"),
+            (
+                "--first-due='20260218' must be a weekday such as wednesday, for months a day from 1 to 31 or words "
+                "like 'second tuesday', or a date like 2026-01-21"
+            ),
+        ),
         (("--installments", "45"), "--installments='45' must be 46 (product jcf-jagoron)"),
         (("--installments", "46.0"), "--installments='46.0' is not a whole number, such as 46"),
         (("--installments", "৪৬"), "--installments='৪৬' is not a whole number, such as 46"),

@@ -28,5 +28,6 @@ def test_one_word_for_each_thing(texts: dict[str, str], pages: dict[str, str]) -
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a line, in lower case and without a plural's s."""
-    return [word.removesuffix("s") for word in re.findall(r"[a-z]+", line.lower())]
+    """The words of a line, those of a class's name each by itself, in lower case and without a plural's s."""
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", line)
+    return [word.removesuffix("s") for word in re.findall(r"[a-z]+", apart.lower())]

@@ -27,9 +27,9 @@ from microloan.interest import (
     DecliningBalance,
     Flat,
     declining,
-    deferral,
     flat,
     flat_zones,
+    needed,
     residual,
     residuals,
     shape_parts,
@@ -230,9 +230,9 @@ def helpers_that_watch() -> Iterator[None]:
         return lambda one, other: (choose if isinstance(one, int) and isinstance(other, int) else kept)(one, other)
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (declining, flat, flat_zones, residuals, deferral, shape_parts):
+        for module in (declining, flat, flat_zones, needed, residuals, shape_parts):
             patch.setattr(module, "minimum", either("minimum", min))
-        for module in (declining, flat, flat_zones, residuals, shape_parts, kinds):
+        for module in (declining, flat_zones, flat, needed, residuals, shape_parts, kinds):
             patch.setattr(module, "maximum", either("maximum", max))
         patch.setattr(declining, "installments", watched_installments)
         patch.setattr(declining, "worth_after_first", watched_worth)

@@ -106,11 +106,14 @@ def test_other_shapes_carry_an_equal_part_of_the_charge(
 ) -> None:
     rows = rows_of(plan_of(principal, rate, count, interest=interest, installment=installment, shape=shape))
     left = sum(row[1] for row in rows)
-    part = interest.apply(left, count)
-    for row in rows[:-1]:
+    repaid = shape.parts(plan_of(principal, rate, count, installment=installment, shape=shape))[0][0]
+    needed = min(count, -(-principal // repaid)) if repaid else count
+    part = interest.apply(left, needed)
+    assert not any(principal or interest for principal, interest, _ in rows[needed:])
+    for row in rows[: needed - 1]:
         assert row[1] == min(part, left)
         left -= row[1]
-    assert rows[-1][1] == left
+    assert rows[needed - 1][1] == left
 
 
 @given(PRINCIPALS, rates(), COUNTS, st.fractions(Fraction(1, 366), 5, max_denominator=366))

@@ -1,44 +1,51 @@
-"""A schedule is what its terms say, worked out a second time: slowly, in fractions, row by row."""
+"""A schedule is what its terms say, worked out a second time: slowly, in fractions, row by row.
+
+Where a residual that does not wait for the last row goes, and what a part paid out later
+does, is defined a second time in the tests of the two rooms that know of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice
+from math import ceil
 from operator import mul
 
-from dateutil.relativedelta import relativedelta
 from hypothesis import given
+from hypothesis import strategies as st
 
 from microloan.arithmetic.rates import Rate
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.calendars import DayCount, to_date
 from microloan.currency import Money
-from microloan.interest import PER_LOAN, PER_PERIOD, DecliningBalance, Flat
+from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, residual
+from microloan.interest.grace import SPREAD, Grace
 from microloan.interest.shape_kinds import InstallmentShape
-from microloan.products import (
-    ChargeRounding,
-    CompulsorySavings,
-    Fee,
-    LoanTerms,
-    fee_above,
-    fee_on,
-    fee_when,
-)
-from microloan.products.fee_when import WithInstallments
+from microloan.products import LoanTerms, fee_when
 from microloan.products.planning import plan_loan
-from microloan.schedules import Installment, amortize
-from microloan.testing import plain_terms
+from microloan.schedules import amortize
+from microloan.testing import terms
 
-Parts = Iterator[tuple[int, int]]
+Parts = list[tuple[int, int]]
 
 
-@given(plain_terms())
+def whole_contracts() -> st.SearchStrategy[LoanTerms]:
+    """Draw contracts over calendars, graces, fees and down payments, paid out at once."""
+    return (
+        terms()
+        .filter(lambda loan: isinstance(loan.principal, Money) or not loan.principal.tranches)
+        .map(lambda loan: replace(loan, rounding=replace(loan.rounding, residual=residual.LAST)))
+    )
+
+
+@given(whole_contracts())
 def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
     method = loan.interest
     assert isinstance(method, (Flat, DecliningBalance))
-    parts = list(flat_rows(loan, method) if isinstance(method, Flat) else declining_rows(loan, method))
+    accrued = flat_rows(loan, method) if isinstance(method, Flat) else declining_rows(loan, method)
+    parts = collected(loan, accrued, flat=isinstance(method, Flat))
     while parts[-1] == (0, 0):
         parts.pop()
     schedule = amortize(loan)
@@ -46,46 +53,105 @@ def test_every_amount_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
 
 
 def declining_rows(loan: LoanTerms, method: DecliningBalance) -> Parts:
-    """Yield principal and interest: what is outstanding bears interest, and the installment pays that first."""
-    interest_rule = loan.rounding.rules().interest
+    """Return principal and interest: what is outstanding bears interest, and the installment pays that first."""
+    interest_rule, grace = loan.rounding.rules().interest, loan.repayment.grace
     count, opening, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
     factors = [method.rate.as_fraction() * part for part in parts_of_a_year(loan, method)]
+    factors[: grace.interest_free_periods] = [Fraction(0)] * grace.interest_free_periods
+    paying = [number for number in range(1, count + 1) if pays(grace, number)]
     solves = isinstance(shape, InstallmentShape)
-    wholes = declining_installments(loan, factors) if solves else principals(loan)
-    for number, (factor, whole) in enumerate(zip(factors, wholes, strict=True), start=1):
-        interest = nearest(opening * factor, interest_rule)
-        principal = max(whole - interest, 0) if solves else whole
-        principal = opening if number == count else min(principal, opening)
+    paying_factors = [factors[number - 1] for number in paying]
+    wholes = declining_installments(loan, paying_factors) if solves else principals(loan, owed(loan), len(paying))
+    due = dict(zip(paying, wholes, strict=True))
+    rows = []
+    for number, factor in enumerate(factors, start=1):
+        interest, principal = nearest(opening * factor, interest_rule), 0
+        if number in due:
+            principal = max(due[number] - interest, 0) if solves else due[number]
+            principal = opening if number == count else min(principal, opening)
         opening -= principal
-        yield principal, interest
+        rows.append((principal, interest))
+    return rows
 
 
 def flat_rows(loan: LoanTerms, method: Flat) -> Parts:
-    """Yield principal and interest: one charge, handed out in constant proportion until it is used up."""
-    interest_rule = loan.rounding.rules().interest
-    count, principal_left, shape = loan.repayment.installments, owed(loan), loan.repayment.shape
+    """Return principal and interest: one charge over the rows that bear it, the principal over those that pay it."""
+    rules, grace, count, lent = loan.rounding.rules(), loan.repayment.grace, loan.repayment.installments, owed(loan)
     years = Fraction(1) if method.charged is PER_LOAN else years_of(loan)
-    charge = nearest(principal_left * method.rate.as_fraction() * years, interest_rule)
+    bearing = Fraction(count - grace.interest_free_periods, count)
+    charge = nearest(lent * method.rate.as_fraction() * years * bearing, rules.interest)
+    without = max(grace.interest_free_periods, grace.deferred_periods if grace.collected == SPREAD else 0)
+    kinds = [(pays(grace, number), number > without) for number in range(1, count + 1)]
+    interest_only, principal_only = kinds.count((False, True)), kinds.count((True, False))
+    paying = principal_only + kinds.count((True, True))
+    alone = nearest(Fraction(charge, count - without), rules.interest)
+    alone = min(alone, charge // interest_only) if interest_only else alone
+    repaid = _principal_alone(loan, lent, paying)
+    repaid = min(repaid, lent // principal_only) if principal_only else repaid
+    shared = (lent - repaid * principal_only, charge - alone * interest_only)
+    rest = shared_rows(loan, shared, kinds.count((True, True)))
+    return [next(rest, (0, 0)) if both == (True, True) else (both[0] * repaid, both[1] * alone) for both in kinds]
+
+
+def _principal_alone(loan: LoanTerms, lent: int, paying: int) -> int:
+    """Return what an installment repays that bears no part of a flat charge."""
+    if isinstance(loan.repayment.shape, InstallmentShape):
+        return nearest(Fraction(lent, paying), loan.rounding.rules().installment)
+    return principals(loan, lent, paying)[0]
+
+
+def shared_rows(loan: LoanTerms, shared: tuple[int, int], count: int) -> Iterator[tuple[int, int]]:
+    """Yield principal and interest of rows that bear both: in constant proportion until one is used up."""
+    (principal_left, charge), shape, rules = shared, loan.repayment.shape, loan.rounding.rules()
+    solves, given = isinstance(shape, InstallmentShape), shape.name == "given_installment"
     interest_left, total = charge, principal_left + charge
-    solves = isinstance(shape, InstallmentShape)
     ones = [Fraction(1)] * count
-    rule = loan.rounding.rules().installment
-    exact = installments(loan, ones, total, Fraction(1)) if solves else []
-    given = shape.name == "given_installment"
-    rounded = [amount.numerator if given else nearest(amount, rule) for amount in exact]
-    wholes = rounded if solves else principals(loan)
-    for number, whole in enumerate(wholes, start=1):
+    exact = installments(loan, ones, (total, principal_left), Fraction(1)) if solves and count else []
+    rounded = [amount.numerator if given else nearest(amount, rules.installment) for amount in exact]
+    wholes = rounded if solves else principals(loan, principal_left, count)
+    count = count if solves else needed(wholes, principal_left, count)
+    for number, whole in enumerate(islice(wholes, count), start=1):
         if number == count:
             interest, principal = interest_left, principal_left
         elif solves:
-            part = min(nearest(Fraction(whole * charge, total), interest_rule), whole)
+            part = min(nearest(Fraction(whole * charge, max(total, 1)), rules.interest), whole)
             principal = min(whole - min(part, interest_left), principal_left)
             interest = min(whole - principal, interest_left)
         else:
-            interest = min(nearest(Fraction(charge, count), interest_rule), interest_left)
+            interest = min(nearest(Fraction(charge, count), rules.interest), interest_left)
             principal = min(whole, principal_left)
         principal_left, interest_left = principal_left - principal, interest_left - interest
         yield principal, interest
+
+
+def needed(parts: list[int], lent: int, count: int) -> int:
+    """Return how many equal parts of a principal it takes to repay it: rounded up, they may need fewer rows."""
+    alike = count and len(set(parts)) == 1 and parts[0]
+    return min(ceil(Fraction(lent, parts[0])), count) if alike else count
+
+
+def collected(loan: LoanTerms, accrued: Parts, *, flat: bool) -> Parts:
+    """Return the rows with deferred interest where it is collected; a flat charge is spread when it is handed out."""
+    grace, first = loan.repayment.grace, loan.repayment.grace.deferred_periods
+    if not first or (flat and grace.collected == SPREAD):
+        return accrued
+    deferred, rest = sum(interest for _, interest in accrued[:first]), accrued[first:]
+    owed_later = sum(part for part, _ in rest)
+    part = deferred
+    if grace.collected == SPREAD:
+        part = nearest(Fraction(deferred, len(rest)), loan.rounding.rules().installment)
+    later = []
+    for principal, interest in rest:
+        owed_later -= principal
+        added = deferred if not owed_later else part if part <= deferred else 0
+        deferred -= added
+        later.append((principal, interest + added))
+    return [(principal, 0) for principal, _ in accrued[:first]] + later
+
+
+def pays(grace: Grace, number: int) -> bool:
+    """Return whether an installment bears principal: it is due after the grace, with every so many of them."""
+    return number > grace.principal_periods and (number - grace.principal_periods) % grace.principal_every == 0
 
 
 def declining_installments(loan: LoanTerms, factors: list[Fraction]) -> list[int]:
@@ -94,16 +160,21 @@ def declining_installments(loan: LoanTerms, factors: list[Fraction]) -> list[int
     for skipped in range(len(factors)):
         worths = [Fraction(0)] * skipped
         worths += accumulate((1 / (1 + factor) for factor in factors[skipped:]), mul)
-        exact = installments(loan, worths, owed(loan), worths[-1])
+        exact = installments(loan, worths, (owed(loan), owed(loan)), worths[-1])
         given = loan.repayment.shape.name == "given_installment"
         if given or skipped == len(factors) - 1 or exact[skipped] >= owed(loan) * factors[skipped]:
             return [amount.numerator if given else nearest(amount, rule) for amount in exact]
     raise AssertionError("a loan has at least one installment")
 
 
-def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth: Fraction) -> list[Fraction]:
-    """Return the installments whose present values, with what is left to the last, add up to the debt."""
-    shape, lent = loan.repayment.shape, owed(loan)
+def installments(
+    loan: LoanTerms, worths: Sequence[Fraction], debt: tuple[int, int], last_worth: Fraction
+) -> list[Fraction]:
+    """Return the installments whose present values, with what is left to the last, add up to the debt.
+
+    The debt is all that they repay, and the principal in it.
+    """
+    (whole, principal), shape = debt, loan.repayment.shape
     weights, left = [Fraction(1)] * len(worths), Fraction(0)
     match shape.name, shape.parameters:
         case "given_installment", (Money() as amount,):
@@ -115,16 +186,15 @@ def installments(loan: LoanTerms, worths: list[Fraction], debt: int, last_worth:
         case name, _:
             assert name == "equal_installments"
     annuity = sum(weight * worth for weight, worth in zip(weights, worths, strict=True))
-    return [(debt - left * lent * last_worth) * weight / annuity for weight in weights]
+    return [(whole - left * principal * last_worth) * weight / annuity for weight in weights]
 
 
-def principals(loan: LoanTerms) -> list[int]:
-    """Return the principal of every installment but the last, as the shape fixes it."""
-    rule = loan.rounding.rules().installment
-    shape, lent, count = loan.repayment.shape, owed(loan), loan.repayment.installments
+def principals(loan: LoanTerms, lent: int, count: int) -> list[int]:
+    """Return the principal of every paying installment but the last, as the shape fixes it."""
+    rule, shape = loan.rounding.rules().installment, loan.repayment.shape
     match shape.name, shape.parameters:
         case "equal_principal", ():
-            return [nearest(Fraction(lent, count), rule)] * count
+            return [nearest(Fraction(lent, max(count, 1)), rule)] * count
         case "principal_weights", weights:
             whole = sum(weight for weight in weights if isinstance(weight, int))
             return [nearest(Fraction(lent * weight, whole), rule) for weight in weights if isinstance(weight, int)]
@@ -138,17 +208,19 @@ def principals(loan: LoanTerms) -> list[int]:
 
 
 def parts_of_a_year(loan: LoanTerms, method: DecliningBalance) -> list[Fraction]:
-    """Return what each period counts for, by the accrual's definition."""
-    count = loan.repayment.installments
+    """Return what each period counts for, by the accrual's definition; the days are those of the plan."""
+    count, plan = loan.repayment.installments, plan_loan(loan)
     if isinstance(method.accrual, DayCount):
-        plan = plan_loan(loan)
-        due = [loan.disbursed_on, *(to_date(plan.day(number)) for number in range(1, count + 1))]
-        last: date = due[-1]
-        return [method.accrual.year_fraction(start, end, last) for start, end in pairwise(due)]
-    if method.accrual is PER_PERIOD:
-        return [1 / loan.repayment.every.periods_per_year] * count
-    stated = loan.repayment.term_years
-    return [Fraction(1 if stated is None else stated) / count] * count
+        spans = list(islice(plan.timing.spans(), count))
+        last = to_date(max(plan.day(count), spans[-1][1]))
+        return [method.accrual.year_fraction(to_date(start), to_date(end), last) for start, end in spans]
+    if method.accrual is PER_INSTALLMENT:
+        stated = loan.repayment.term_years
+        one = Fraction(1 if stated is None else stated) / count
+    else:
+        one = 1 / loan.repayment.every.periods_per_year
+    lengths = plan.timing.lengths
+    return [one * (1 if lengths is None else Fraction(*lengths[row])) for row in range(count)]
 
 
 def years_of(loan: LoanTerms) -> Fraction:
@@ -158,89 +230,10 @@ def years_of(loan: LoanTerms) -> Fraction:
 
 
 def owed(loan: LoanTerms) -> int:
-    """Return what is repaid: the amount lent, and the fees added to it."""
-    lent = loan.lent.minor
-    return lent + sum(sum(fee_of(fee, lent, lent)) for fee in loan.charges if fee.when == fee_when.CAPITALISED)
-
-
-@given(plain_terms())
-def test_every_fee_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
-    schedule, lent = amortize(loan), loan.lent.minor
-    at_disbursement = [fee for fee in loan.charges if fee.when in fee_when.AT_DISBURSEMENT]
-    charges = [(charge.name, charge.fee.minor, charge.tax.minor) for charge in schedule.charges_at_disbursement]
-    assert charges == [(fee.name, *fee_of(fee, lent, lent)) for fee in at_disbursement]
-    before = loan.disbursed_on
-    for row in schedule:
-        expected = []
-        for fee in loan.charges:
-            times = times_of(fee, loan, row, before)
-            if times:
-                amount, tax = fee_of(fee, lent, base_of(fee, loan, row))
-                expected.append((fee.name, amount * times, tax * times))
-        assert [(charge.name, charge.fee.minor, charge.tax.minor) for charge in row.charges] == expected
-        assert row.fee.minor == sum(amount + tax for _, amount, tax in expected)
-        before = row.due_on
-
-
-@given(plain_terms())
-def test_every_deposit_is_the_one_its_definition_gives(loan: LoanTerms) -> None:
-    schedule, savings = amortize(loan), loan.savings
-    if savings is None:
-        assert schedule.savings_returned.minor == 0
-        return
-    bases = [loan.lent.minor]
-    if savings.when == fee_when.WITH_EACH_INSTALLMENT:
-        bases = [base_of(savings, loan, row) for row in schedule]
-    deposits = [rated(savings.what, base, savings.rounding) for base in bases]
-    assert schedule.savings_returned.minor == sum(deposits)
-    if savings.when == fee_when.WITH_EACH_INSTALLMENT:
-        assert [row.savings.minor for row in schedule] == deposits
-
-
-def fee_of(fee: Fee, lent: int, base: int) -> tuple[int, int]:
-    """Return a fee and its tax: what it is charged on, the rate of that, the limits, the tax."""
-    if fee.above is not None and fee.above.charged == fee_above.PART:
-        base = max(base - fee.above.amount.minor, 0)
-    elif fee.above is not None and lent <= fee.above.amount.minor:
-        base = 0
-    amount = rated(fee.what, base, fee.rounding) if base else 0
-    if fee.limits is not None and base:
-        least = 0 if fee.limits.minimum is None else fee.limits.minimum.minor
-        most = amount if fee.limits.maximum is None else fee.limits.maximum.minor
-        amount = max(least, min(most, amount))
-    return amount, 0 if fee.tax is None else rated(fee.tax.rate, amount, fee.tax.rounding)
-
-
-def rated(what: Rate | Money, base: int, rounding: ChargeRounding) -> int:
-    """Return a rate of a base, rounded; or the amount that is given."""
-    return what.minor if isinstance(what, Money) else nearest(what.as_fraction() * base, rounding.rule())
-
-
-def base_of(one: Fee | CompulsorySavings, loan: LoanTerms, row: Installment) -> int:
-    """Return what a fee or a deposit of an installment is of."""
-    amounts = {
-        fee_on.AMOUNT_LENT: loan.lent,
-        fee_on.OUTSTANDING_PRINCIPAL: row.outstanding_principal + row.principal,
-        fee_on.INSTALLMENT: row.principal + row.interest,
-        fee_on.INTEREST: row.interest,
-    }
-    return amounts[one.on].minor
-
-
-def times_of(fee: Fee, loan: LoanTerms, row: Installment, before: date) -> int:
-    """Return how often a fee is due with an installment, by dateutil's years."""
-    match fee.when.name, fee.when:
-        case "with_each_installment", _:
-            return 1
-        case "at_installment", WithInstallments(parameters=(number,)):
-            return int(number == row.number)
-        case "on_date", WithInstallments(parameters=(date() as day,)):
-            return int(before < day <= row.due_on)
-        case "each_year", _:
-            anniversaries = [loan.disbursed_on + relativedelta(years=year) for year in range(1, 70)]
-            return sum(before < day <= row.due_on for day in anniversaries) if row.outstanding_principal.minor else 0
-        case _:
-            return 0
+    """Return what is repaid: the amount lent less what is paid down, and the fees added to it."""
+    schedule = amortize(loan)
+    added = (one for one in schedule.charges_at_disbursement if one.when == fee_when.CAPITALISED)
+    return loan.lent.minor - schedule.down_payment.minor + sum(one.total.minor for one in added)
 
 
 def nearest(exact: Fraction, rule: RoundingRule) -> int:

@@ -33,7 +33,7 @@ def taken(schedule: Schedule, when: object) -> Money:
 def test_what_is_paid_out_and_what_is_withheld_is_what_was_lent(loan: LoanTerms) -> None:
     schedule = amortize(loan)
     savings = loan.savings
-    kept = schedule.savings_returned if savings is not None and savings.when == fee_when.WITHHELD else nothing(loan)
+    kept = schedule.savings_deposited if savings is not None and savings.when == fee_when.WITHHELD else nothing(loan)
     paid_down = schedule.down_payment
     assert schedule.net_disbursed + paid_down + taken(schedule, fee_when.WITHHELD) + kept == loan.lent
     assert sum((amount for _, amount in schedule.disbursements), nothing(loan)) == schedule.net_disbursed
@@ -61,13 +61,17 @@ def test_the_columns_add_up_to_the_totals(loan: LoanTerms) -> None:
 
 
 @given(terms())
-def test_what_is_saved_comes_back(loan: LoanTerms) -> None:
+def test_what_is_saved_comes_back_with_what_it_earns(loan: LoanTerms) -> None:
     schedule, savings = amortize(loan), loan.savings
     deposits = sum((row.savings for row in schedule), nothing(loan))
     if savings is not None and savings.when == fee_when.WITHHELD:
         kept = schedule.net_disbursed + schedule.down_payment + taken(schedule, fee_when.WITHHELD)
         deposits = loan.lent - kept
-    assert schedule.savings_returned == deposits
+    assert schedule.savings_deposited == deposits
+    assert schedule.savings_returned == deposits + schedule.savings_interest
+    assert schedule.savings_returned.minor >= 0
+    if savings is None or savings.interest is None:
+        assert schedule.savings_interest == nothing(loan)
 
 
 @given(plain_terms())
@@ -141,4 +145,5 @@ def test_a_difference_goes_from_one_schedule_to_the_other(pair: tuple[LoanTerms,
     assert difference.is_empty == (
         (before.due_days, before.to_records(), before.net_disbursed, before.charges_at_disbursement)
         == (after.due_days, after.to_records(), after.net_disbursed, after.charges_at_disbursement)
+        and before.savings_returned == after.savings_returned
     )

@@ -5,24 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from microloan.arithmetic import rounding
+from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.arithmetic.rates import percent
-from microloan.calendars import MONTH, WEEK, Frequency, day_count
+from microloan.calendars import MONTH, WEEK, Frequency, day_count, day_number
 from microloan.currency import BDT, Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, DecliningBalance, Flat, shapes
+from microloan.interest.plan import Ratio, Term
 from microloan.interest.shapes import InstallmentShape, PrincipalShape
 from microloan.portfolio import BookSchedules, LoanBook, RateColumn, computing
-from microloan.products import About, AmountRange, InstallmentRounding, LoanProduct, RepaymentOffer, Rhythm
+from microloan.products import (
+    About,
+    AmountRange,
+    InstallmentRounding,
+    LoanProduct,
+    LoanTerms,
+    RepaymentOffer,
+    Rhythm,
+)
+from microloan.products.planning import dates_for, plan_block, plan_loan, principal_owed
 from microloan.schedules import Schedule, amortize
-from microloan.testing import dates, interest_methods, products, rates
+from microloan.testing import dates, interest_methods, products, rates, terms
 
 MOST_LOANS = 8
 LARGEST_MINOR = 10**18
@@ -63,6 +75,8 @@ def check_columns(schedules: BookSchedules, position: int, one: Schedule) -> Non
     assert (schedules.fee is None, schedules.savings is None) == (one.fee_parts == (), one.savings_parts == ())
     assert int(schedules.net_disbursed[position]) == one.net_disbursed.minor
     assert int(schedules.fees[position]) == one.total_fees.minor
+    assert int(schedules.savings_deposited[position]) == one.savings_deposited.minor
+    assert int(schedules.savings_interest[position]) == one.savings_interest.minor
     assert int(schedules.savings_returned[position]) == one.savings_returned.minor
     assert int(schedules.counts[position]) == len(one)
     assert schedules.schedule(position) == one
@@ -94,6 +108,7 @@ def books(draw: st.DrawFn, product: LoanProduct) -> LoanBook:
                 st.integers(1, 10**4),
             )
         ),
+        grace=draw(st.sampled_from(rhythm.graces or (None,))),
     )
 
 
@@ -107,6 +122,32 @@ def test_where_blocks_begin_and_end_does_not_matter(book: LoanBook, block_loans:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(computing, "BLOCK_LOANS", block_loans)
         check_parity(book)
+
+
+@given(terms(), st.lists(st.integers(0, 10**6), min_size=1, max_size=3), st.integers(0, 40))
+def test_the_formulas_of_a_contract_are_those_of_a_column(loan: LoanTerms, more: list[int], later: int) -> None:
+    """Whole contracts, over rules that a book of other dates could not have: each row of a block is its loans' rows."""
+    principals = [principal_owed(loan) + added for added in more]
+    days = [day_number(loan.disbursed_on) + (later if position else 0) for position in range(len(more))]
+    count, rate = loan.repayment.installments, Ratio(loan.interest.rate.numerator, loan.interest.rate.denominator)
+    term: Term[Any] = Term(count, count, count, loan.repayment.every.periods_per_year, plan_loan(loan).term.years)
+    try:
+        alone = [
+            plan_block(loan, principal, dates_for(loan, day, term), rate, term)
+            for principal, day in zip(principals, days, strict=True)
+        ]
+    except MicroloanError:
+        # The list of holidays, or a given date, is for the loan that was drawn.
+        reject()
+    columns = plan_block(loan, np.array(principals), dates_for(loan, np.array(days), term), rate, term)
+    assume(loan.interest.amortization(columns).meets(max(principals)) <= LARGEST_INT64)
+    by_loan = [
+        [[plan.day(row + 1), *parts] for row, parts in enumerate(loan.interest.amortization(plan))] for plan in alone
+    ]
+    by_row = [[columns.day(row + 1), *parts] for row, parts in enumerate(loan.interest.amortization(columns))]
+    for row, parts in enumerate(by_row):
+        seen = [np.broadcast_to(part, len(principals)).tolist() for part in parts]
+        assert seen == [list(column) for column in zip(*(rows[row] for rows in by_loan), strict=True)]
 
 
 def product_of(

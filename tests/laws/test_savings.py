@@ -102,7 +102,7 @@ def day_of(number: int, otherwise: date) -> date:
 
 
 def changes_on(terms: SavingsTerms, day: date) -> bool:
-    return any(change.since == day for change in terms.rates.changes)
+    return any(change.since == day for change in terms.rate.changes)
 
 
 def earned(terms: SavingsTerms, balances: tuple[int, list[int]], start: date, end: date) -> Fraction:
@@ -112,7 +112,7 @@ def earned(terms: SavingsTerms, balances: tuple[int, list[int]], start: date, en
     if method == balance.DAILY_PRODUCT:
         return sum(
             (
-                earns(terms, Fraction(held), terms.rates.on(start + ONE * place)) * share
+                earns(terms, Fraction(held), terms.rate.on(start + ONE * place)) * share
                 for place, held, share in runs(terms, daily, start)
             ),
             Fraction(0),
@@ -129,7 +129,7 @@ def earned(terms: SavingsTerms, balances: tuple[int, list[int]], start: date, en
         stop = begin
         while stop < end and not changes_on(terms, stop + ONE):
             stop += ONE
-        total += earns(terms, max(measured, Fraction(0)), terms.rates.on(begin)) * time(terms, begin, stop + ONE)
+        total += earns(terms, max(measured, Fraction(0)), terms.rate.on(begin)) * time(terms, begin, stop + ONE)
         begin = stop + ONE
     return total
 
@@ -179,7 +179,7 @@ def earns(terms: SavingsTerms, held: Fraction, rate: YearlyRate) -> Fraction:
 
 def rounded(terms: SavingsTerms, exact: Fraction) -> int:
     rule = terms.rounding.rule()
-    rates = [terms.rates.first, *(change.rate for change in terms.rates.changes)]
+    rates = [terms.rate.first, *(change.rate for change in terms.rate.changes)]
     if not any(isinstance(rate, NegativeRate) for rate in rates):
         exact = max(exact, Fraction(0))
     size = rule.apply(abs(exact.numerator), exact.denominator)
@@ -190,7 +190,7 @@ def tax_of(terms: SavingsTerms, amount: int) -> int:
     tax = terms.withholding
     if tax is None or amount <= 0:
         return 0
-    rate = tax.rates.first
+    rate = tax.rate.first
     assert isinstance(rate, Rate)
     exact = amount * rate.as_fraction()
     return tax.rounding.rule().apply(exact.numerator, exact.denominator)

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from microloan.arithmetic.rates import percent
-from microloan.calendars import MONTH, WEDNESDAY, WEEK, day_number
+from microloan.calendars import MONTH, WEDNESDAY, WEEK, DayOfMonth, day_number
 from microloan.currency import BDT
+from microloan.errors import ColumnError, MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.portfolio import LoanBook, RateColumn
 from microloan.products import About, AmountRange, FirstDue, LoanProduct, RepaymentOffer, Rhythm
@@ -32,13 +33,31 @@ def book_of(**columns: Any) -> LoanBook:  # noqa: ANN401
 
 
 def test_a_loan_of_a_book_has_the_terms_the_product_gives() -> None:
-    book = book_of(disbursed_on=[FOURTH, date(2026, 2, 1)], installments=[45, 46], meeting_day=WEDNESDAY)
+    book = book_of(disbursed_on=[FOURTH, date(2026, 2, 1)], installments=[45, 46], first_due=WEDNESDAY)
     expected = PRODUCT.terms(
-        principal=BDT("15000.50"), disbursed_on=date(2026, 2, 1), installments=46, every=WEEK, meeting_day=WEDNESDAY
+        principal=BDT("15000.50"), disbursed_on=date(2026, 2, 1), installments=46, every=WEEK, first_due=WEDNESDAY
     )
     assert book.terms(1) == expected
     assert book.terms(0).repayment.installments == 45
     assert book.schedule(1).terms == expected
+
+
+def test_a_given_first_due_date_is_that_of_all_loans() -> None:
+    book = book_of(disbursed_on=[FOURTH, date(2026, 1, 6)], first_due=date(2026, 1, 21))
+    for position in range(2):
+        assert book.terms(position).repayment.first_due == date(2026, 1, 21)
+        assert book.schedules().schedule(position) == book.schedule(position)
+
+
+def test_days_too_soon_before_a_given_first_due_date_are_refused() -> None:
+    with pytest.raises(ColumnError) as caught:
+        book_of(disbursed_on=[FOURTH, date(2026, 1, 7)], first_due=date(2026, 1, 21))
+    assert str(caught.value) == (
+        "1 of 2 loans have disbursed_on less than 15 days before first_due=2026-01-21 (product choices), "
+        "first at position 1"
+    )
+    with pytest.raises(MicroloanError, match="is a day of each month, which every=week does not keep"):
+        book_of(first_due=DayOfMonth(5))
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def check_loan_by_loan(book: LoanBook) -> BookSchedules:
         assert schedules.schedule(position) == one
         assert int(schedules.net_disbursed[position]) == one.net_disbursed.minor
         assert int(schedules.fees[position]) == one.total_fees.minor
+        assert int(schedules.savings_deposited[position]) == one.savings_deposited.minor
         assert int(schedules.savings_returned[position]) == one.savings_returned.minor
     return schedules
 
@@ -160,7 +161,9 @@ def test_a_preset_with_savings_runs_as_a_book() -> None:
     )
     schedules = check_loan_by_loan(book)
 
-    assert schedules.savings_returned.tolist() == [45 * 1_000] * 2
+    assert schedules.savings_deposited.tolist() == [45 * 1_000] * 2
+    assert schedules.savings_interest.tolist() == [1_139, 1_140]
+    assert schedules.savings_returned.tolist() == [46_139, 46_140]
 
 
 # The smallest and the largest loan bear it, those just above Tk 15 do not.

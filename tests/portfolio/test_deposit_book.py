@@ -16,12 +16,12 @@ from microloan.currency import BDT, INR, Money
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.portfolio import DepositBook
 from microloan.products.fee_parts import ChargeRounding
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits import (
     Bonus,
     DepositScheme,
     MaturityRounding,
     RateCard,
-    TaxWithheld,
     deposit_preset,
     growth,
     mature,
@@ -65,7 +65,7 @@ def test_what_is_too_large_for_a_column_s_product_takes_the_int_path(minor: int)
         growth=growth.YEARLY,
         rounding=MaturityRounding(posting=ChargeRounding(multiple=BDT(1), mode=rounding.UP)),
         bonus=Bonus("0.123%"),
-        tax=TaxWithheld("12.345%"),
+        tax=WithholdingTax("TDS", "12.345%"),
     )
     book = DepositBook.from_columns(scheme, currency=BDT, deposit=[minor, 50_000], term=months(24), rate="9.999%")
 

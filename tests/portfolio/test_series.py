@@ -161,7 +161,7 @@ def test_what_is_not_text_stands_for_all_loans(frame: Maker) -> None:
     terms = made.terms(1)
     assert (terms.disbursed_on, terms.repayment.installments) == (date(2026, 1, 4), 23)
     assert terms.interest.rate == percent(20)
-    meeting = LoanBook.from_frame(JAGORON, frame({"principal": MINOR, "disbursed_on": DAYS}), meeting_day=WEDNESDAY)
+    meeting = LoanBook.from_frame(JAGORON, frame({"principal": MINOR, "disbursed_on": DAYS}), first_due=WEDNESDAY)
     assert {meeting.schedule(position).installment(1).due_on.weekday() for position in range(3)} == {2}
 
 

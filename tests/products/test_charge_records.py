@@ -117,7 +117,8 @@ def test_by_hand_a_fee_says_no_more_than_it_must() -> None:
         ("savings.rate", ..., "missing_key"),
         ("savings.when", ..., "missing_key"),
         ("savings.when", "weekly", "unknown_choice"),
-        ("savings.interest", "6%", "unknown_key"),
+        ("savings.interest", "6%", "wrong_type"),
+        ("savings.bonus", "6%", "unknown_key"),
     ],
 )
 def test_another_shape_is_refused_by_reader_and_schema(changed: Changed, path: str, to: object, code: str) -> None:

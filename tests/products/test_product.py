@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microloan.calendars import FRIDAY, MONTH, WEDNESDAY, WEEK, DayOfMonth
+from microloan.calendars import FRIDAY, MONTH, WEDNESDAY, WEEK, DayOfMonth, Weekday
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import Flat
@@ -46,17 +46,18 @@ def test_terms_hold_what_was_chosen_and_what_the_product_fixes(product: LoanProd
     assert loan.repayment.every in [rhythm.every for rhythm in offered.rhythms]
     assert (loan.interest, loan.calendar, loan.rounding) == (product.interest, product.calendar, product.rounding)
     assert (loan.repayment.shape, loan.repayment.term_years) == (offered.shape, offered.term_years)
-    first_due, meeting_day = loan.repayment.first_due, None
+    first_due, chosen = loan.repayment.first_due, None
     if offered.first_due is not None:
         assert isinstance(first_due, FirstDue)
         assert first_due.min_gap_days == offered.first_due.min_gap_days
-        meeting_day = first_due.meeting_day
+        chosen = first_due.meeting_day
     again = product.terms(
         principal=loan.lent,
         disbursed_on=loan.disbursed_on,
         installments=loan.repayment.installments,
         every=loan.repayment.every,
-        meeting_day=meeting_day,
+        first_due=chosen,
+        grace=loan.repayment.grace,
     )
     assert again == loan
 
@@ -97,8 +98,19 @@ def test_a_meeting_day_takes_the_place_of_the_products_own() -> None:
     own = replace(JAGORON.repayment, first_due=FirstDue(min_gap_days=15, meeting_day=FRIDAY))
     product = replace(JAGORON, repayment=own)
     assert product.terms(principal=BDT(1_000), disbursed_on=DAY).repayment.first_due == own.first_due
-    terms = product.terms(principal=BDT(1_000), disbursed_on=DAY, meeting_day=WEDNESDAY)
+    terms = product.terms(principal=BDT(1_000), disbursed_on=DAY, first_due=WEDNESDAY)
     assert terms.repayment.first_due == FirstDue(min_gap_days=15, meeting_day=WEDNESDAY)
+
+
+@given(st.integers(1, 60), st.none() | st.sampled_from(Weekday))
+def test_other_days_of_grace_are_no_fewer_than_the_products_own(days: int, meeting_day: Weekday | None) -> None:
+    chosen = FirstDue(min_gap_days=days, meeting_day=meeting_day)
+    assert WITHOUT_GRACE.terms(principal=BDT(1_000), disbursed_on=DAY, first_due=chosen).repayment.first_due == chosen
+    if days >= 15:
+        assert JAGORON.terms(principal=BDT(1_000), disbursed_on=DAY, first_due=chosen).repayment.first_due == chosen
+    else:
+        with pytest.raises(MicroloanError, match=r"^first_due=.* must be at least 15 days after disbursed_on="):
+            JAGORON.terms(principal=BDT(1_000), disbursed_on=DAY, first_due=chosen)
 
 
 REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
@@ -164,35 +176,55 @@ REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
     (CHOICE, {"every": MONTH, "installments": 46}, "installments=46 must be 12 (product jcf-jagoron)", "not_offered"),
     (
         JAGORON,
-        {"meeting_day": "wednesday"},
-        "meeting_day='wednesday' must be a weekday such as WEDNESDAY, DayOfMonth(5) or NthWeekday(2, TUESDAY)",
+        {"first_due": "wednesday"},
+        (
+            "first_due='wednesday' must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) "
+            "or a date(2026, 1, 21)"
+        ),
         "wrong_type",
     ),
     (
         JAGORON,
-        {"meeting_day": DayOfMonth(5)},
+        {"first_due": DayOfMonth(5)},
         (
-            "meeting_day=DayOfMonth(number=5) is a day of each month, which every=week does not keep; "
+            "first_due=DayOfMonth(number=5) is a day of each month, which every=week does not keep; "
             "use a weekday, or a rhythm of months"
         ),
         "contradiction",
     ),
     (
         WITHOUT_GRACE,
-        {"meeting_day": DayOfMonth(5)},
+        {"first_due": DayOfMonth(5)},
         (
-            "meeting_day=DayOfMonth(number=5) has no days of grace to count from (product jcf-jagoron): "
-            "the product needs a first_due with min_gap_days"
+            "first_due=DayOfMonth(number=5) has no days of grace to count from (product jcf-jagoron); "
+            "give FirstDue(min_gap_days=15, meeting_day=…) or a date"
         ),
         "not_offered",
     ),
     (
         JAGORON,
-        {"meeting_day": FRIDAY, "first_due": date(2026, 2, 6)},
-        "meeting_day=Weekday.FRIDAY goes without first_due=2026-02-06, which already fixes the dates; give one of them",
+        {"first_due": FirstDue(min_gap_days=15, meeting_day=DayOfMonth(5))},
+        (
+            "first_due.meeting_day=DayOfMonth(number=5) is a day of each month, which every=week does not keep; "
+            "use a weekday, or a rhythm of months"
+        ),
         "contradiction",
     ),
-    (JAGORON, {"first_due": 15}, "first_due=15 must be a date, such as date(2026, 1, 4)", "wrong_type"),
+    (
+        JAGORON,
+        {"first_due": 15},
+        "first_due=15 must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) or a date(2026, 1, 21)",
+        "wrong_type",
+    ),
+    (
+        JAGORON,
+        {"first_due": datetime(2026, 2, 6)},  # noqa: DTZ001 - a moment, refused
+        (
+            "first_due=2026-02-06 00:00:00 must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) "
+            "or a date(2026, 1, 21)"
+        ),
+        "wrong_type",
+    ),
     (
         JAGORON,
         {"first_due": date(2026, 1, 18)},

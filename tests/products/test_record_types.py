@@ -26,6 +26,7 @@ from microloan.products import (
     preset,
     presets,
     product_schema,
+    record_type_basics,
     record_types,
     terms_schema,
 )
@@ -156,7 +157,7 @@ PRICES: list[Schema] = product_schema()["$defs"]["price"]["oneOf"]  # type: igno
         (record_types.FeeRecord, [DEFINED["fee"]]),
         (record_types.SavingsRecord, [DEFINED["savings"]]),
         (charge_record_types.FeeWhenRecord, DEFINED["fee_when"]["oneOf"][1:]),
-        (charge_record_types.ChargeRoundingRecord, [DEFINED["charge_rounding"]]),
+        (record_type_basics.ChargeRoundingRecord, [DEFINED["charge_rounding"]]),
         (charge_record_types.ThresholdRecord, [DEFINED["fee"]["properties"]["above"]]),
         (charge_record_types.FeeLimitsRecord, [DEFINED["fee"]["properties"]["limits"]]),
         (charge_record_types.FeeTaxRecord, [DEFINED["fee"]["properties"]["tax"]]),

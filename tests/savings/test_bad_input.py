@@ -130,6 +130,19 @@ def test_a_withdrawal_leaves_what_must_stay_of_the_loan() -> None:
         savings_statement([*page[:1], closing(LATER)], ASA, END, loans=[LOAN])
 
 
+def test_a_withdrawal_leaves_the_amount_that_must_stay_while_the_account_is_open() -> None:
+    kept = terms(account=AccountRules(retained=BDT(200)))
+    page = [deposit(BDT(500), DAY), withdrawal(BDT(300), LATER)]
+    assert savings_statement(page, kept, END).balance_on(LATER) == BDT(200)
+    page[1] = withdrawal(BDT("300.01"), LATER)
+    with pytest.raises(MicroloanError) as caught:
+        savings_statement(page, kept, END)
+    assert str(caught.value) == (
+        "transactions[1].amount=Tk. 300.01 leaves Tk. 199.99 on 2026-02-04, where Tk. 200 must stay"
+    )
+    assert savings_statement([page[0], closing(LATER)], kept, END).balance == BDT(0)
+
+
 def test_two_currencies_never_meet() -> None:
     with pytest.raises(CurrencyMismatch):
         terms(rounding=PostingRounding(multiple=INR(1)), account=AccountRules(minimum_to_earn=BDT(1)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -87,7 +88,7 @@ def test_daily_product_is_additive_over_split_periods(
 ) -> None:
     page = open_from_the_first_day(page)
     assert isinstance(count, type(day_count.ACTUAL_365))
-    terms = replace_terms(DAILY, posting=posting.AT_MATURITY, day_count=count)
+    terms = replace(DAILY, posting=posting.AT_MATURITY, day_count=count)
     early, late = sorted((one, other))
     split, until = FIRST_DAY + timedelta(days=early), FIRST_DAY + timedelta(days=late)
     whole = savings_statement(page, terms, until)
@@ -107,11 +108,11 @@ def test_daily_product_is_monotone_in_balance_and_rate(
     page: tuple[SavingsTransaction, ...], place: int, more: int, basis_points: int, until: date
 ) -> None:
     page = open_from_the_first_day(page)
-    terms = replace_terms(DAILY, posting=posting.AT_MATURITY)
+    terms = replace(DAILY, posting=posting.AT_MATURITY)
     less = savings_statement(page, terms, until).earned
     extra = deposit(Money.from_minor(more, BDT), page[place % len(page)].value_date)
     assert savings_statement((*page, extra), terms, until).earned >= less
-    higher = replace_terms(terms, rates=DatedRates(Rate(600 + basis_points, 10_000)))
+    higher = replace(terms, rate=DatedRates(Rate(600 + basis_points, 10_000)))
     assert savings_statement(page, higher, until).earned >= less
 
 
@@ -186,12 +187,12 @@ def test_tiers_earn_by_slab_or_on_the_whole() -> None:
     tiers = (Tier("4%", up_to=BDT(10_000)), Tier("6%", above=BDT(10_000)))
     page = [brought_forward(BDT(20_000), date(2026, 1, 1))]
     earned = [
-        savings_statement(page, replace_terms(MONTHLY, rates=DatedRates(Tiers(tiers, rule))), date(2026, 12, 31)).earned
+        savings_statement(page, replace(MONTHLY, rate=DatedRates(Tiers(tiers, rule))), date(2026, 12, 31)).earned
         for rule in (BY_SLAB, ON_WHOLE_BALANCE)
     ]
     assert earned == [100_000, 120_000]
     edge = [brought_forward(BDT(10_000), date(2026, 1, 1))]
-    terms = replace_terms(MONTHLY, rates=DatedRates(Tiers(tiers, ON_WHOLE_BALANCE)))
+    terms = replace(MONTHLY, rate=DatedRates(Tiers(tiers, ON_WHOLE_BALANCE)))
     assert savings_statement(edge, terms, date(2026, 12, 31)).earned == 40_000
 
 
@@ -290,16 +291,6 @@ def test_findings_say_what_must_stay_what_is_locked_and_when_it_sleeps() -> None
 
 
 MONTHLY = SavingsTerms("6%", balance=balance.MONTHLY_AVERAGE, posting=posting.AT_MATURITY)
-
-
-def replace_terms(terms: SavingsTerms, **changes: object) -> SavingsTerms:
-    parts = {
-        name: getattr(terms, name)
-        for name in ("balance", "posting", "day_count", "compounding", "rounding", "taxes", "account")
-    }
-    rates = changes.pop("rates", terms.rates)
-    assert isinstance(rates, DatedRates)
-    return SavingsTerms(rates, **(parts | changes))
 
 
 def open_from_the_first_day(page: tuple[SavingsTransaction, ...]) -> tuple[SavingsTransaction, ...]:

@@ -84,7 +84,7 @@ def test_jagoron_has_46_weekly_rows_after_its_days_of_grace(compute: Compute) ->
 
 
 def test_jagoron_on_a_meeting_day_waits_for_it() -> None:
-    terms = preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on=SUNDAY, meeting_day=WEDNESDAY)
+    terms = preset("jcf-jagoron").terms(principal=BDT(20_000), disbursed_on=SUNDAY, first_due=WEDNESDAY)
     first, *_, last = amortize(terms)
     assert (first.due_on, last.due_on) == (date(2026, 1, 21), date(2026, 12, 2))
 

@@ -20,7 +20,7 @@ CONVENTIONS = (ml.NOMINAL_APR, ml.EFFECTIVE_RATE, ml.XIRR, ml.REGULATION_Z, ml.E
 
 def jcf(**changed: object) -> Schedule:
     loan = ml.preset("jcf-jagoron").terms(
-        principal=ml.BDT(10_000), disbursed_on=date(2026, 1, 4), meeting_day=ml.WEDNESDAY
+        principal=ml.BDT(10_000), disbursed_on=date(2026, 1, 4), first_due=ml.WEDNESDAY
     )
     flat = replace(
         loan,
@@ -49,10 +49,10 @@ def test_fees_raise_a_rate_and_leaving_them_out_lowers_it(loan: ml.LoanTerms) ->
 
 @given(plain_terms())
 def test_the_flow_adds_up_to_the_cost(loan: ml.LoanTerms) -> None:
-    """What is paid less what is received is what the loan costs: savings come back."""
+    """What is paid less what is received is what the loan costs: savings come back, with what they earn."""
     schedule = ml.amortize(loan)
     flow, dated = schedule.periodic_flow(), schedule.dated_flow()
-    assert -sum(flow.amounts) == schedule.total_cost.minor
+    assert -sum(flow.amounts) == (schedule.total_cost - schedule.savings_interest).minor
     assert flow.amounts == dated.amounts
     assert dated.days[1:] == schedule.due_days
     bare = schedule.periodic_flow(ml.counted.INTEREST_ALONE)
@@ -68,10 +68,21 @@ def test_a_flat_loan_of_46_weeks() -> None:
 
 def test_savings_withheld_without_and_with_interest() -> None:
     schedule = jcf(savings=ml.CompulsorySavings("5%", when=fee_when.WITHHELD))
-    with_interest = ml.BDT("526.54")
     assert str(schedule.rate(ml.NOMINAL_APR)) == "34.86%"
-    assert str(schedule.rate(ml.NOMINAL_APR, savings_returned=with_interest)) == "34.36%"
+    assert str(schedule.rate(ml.NOMINAL_APR, savings_returned=ml.BDT("526.54"))) == "34.36%"
     assert str(schedule.rate(ml.NOMINAL_APR, counted=ml.counted.WITHOUT_SAVINGS)) == "31.74%"
+
+
+def test_savings_that_earn_change_the_price_by_the_terms_alone() -> None:
+    """5% withheld and paid 6%, simple and once: 322 of 365 days of Tk 30 a year come back with Tk 500."""
+    earns = ml.SavingsTerms("6%", balance=ml.balance.DAILY_PRODUCT, posting=ml.posting.AT_MATURITY)
+    schedule = jcf(savings=ml.CompulsorySavings("5%", when=fee_when.WITHHELD, interest=earns))
+    assert (schedule.savings_deposited, schedule.savings_interest) == (ml.BDT(500), ml.BDT("26.47"))
+    assert schedule.savings_returned == ml.BDT("526.47")
+    assert str(schedule.rate(ml.NOMINAL_APR)) == "34.36%"
+    assert schedule.periodic_flow().amounts[-1] == 52_647 - 25_000
+    assert str(schedule.rate(ml.NOMINAL_APR, counted=ml.counted.WITHOUT_SAVINGS)) == "31.74%"
+    assert str(schedule.rate(ml.NOMINAL_APR, savings_returned=ml.BDT(500))) == "34.86%"
 
 
 def test_each_fee_can_be_left_out() -> None:

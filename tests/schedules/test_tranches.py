@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -19,6 +20,7 @@ from microloan.interest import PER_INSTALLMENT, PER_LOAN, PER_PERIOD, DecliningB
 from microloan.interest.grace import Grace
 from microloan.portfolio import LoanBook
 from microloan.products import (
+    AmountRange,
     Disbursements,
     Fee,
     InstallmentRounding,
@@ -131,6 +133,8 @@ def test_a_part_between_due_dates_bears_interest_for_the_rest_of_the_period() ->
         "a part that installments 2 to 6 bear",
         "10,000.00",
     )
+    # 26,809.55 − 10,000 × 15/28, in the groups of the rupee as every amount is.
+    assert explained["interest"].working.startswith("21,452.4071… × ")
 
 
 def test_a_flat_charge_is_agreed_for_each_part() -> None:
@@ -240,6 +244,39 @@ def test_contradictions_are_refused_when_the_terms_are_built(
     assert caught.value.problem.startswith(problem)
 
 
+@given(st.lists(st.integers(1, 200), min_size=2, max_size=6))
+def test_parts_are_in_the_order_of_their_days(days: list[int]) -> None:
+    """Offered and lent alike, so many days after or on given days; the error names the first two that do not rise."""
+    wrong = next((place for place in range(1, len(days)) if days[place] <= days[place - 1]), None)
+    after = tuple(Tranche("1%", after_days=day) for day in days)
+    on = tuple(Tranche("1%", on=TENTH + timedelta(days=day)) for day in days)
+    makers: list[tuple[Callable[[], object], str]] = [
+        (lambda: Disbursements(LENT, tranches=after), "after_days"),
+        (lambda: AmountRange(minimum=INR(1_000), maximum=LENT, tranches=after), "after_days"),
+        (lambda: Disbursements(LENT, tranches=on), "on"),
+    ]
+    for make, kind in makers:
+        if wrong is None:
+            make()
+            continue
+        with pytest.raises(MicroloanError) as caught:
+            make()
+        before, day = (days if kind == "after_days" else [str(one.on) for one in on])[wrong - 1 : wrong + 1]
+        assert str(caught.value) == (
+            f"tranches[{wrong}].{kind}={day} must be after tranches[{wrong - 1}].{kind}={before}: "
+            "parts are in the order of their days"
+        )
+
+
+def test_days_of_two_kinds_wait_for_the_day_of_disbursement() -> None:
+    mixed = (Tranche("10%", after_days=60), Tranche("10%", on=date(2025, 2, 1)), Tranche("10%", after_days=40))
+    with pytest.raises(MicroloanError, match=r"^tranches\[2\]\.after_days=40 must be after tranches\[0\]"):
+        Disbursements(LENT, tranches=mixed)
+    unknown = Disbursements(LENT, tranches=mixed[:2])
+    with pytest.raises(MicroloanError, match=r"^principal\.tranches\[1\]=2025-02-01 must be after 2025-03-11"):
+        replace(loan(), principal=unknown)
+
+
 @pytest.mark.parametrize(
     ("make", "argument"),
     [
@@ -252,7 +289,7 @@ def test_contradictions_are_refused_when_the_terms_are_built(
         (lambda: Disbursements(INR(0)), "amount"),
         (lambda: Disbursements(INR(5), tranches=(Tranche(INR(5), after_days=1),)), "tranches"),
         (
-            lambda: Disbursements(INR(5), tranches=(Tranche("60%", after_days=1),) * 2),
+            lambda: Disbursements(INR(5), tranches=(Tranche("60%", after_days=1), Tranche("60%", after_days=2))),
             "tranches",
         ),
         (lambda: Disbursements(INR(5), tranches=["40%"]), "tranches"),  # type: ignore[arg-type]

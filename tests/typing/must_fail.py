@@ -46,6 +46,9 @@ ml.DepositScheme(when="start")  # type: ignore[arg-type]
 ml.DepositPlan(500, term=ml.months(60), rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
 ml.DepositPlan(BDT(500), term=60, rate="10%", scheme=ml.DepositScheme())  # type: ignore[arg-type]
 ml.TermDeposit(BDT(500), term=ml.days(91), rate=7)  # type: ignore[arg-type]
+ml.solve_rate(terms, installment=500)  # type: ignore[arg-type]
+ml.solve_rate(terms, target="30%")  # type: ignore[arg-type]
+ml.scenarios(terms, rate=[24])  # type: ignore[list-item]
 # A rulebook is of a day; what is late has dates.
 ml.rulebook("bd-mra")  # type: ignore[call-arg]
 ml.rulebook("bd-mra", on="2026-01-04")  # type: ignore[arg-type]
@@ -57,3 +60,11 @@ ml.measures.average_outstanding(BDT(100), borrowers=1.5)  # type: ignore[arg-typ
 
 # There is nothing by a name that is not there.
 ml.apr  # type: ignore[attr-defined]
+
+# An order is a value, a date an argument, an event one of the ledger's.
+ledger_schedule = ml.amortize(terms)
+ml.post(ledger_schedule, [])  # type: ignore[call-arg]
+ml.post(ledger_schedule, [], "penalty first")  # type: ignore[arg-type]
+ml.post(ledger_schedule, [BDT(250)], ml.allocation.SA_DHAN)  # type: ignore[list-item]
+ml.Payment(250, date(2026, 1, 21))  # type: ignore[arg-type]
+ml.post(ledger_schedule, [], ml.allocation.SA_DHAN).position()  # type: ignore[call-arg]

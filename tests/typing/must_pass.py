@@ -59,6 +59,15 @@ assert_type(schedule.installment(1).total, Money)
 assert_type(schedule.total_interest, Money)
 assert_type([row.number for row in schedule], list[int])
 
+# Prices and rules
+compared = ml.compare({"ours": terms, "theirs": ml.preset("asa-primary")})
+assert_type(compared, ml.Comparison)
+assert_type(compared.rate("ours", ml.XIRR), ml.FoundRate | ml.NoRate)
+family = ml.Household(annual_income=BDT(120_000))
+assert_type(
+    ml.check(terms, ml.rulebook("bd-mra", on=date(2026, 1, 4)), household=family).failed, tuple[ml.Finding, ...]
+)
+
 # Columns of loans
 book = ml.LoanBook.from_columns(
     ml.preset("jcf-jagoron"), principal=[2_000_000, 1_500_000], disbursed_on=date(2026, 1, 4)
@@ -80,6 +89,29 @@ assert_type(ml.rate_to_multiply(2, term=ml.months(72), compounds=ml.YEAR), ml.Ra
 assert_type(ml.time_to_multiply(2, rate="7%", compounds=ml.QUARTER), Fraction)
 ml.DepositScheme(growth=ml.growth.INDIA_RD, early=ml.early.reduced_by("1%"))
 ml.TermRules(growth=ml.growth.compounded(ml.QUARTER), payout=ml.payout.every(ml.MONTH))
+# The ledger
+events = [
+    ml.Payment(BDT(486), date(2026, 1, 21)),
+    ml.Levy(BDT(5), date(2026, 2, 1)),
+    ml.Reversal("R", date(2026, 3, 1)),
+]
+account = ml.post(book.schedule(0), events, ml.PENALTY_FEE_INTEREST_PRINCIPAL, advance=ml.advance.PRINCIPAL)
+assert_type(account, ml.Account)
+assert_type(account.position(date(2026, 6, 30)), ml.Position)
+assert_type(account.position(date(2026, 6, 30), ml.Lateness(grace_days=3)).overdue.total, Money)
+assert_type(account.position(date(2026, 6, 30)).oldest_unpaid, date | None)
+assert_type(account.statement.line(1).allocated[ml.Component.INTEREST], Money)
+assert_type(
+    ml.classify(account.position(date(2026, 6, 30)), ml.rulebook("bd-mra", on=date(2026, 6, 30))), ml.Classified
+)
+
+
+# Solving for a target
+assert_type(ml.solve_rate(terms, installment=BDT(500)).answer, ml.Rate)
+assert_type(ml.solve_principal(terms, ml.figure.INSTALLMENT.at_most(BDT(500))).answer, Money)
+assert_type(ml.solve_count(terms, ml.figure.rate(ml.XIRR).near("27%")).answer, int)
+assert_type(ml.solve_rate(terms, installment=BDT(500)).schedule, ml.Schedule)
+assert_type(ml.scenarios(terms, rate=["24%"], installments=[46]), ml.Scenarios)
 # Rulebooks, arrears and measures
 mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
 assert_type(mra, ml.Rulebook)

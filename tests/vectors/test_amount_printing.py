@@ -29,12 +29,26 @@ DECIMALS = {0: money_format.whole_units(HALF_UP), 2: money_format.ALL_DECIMALS}
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: str(vector["id"]))
-def test_a_published_print(vector: dict[str, Any]) -> None:
+def test_a_published_print(vector: dict[str, Any], cldr_release: int) -> None:
     inputs = vector["inputs"]
     currency: Currency = CURRENCIES[inputs.get("currency", "INR")]
     amount = currency.rounded(inputs["amount"], rounding=HALF_UP)
 
-    assert amount.format(style_of(inputs, vector["locale"])) == vector["expected"]
+    assert amount.format(style_of(inputs, vector["locale"])) == as_of(cldr_release, vector)["expected"]
+
+
+def test_what_a_later_release_prints_is_something_else() -> None:
+    changed = [vector for vector in VECTORS if "since" in vector]
+
+    assert {vector["locale"] for vector in changed} == {"bn_IN", "ta_IN"}
+    for vector in changed:
+        assert as_of(48, vector)["expected"] == vector["expected"] != as_of(49, vector)["expected"]
+
+
+def as_of(release: int, vector: dict[str, Any]) -> dict[str, Any]:
+    """What is printed with a release of CLDR: a vector is of 48, and says since when it is another."""
+    since: dict[str, Any] = vector.get("since", vector)
+    return since if release >= since.get("cldr", 0) else vector
 
 
 def style_of(inputs: dict[str, Any], locale: str) -> MoneyStyle:

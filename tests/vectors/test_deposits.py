@@ -17,11 +17,11 @@ from microloan.arithmetic.rounding import DOWN, HALF_UP
 from microloan.calendars.frequencies import MONTH, YEAR, days, months
 from microloan.currency import BDT, INR, Money
 from microloan.portfolio import DepositBook
+from microloan.products import WithholdingTax
 from microloan.savings.deposits import (
     DepositPlan,
     DepositScheme,
     MaturityRounding,
-    TaxWithheld,
     TermDeposit,
     TermRules,
     deposit_when,
@@ -86,7 +86,7 @@ def test_an_annuity(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("term_deposit"))
 def test_a_term_deposit(row: Row) -> None:
     currency = CURRENCIES[row["currency"]]
-    rules = TermRules(tax=TaxWithheld(row["tax"]))
+    rules = TermRules(tax=WithholdingTax("TDS", row["tax"]))
     deposit = TermDeposit(currency(row["principal"]), term=days(row["days"]), rate=row["rate"], rules=rules)
     matured = mature_term_deposit(deposit)
     factor = rules.growth.over(deposit.span(), deposit.rate.as_fraction())

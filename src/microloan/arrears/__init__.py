@@ -14,7 +14,8 @@
 `provisions`               the formulas of both on columns, and interest in suspense
 =========================  ==============================================================
 
-Nothing here knows payments: what is unpaid, and since when, comes from whoever posts them.
+What is unpaid, and since when, comes from a position of `microloan.ledger`, where the one
+definition of days past due lives, or from whoever else posts payments.
 
 >>> from datetime import date
 >>> from microloan.regulations import rulebook
@@ -25,8 +26,9 @@ Nothing here knows payments: what is unpaid, and since when, comes from whoever 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from microloan.lazily import imported_lazily
 
 if TYPE_CHECKING:
     from microloan.arrears import ageing_buckets, classes, provisions
@@ -34,18 +36,20 @@ if TYPE_CHECKING:
     from microloan.arrears.ageing_buckets import AgeingBuckets
     from microloan.arrears.classifying import Classified, class_dates, classify, classify_borrower
     from microloan.arrears.higher_of_sheets import HigherOfSheet, higher_of_sheet
-    from microloan.arrears.past_due import LatePosition, PastDue, days_past_due
     from microloan.arrears.provision_sheets import ProvisionRow, ProvisionSheet, provision_sheet
+    from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
 
 _FILES = ("ageing_buckets", "classes", "provisions")
+# The one definition of days past due lives in the ledger, whose positions need it too.
+_PAST_DUE = "microloan.ledger.past_due"
 _HOMES = {
     "AgeingBuckets": "ageing_buckets",
     "AgeingRow": "ageing",
     "AgeingSchedule": "ageing",
     "Classified": "classifying",
     "HigherOfSheet": "higher_of_sheets",
-    "LatePosition": "past_due",
-    "PastDue": "past_due",
+    "LatePosition": _PAST_DUE,
+    "PastDue": _PAST_DUE,
     "ProvisionRow": "provision_sheets",
     "ProvisionSheet": "provision_sheets",
     "ageing_schedule": "ageing",
@@ -53,7 +57,7 @@ _HOMES = {
     "class_dates": "classifying",
     "classify": "classifying",
     "classify_borrower": "classifying",
-    "days_past_due": "past_due",
+    "days_past_due": _PAST_DUE,
     "higher_of_sheet": "higher_of_sheets",
     "provision_sheet": "provision_sheets",
 }
@@ -81,16 +85,7 @@ __all__ = [
     "provisions",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in _FILES:
-        value: object = import_module(f"microloan.arrears.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(f"microloan.arrears.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=_FILES)
 
 
 def __dir__() -> list[str]:

@@ -1,6 +1,6 @@
 """`classify`: the class of a loan or a borrower under a rulebook, with its reason.
 
->>> from microloan.arrears.past_due import PastDue
+>>> from microloan.ledger.past_due import PastDue
 >>> from microloan.regulations import rulebook
 >>> mra = rulebook("bd-mra", on=date(2024, 5, 1))
 >>> late = classify(PastDue(oldest_unpaid=date(2024, 3, 20), as_of=date(2024, 5, 1)), mra)
@@ -17,17 +17,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from microloan.arrears.classes import class_number, kept_down
-from microloan.arrears.past_due import days_of
 from microloan.calendars.days import checked_day
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
+from microloan.ledger.past_due import days_of
 from microloan.regulations.book import Rulebook
 from microloan.regulations.classification import ELAPSED_DAYS, WORST_OF_BORROWER, Classification
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from microloan.arrears.past_due import LatePosition
+    from microloan.ledger.past_due import LatePosition
     from microloan.regulations.classification import LoanClass
 
 
@@ -87,7 +87,7 @@ class Classified:
 
         Examples
         --------
-        >>> from microloan.arrears.past_due import PastDue
+        >>> from microloan.ledger.past_due import PastDue
         >>> from microloan.regulations import rulebook
         >>> india = rulebook("in-rbi", on=date(2021, 4, 30))
         >>> late = PastDue(date(2021, 3, 31), as_of=date(2021, 4, 30))
@@ -151,7 +151,7 @@ def classify(late: LatePosition | int, rules: Rulebook | Classification, *, befo
 
     Examples
     --------
-    >>> from microloan.arrears.past_due import PastDue
+    >>> from microloan.ledger.past_due import PastDue
     >>> from microloan.regulations import rulebook
     >>> classify(42, rulebook("bd-mra", on=date(2026, 6, 30))).name
     'sub_standard'
@@ -193,7 +193,7 @@ def classify_borrower(
 
     Examples
     --------
-    >>> from microloan.arrears.past_due import PastDue
+    >>> from microloan.ledger.past_due import PastDue
     >>> from microloan.regulations import rulebook
     >>> india, day = rulebook("in-rbi", on=date(2026, 6, 30)), date(2026, 6, 30)
     >>> loans = (PastDue(None, day), PastDue(date(2026, 3, 2), day))

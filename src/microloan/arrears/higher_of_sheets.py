@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from microloan.arrears.provided import Provided, not_negative, rate_step, rulebook_of
+from microloan.arrears.provided import Provided, held_amount, not_negative, rate_step, rulebook_of
 from microloan.arrears.provisions import higher_of, higher_of_two
 from microloan.currency import Money
 from microloan.explanation import Explanation, Step
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class HigherOfSheet:
+class HigherOfSheet(Provided):
     """A provision that is the higher of two sums, and what is held.
 
     Parameters
@@ -59,26 +59,6 @@ class HigherOfSheet:
     def required(self) -> Money:
         """The higher of the two sums."""
         return max(self.of_portfolio, self.of_overdue)
-
-    @property
-    def provided(self) -> Provided:
-        """What is required, against what is held."""
-        return Provided(self.required, self.held)
-
-    @property
-    def shortfall(self) -> Money:
-        """What is required beyond what is held; zero where enough is held."""
-        return self.provided.shortfall
-
-    @property
-    def excess(self) -> Money:
-        """What is held beyond what is required; zero where too little is held."""
-        return self.provided.excess
-
-    @property
-    def charge(self) -> Money:
-        """What goes to expense so that enough is held; below zero, what comes back."""
-        return self.provided.charge
 
     def explain(self) -> Explanation:
         """Return the two sums, and which is higher.
@@ -111,7 +91,7 @@ class HigherOfSheet:
             rate_step(pen, "portfolio", self.portfolio, self.sums.portfolio, self.rounding),
             *ages,
             Step("all overdue", "the sum of the ages, rounded once", pen.amount(self.of_overdue.minor)),
-            *self.provided.steps(pen, "the higher of portfolio and all overdue"),
+            *self.last_steps(pen, "the higher of portfolio and all overdue"),
         )
         return Explanation("Provision, the higher of two sums", steps, (str(self.sums.citation),))
 
@@ -171,7 +151,7 @@ def higher_of_sheet(
         overdue=ages,
         of_portfolio=Money.from_minor(of_portfolio, portfolio.currency),
         of_overdue=Money.from_minor(of_overdue, portfolio.currency),
-        held=not_negative("held", nothing + (held or nothing)),
+        held=held_amount(held, nothing),
         sums=sums,
         rounding=rounding,
     )

@@ -1,14 +1,18 @@
 """What provision sheets share: required against held, and how it is written down.
 
+>>> from datetime import date
+>>> from microloan.arithmetic.rounding import HALF_UP
+>>> from microloan.arrears.provision_sheets import provision_sheet
 >>> from microloan.currency import BDT
->>> against = Provided(required=BDT(22_000), held=BDT(20_000))
->>> against.shortfall, against.excess, against.charge
+>>> from microloan.regulations import rulebook
+>>> mra = rulebook("bd-mra", on=date(2026, 6, 30))
+>>> sheet = provision_sheet({"good": BDT(2_200_000)}, mra, rounding=HALF_UP, held=BDT(20_000))
+>>> sheet.shortfall, sheet.excess, sheet.charge
 (BDT('2000.00'), BDT('0.00'), BDT('2000.00'))
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import RoundingRule
@@ -24,41 +28,36 @@ if TYPE_CHECKING:
     from microloan.interest.working import Pen
 
 
-@dataclass(frozen=True, slots=True)
 class Provided:
-    """A provision that is required, against the one that is held.
+    """A provision that is required, against the one that is held; every sheet has it."""
 
-    Parameters
-    ----------
-    required, held
-        Of one currency.
+    __slots__ = ()
 
-    Examples
-    --------
-    >>> from microloan.currency import INR
-    >>> Provided(INR(500), INR(550)).charge
-    INR('-50.00')
-    """
+    if TYPE_CHECKING:
+        # What a sheet says.
+        held: Money
 
-    required: Money
-    held: Money
+        @property
+        def required(self) -> Money:
+            """What the rulebook asks for."""
+            ...
 
     @property
     def shortfall(self) -> Money:
         """What is required beyond what is held; zero where enough is held."""
-        return Money.from_minor(shortfall(self.required.minor, self.held.minor), self.required.currency)
+        return Money.from_minor(shortfall(self.required.minor, self.held.minor), self.held.currency)
 
     @property
     def excess(self) -> Money:
         """What is held beyond what is required; zero where too little is held."""
-        return Money.from_minor(shortfall(self.held.minor, self.required.minor), self.required.currency)
+        return Money.from_minor(shortfall(self.held.minor, self.required.minor), self.held.currency)
 
     @property
     def charge(self) -> Money:
         """What goes to expense so that enough is held; below zero, what comes back."""
         return self.required - self.held
 
-    def steps(self, pen: Pen, working: str) -> tuple[Step, ...]:
+    def last_steps(self, pen: Pen, working: str) -> tuple[Step, ...]:
         """Return the last steps of an explanation: required, held, and the difference."""
         required = Step("required", working, pen.amount(self.required.minor))
         held = Step("held", "", pen.amount(self.held.minor))
@@ -80,6 +79,11 @@ def not_negative(name: str, amount: Money) -> Money:
     if amount.minor < 0:
         raise MicroloanError(name, amount, "must be an amount from zero", code="out_of_range")
     return amount
+
+
+def held_amount(held: Money | None, nothing: Money) -> Money:
+    """Return the provision that is held, in the currency of `nothing`; None stands for none."""
+    return not_negative("held", nothing + (held or nothing))
 
 
 def rate_step(pen: Pen, label: str, amount: Money, rate: Rate, rounding: Rounding) -> Step:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.shares import percent_text
 from microloan.arrears import provisions
-from microloan.arrears.provided import Provided, not_negative, rate_step, rulebook_of
+from microloan.arrears.provided import Provided, held_amount, not_negative, rate_step, rulebook_of
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation
@@ -62,7 +62,7 @@ class ProvisionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvisionSheet:
+class ProvisionSheet(Provided):
     """What must be set aside by class, and what is held.
 
     Parameters
@@ -91,26 +91,6 @@ class ProvisionSheet:
     def required(self) -> Money:
         """The provision of all classes."""
         return sum((row.required for row in self.rows[1:]), self.rows[0].required)
-
-    @property
-    def provided(self) -> Provided:
-        """What is required, against what is held."""
-        return Provided(self.required, self.held)
-
-    @property
-    def shortfall(self) -> Money:
-        """What is required beyond what is held; zero where enough is held."""
-        return self.provided.shortfall
-
-    @property
-    def excess(self) -> Money:
-        """What is held beyond what is required; zero where too little is held."""
-        return self.provided.excess
-
-    @property
-    def charge(self) -> Money:
-        """What goes to expense so that enough is held; below zero, what comes back."""
-        return self.provided.charge
 
     @property
     def non_performing_share(self) -> Fraction:
@@ -167,7 +147,7 @@ class ProvisionSheet:
         pen = Pen(self.held.currency)
         steps = [rate_step(pen, str(row.loan_class), row.outstanding, row.rate, self.rounding) for row in self.rows]
         notes = tuple(f"{one.name} {one.rate}: {one.citation}" for one in self.sums.rates)
-        return Explanation("Provision by class", (*steps, *self.provided.steps(pen, "the sum of the classes")), notes)
+        return Explanation("Provision by class", (*steps, *self.last_steps(pen, "the sum of the classes")), notes)
 
     def __str__(self) -> str:
         return str(self.to_table())
@@ -232,4 +212,4 @@ def provision_sheet(
         minor = provisions.class_provision(amount.minor, number, sums, table, rounding=rounding)
         required = Money.from_minor(minor, amount.currency)
         rows.append(ProvisionRow(loan_class, amount, sums.rate_of(loan_class.name), required))
-    return ProvisionSheet(tuple(rows), not_negative("held", nothing + (held or nothing)), sums, rounding)
+    return ProvisionSheet(tuple(rows), held_amount(held, nothing), sums, rounding)

@@ -67,7 +67,6 @@ What falls on a day that is not worked is moved by a rule; nothing is, unless it
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microloan.calendars import day_count, frequencies, month_end
@@ -87,6 +86,7 @@ from microloan.calendars.weekdays import (
     WEDNESDAY,
     Weekday,
 )
+from microloan.lazily import imported_lazily
 
 if TYPE_CHECKING:
     from microloan.calendars import broken_period, fiscal_year, holiday_rule, interest_days, stub, weekend
@@ -208,13 +208,4 @@ __all__ = [
     "weekend",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in _NAMESPACES:
-        value: object = import_module(f"microloan.calendars.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(_HOMES[name]), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=_NAMESPACES)

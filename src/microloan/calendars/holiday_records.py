@@ -30,8 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.calendars.holidays import Certainty, Holiday, HolidayList
-from microloan.records import Reader, check_schema, read_json, read_toml, to_toml
-from microloan.textfiles import text_of_file
+from microloan.records import Reader, check_schema, read_file, to_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,8 +144,8 @@ def load_holidays(path: str | Path) -> HolidayList:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    text = text_of_file(path, example="holidays-2026.toml", largest=_LARGEST_FILE_BYTES, noun="a list of holidays")
-    return holidays_from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
+    data = read_file(path, example="holidays-2026.toml", largest=_LARGEST_FILE_BYTES, noun="a list of holidays")
+    return holidays_from_dict(data)
 
 
 def _holiday(row: Reader) -> Holiday:

@@ -169,7 +169,9 @@ class WorkingDays:
         """
         if isinstance(day, int):
             listed = self._off_in_week[(day - 1) % 7] or day in self._off
-            return listed or any(nth.on_or_after(day) == day for nth in self._off_in_month)
+            if listed or not self._off_in_month:
+                return listed
+            return any(nth.on_or_after(day) == day for nth in self._off_in_month)
         import numpy as np
 
         off = np.asarray(self._off_in_week)[(day - 1) % 7] | np.isin(day, tuple(self._off))

@@ -2,9 +2,13 @@
 
 ============================ ========================================================================
 ``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
+``microloan solve``          the rate, amount, count, installment or fee that meets a target
 ``microloan key-facts``      the key facts statement of a loan: text, HTML or JSON, in three languages
 ``microloan products``       the products that come with the library
 ``microloan products show``  one of them in words, with the source of every value
+``microloan price``          what one loan costs, and its rates by name
+``microloan compare``        loans of several products side by side
+``microloan check``          a loan against the rules of a regulator
 ``microloan savings``        the statement of a savings account, from a file of its transactions
 ``microloan deposit-scheme`` what regular deposits come to, with the arithmetic
 ``microloan maturity-table`` the maturity table of a deposit product

@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, deposits, key_facts, products, savings, schedule
+from microloan.cli import amounts, checks, deposits, key_facts, pricing, products, savings, schedule, solve
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -28,6 +28,10 @@ _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
   microloan schedule --help
+  microloan price jcf-jagoron 20000 --disbursed 2026-01-04
+  microloan compare jcf-jagoron asa-primary
+  microloan check jcf-jagoron 20000 --disbursed 2026-01-04 --rulebook bd-mra
+  microloan solve rate jcf-jagoron 20000 --disbursed 2026-01-04 --figure installment --near 500
   microloan key-facts wegrow-jlg 40000 --disbursed 2026-01-04 --lender Wegrow --number 1 --prepared 2026-01-02
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
@@ -116,8 +120,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
     schedule.add_to(commands)
+    solve.add_to(commands)
     key_facts.add_to(commands)
     products.add_to(commands)
+    pricing.add_to(commands)
+    checks.add_to(commands)
     savings.add_to(commands)
     deposits.add_to(commands)
     amounts.add_to(commands)

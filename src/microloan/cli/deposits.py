@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars import MONTH, WEEK
 from microloan.calendars.frequencies import Frequency, months
+from microloan.cli.asking import is_path
 from microloan.cli.output import Refused
 from microloan.currency import currencies
 from microloan.errors import MicroloanError, shown
@@ -176,7 +177,7 @@ def run_table(asked: argparse.Namespace) -> str:
 
 def find_deposit_product(name: str) -> DepositProduct:
     """Return the preset of this name, or the deposit product in the file of this path."""
-    if "/" in name or "\\" in name or name.lower().endswith((".toml", ".json")):
+    if is_path(name):
         try:
             return load_deposit_product(name)
         except MicroloanError as error:

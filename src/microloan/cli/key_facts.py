@@ -6,8 +6,9 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from microloan.cli.asking import day_of
 from microloan.cli.output import Refused
-from microloan.cli.schedule import add_loan, day_of, loan_of
+from microloan.cli.schedule import add_loan, loan_of
 from microloan.currency.printing.format_rules import NO_SYMBOL, whole_units
 from microloan.currency.printing.formatting import MoneyFormat
 from microloan.errors import MicroloanError, RecordError, shown

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth
+from microloan.cli.savings_words import interest_in_words
 from microloan.cli.term_words import calendar_in_words, graces_in_words, parts_in_words
 from microloan.products.price_records import price_to_plain
 from microloan.products.prices import PriceBands
@@ -48,7 +49,7 @@ def in_words(product: LoanProduct) -> list[tuple[str, str]]:
         ("First due", _first_due(product.repayment.first_due)),
         *calendar_in_words(product.calendar),
         *(("Fee", _fee(fee)) for fee in product.charges),
-        *([] if product.savings is None else [("Savings", _savings(product.savings))]),
+        *([] if product.savings is None else _savings(product.savings)),
         ("Rounding", _rounding(product)),
     ]
 
@@ -106,9 +107,10 @@ def _fee(fee: Fee) -> str:
     return f"{fee.name}, {_what(fee.what, fee.on)}{above}{least}{most}{tax}, {fee.when.definition}"
 
 
-def _savings(savings: CompulsorySavings) -> str:
+def _savings(savings: CompulsorySavings) -> list[tuple[str, str]]:
     what = _what(savings.what, savings.on)
-    return f"{what}, {savings.when.definition}; returned with the last installment"
+    asked = ("Savings", f"{what}, {savings.when.definition}; returned with the last installment")
+    return [asked] if savings.interest is None else [asked, ("Savings earn", interest_in_words(savings.interest))]
 
 
 def _what(what: Rate | Money, on: FeeBase) -> str:

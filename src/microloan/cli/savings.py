@@ -7,8 +7,8 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from microloan.cli.asking import day_of, explained, is_path
 from microloan.cli.output import PartlyRefused, Refused, check_fits
-from microloan.cli.schedule import day_of, whole_of
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, RecordError, shown
 
@@ -71,9 +71,7 @@ def run(asked: argparse.Namespace) -> str:
     from microloan.savings import read_transactions
     from microloan.textfiles import text_of_file
 
-    explain = None if asked.explain is None else whole_of("--explain", asked.explain)
-    if explain is not None and asked.format not in _EXPLAINED:
-        raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
+    explain = explained(asked, _EXPLAINED)
     until = day_of("--until", asked.until)
     booked_by = None if asked.booked_by is None else day_of("--booked-by", asked.booked_by)
     product = _find_terms(asked.terms)
@@ -126,7 +124,7 @@ def _find_terms(name: str) -> SavingsProduct:
     """Return the preset of this name, or the savings in the file of this path."""
     from microloan.products import load_savings_product, savings_preset
 
-    if "/" not in name and "\\" not in name and not name.lower().endswith((".toml", ".json")):
+    if not is_path(name):
         try:
             return savings_preset(name)
         except MicroloanError as error:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import contextmanager
-from datetime import date
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from microloan.calendars import DayOfMonth, Frequency
+from microloan.cli.asking import day_of, explained, is_path, whole_of
 from microloan.cli.calendar_options import add_options, grace_of, with_calendar
 from microloan.cli.output import Refused
 from microloan.currency import money_format
@@ -20,6 +20,7 @@ from microloan.schedules.tabulating import tabulate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import date
 
     from microloan.cli.commands import Commands
     from microloan.currency import Money
@@ -38,7 +39,7 @@ The amount is in the product's currency, in plain digits. Dates are written 2026
 
 _EPILOG = """examples:
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04
-  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --meeting-day wednesday
+  microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --first-due wednesday
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --first-due 2026-01-21
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --format csv
   microloan schedule jcf-jagoron 20000 --disbursed 2026-01-04 --explain 7
@@ -81,7 +82,6 @@ _TYPED = {
     "amount": ("AMOUNT", "amount"),
     "installments": ("--installments", "installments"),
     "every": ("--every", "every"),
-    "meeting_day": ("--meeting-day", "meeting_day"),
     "first_due": ("--first-due", "first_due"),
     "rate": ("--rate", "rate"),
     "previous": ("--previous", "previous"),
@@ -106,14 +106,17 @@ def add_to(commands: Commands) -> None:
 
 
 def add_loan(parser: argparse.ArgumentParser) -> None:
-    """Add what says which loan is meant."""
+    """Add the words and options that pick one loan of a product."""
     parser.add_argument("product", metavar="PRODUCT", help="a name that microloan products lists, or a file's path")
     parser.add_argument("amount", metavar="AMOUNT", help="the principal, such as 20000 or 20000.50")
     parser.add_argument("--disbursed", metavar="DATE", required=True, help="the day it is paid out")
     parser.add_argument("--installments", metavar="N", help="how many, where the product leaves a choice")
     parser.add_argument("--every", metavar="RHYTHM", help="how often: week, fortnight, month or '4 weeks'")
-    parser.add_argument("--meeting-day", metavar="DAY", help="wednesday; for months also 5 or 'second tuesday'")
-    parser.add_argument("--first-due", metavar="DATE", help="when the first installment is due, if agreed")
+    parser.add_argument(
+        "--first-due",
+        metavar="WHEN",
+        help="the meeting day: wednesday; for months also 5 or 'second tuesday'; or a date, if one was agreed",
+    )
     parser.add_argument("--rate", metavar="RATE", help="a year's rate such as 24%%, where the product publishes none")
     parser.add_argument(
         "--previous", metavar="AMOUNT", help="the borrower's previous loan; the next may be limited by it"
@@ -123,9 +126,7 @@ def add_loan(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
-    explain = None if asked.explain is None else whole_of("--explain", asked.explain)
-    if explain is not None and asked.format not in _EXPLAINED:
-        raise Refused(f"--format {asked.format} does not go with --explain; write {' or '.join(_EXPLAINED)}")
+    explain = explained(asked, _EXPLAINED)
     schedule = amortize(loan_of(asked))
     if explain is None:
         return _FORMATS[asked.format](schedule)
@@ -134,7 +135,7 @@ def run(asked: argparse.Namespace) -> str:
 
 
 def loan_of(asked: argparse.Namespace) -> LoanTerms:
-    """Return the terms of the loan that was asked for."""
+    """Return the loan that was picked with the words and options of `add_loan`."""
     product = find_product(asked.product)
     with _told_as_typed(asked):
         terms = product.terms(
@@ -142,8 +143,7 @@ def loan_of(asked: argparse.Namespace) -> LoanTerms:
             disbursed_on=day_of("--disbursed", asked.disbursed),
             installments=None if asked.installments is None else whole_of("--installments", asked.installments),
             every=None if asked.every is None else Frequency.from_text(asked.every),
-            meeting_day=None if asked.meeting_day is None else _meeting_day("--meeting-day", asked.meeting_day),
-            first_due=None if asked.first_due is None else day_of("--first-due", asked.first_due),
+            first_due=None if asked.first_due is None else _first_due("--first-due", asked.first_due),
             rate=asked.rate,
             previous=None if asked.previous is None else _previous(product, asked.previous),
             grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
@@ -155,7 +155,7 @@ def find_product(name: str) -> LoanProduct:
     """Return the preset of this name, or the product in the file of this path."""
     if name in presets():
         return preset(name)
-    if "/" not in name and "\\" not in name and not name.lower().endswith((".toml", ".json")):
+    if not is_path(name):
         return preset(name)
     try:
         return load_product(name)
@@ -187,35 +187,20 @@ def _previous(product: LoanProduct, text: str) -> Money:
         raise MicroloanError("previous", text, error.problem, code=error.code) from None
 
 
-def day_of(option: str, text: str) -> date:
-    """Return the day that an option was given."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    # Python also reads 20260104 and 2026-W01-7; a schedule should not turn on that.
-    if day is None or day.isoformat() != text:
-        raise MicroloanError(option, text, "is not a date; write one like 2026-01-04", code="bad_date")
-    return day
-
-
-def _meeting_day(option: str, text: str) -> MeetingDay:
+def _first_due(option: str, text: str) -> MeetingDay | date:
     if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
         return DayOfMonth(int(text))
-    try:
+    with suppress(MicroloanError):
         return meeting_day_of(text, option)
-    except MicroloanError as error:
-        problem = "must be a weekday such as wednesday, or for months a day from 1 to 31 or words like 'second tuesday'"
-        raise MicroloanError(option, text, problem, code=error.code) from None
+    with suppress(MicroloanError):
+        return day_of(option, text)
+    problem = (
+        "must be a weekday such as wednesday, for months a day from 1 to 31 or words like 'second tuesday', "
+        "or a date like 2026-01-21"
+    )
+    raise MicroloanError(option, text, problem, code="unknown_name")
 
 
 def _count(asked: argparse.Namespace, option: str) -> int | None:
     text = getattr(asked, option.removeprefix("--").replace("-", "_"))
     return None if text is None else whole_of(option, text)
-
-
-def whole_of(option: str, text: str) -> int:
-    """Return the whole number that an option was given."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise MicroloanError(option, text, "is not a whole number, such as 46", code="bad_number")
-    return int(text)

@@ -47,7 +47,6 @@ Its parts stand here as well: `FIELD_SYMBOL`, `CODE_SYMBOL`, `NO_SYMBOL`, `symbo
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from microloan.currency.printing.format_rules import (
@@ -71,6 +70,7 @@ from microloan.currency.printing.format_rules import (
 from microloan.currency.printing.formatting import INDIAN_GROUPING, UNGROUPED, WESTERN_GROUPING, MoneyFormat
 from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
+from microloan.lazily import imported_lazily
 
 if TYPE_CHECKING:
     from microloan.currency.currencies import Currency
@@ -155,12 +155,7 @@ CHEQUE: Final = MoneyFormat(INDIAN_GROUPING, closer="/-")
 ACCOUNTS: Final = MoneyFormat(INDIAN_GROUPING, symbol=NO_SYMBOL, decimals=ALL_DECIMALS, negative=PARENTHESES)
 
 
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -24,7 +24,7 @@ from microloan.calendars.day_count import DayCount
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD, Accrual, Run, aligned, by_days
 from microloan.interest.declining_steps import steps_of
-from microloan.interest.deferral import DeferredRows
+from microloan.interest.deferral import DeferredRows, spreading_of
 from microloan.interest.level import Factors, installments
 from microloan.interest.paying import among_all, paying_plan, paying_runs, thins
 from microloan.interest.plan import shape_meets
@@ -80,7 +80,7 @@ class DecliningBalance:
     def amortization(self, plan: Plan[N]) -> DecliningRows[N] | DeferredRows[N]:
         """Return the rows of `plan`, one installment at a time."""
         rows = self._accrued(plan)
-        return DeferredRows(rows, plan.grace, plan.term.installments) if plan.grace.deferred_periods else rows
+        return DeferredRows(rows, plan.grace, spreading_of(plan)) if plan.grace.deferred_periods else rows
 
     def _accrued(self, plan: Plan[N]) -> DecliningRows[N]:
         """Return the rows with the interest that accrues in each period."""

@@ -19,7 +19,7 @@ from microloan.interest.accrual import each_period
 from microloan.interest.grace_steps import deferral_steps, no_interest, no_principal
 from microloan.interest.level import exact_level
 from microloan.interest.paying import paying_plan, paying_runs
-from microloan.interest.residual import FIRST, SPREAD
+from microloan.interest.residual import FIRST, LAST, SPREAD
 from microloan.interest.shape_kinds import InstallmentShape, weight_of
 from microloan.interest.working import FixedInstallment
 
@@ -56,7 +56,10 @@ def steps_of(rows: DecliningRows[int], rule: tuple[Rate, Accrual], row: Row, pen
     else:
         installment = _installment(rows, accrued, pen) if isinstance(plan.shape, InstallmentShape) else None
         steps += [] if installment is None else [installment.step]
-        steps.append(pen.principal(accrued, installment, plan.shape))
+        step = pen.principal(accrued, installment, plan.shape)
+        if installment is None and plan.rounding.residual != LAST:
+            step = Step(step.label, f"{step.working}; {plan.rounding.residual.definition}", step.result)
+        steps.append(step)
     return (*steps, *deferral_steps(grace, row, accrued.interest, pen), *pen.after(row))
 
 
@@ -73,7 +76,7 @@ def _interest(rows: DecliningRows[int], rule: tuple[Rate, Accrual], row: Row, pe
     exact = (row.opening * period_of(rows.factors.runs, row.number), rows.factors.denominator)
     bearing, share = pen.amount(row.opening), plan.timing.first_bears
     if share is not None and row.number == 1:
-        bearing = pen.exact(row.opening * share.numerator, share.denominator)
+        bearing = pen.share(row.opening, share)
     whole = plan._replace(timing=plan.timing._replace(first_bears=None))
     periods, basis = accrual.fractions(whole)
     part = period_of(periods, row.number)

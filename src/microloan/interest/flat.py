@@ -2,7 +2,7 @@
 
 The charge is computed once for the whole loan and spread over the installments. With
 equal installments each is split between principal and interest in the constant ratio of
-the whole; with any other shape each carries an equal part of the charge.
+the whole; with any other shape each that is needed carries an equal part of the charge.
 
 In the field "12%" for a one-year cycle does not shrink because 46 of 52 weeks are used:
 that is `PER_LOAN`. `PER_YEAR` multiplies by the term in years.
@@ -25,10 +25,11 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol
 from microloan.arithmetic.kinds import N, highest, largest, maximum, minimum, smallest, where
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.errors import MicroloanError
-from microloan.interest.deferral import DeferredRows
+from microloan.interest.deferral import DeferredRows, spreading_of
 from microloan.interest.flat_steps import zoned_steps
 from microloan.interest.flat_zones import ZonedRows
 from microloan.interest.grace import FIRST_PAYING, NO_GRACE
+from microloan.interest.needed import needed_term
 from microloan.interest.plan import Plan, Ratio, shape_meets, years_of
 from microloan.interest.residual import LAST
 from microloan.interest.shape_kinds import InstallmentShape, weight_of, weights_until
@@ -129,7 +130,7 @@ class Flat:
             return rows
         zoned = ZonedRows(plan, rows)
         if grace.deferred_periods and grace.collected == FIRST_PAYING:
-            return DeferredRows(zoned, grace, plan.term.installments)
+            return DeferredRows(zoned, grace, spreading_of(plan))
         return zoned
 
     def _charged(self, plan: Plan[N]) -> FlatRows[N]:
@@ -157,7 +158,8 @@ class Flat:
         if plan.grace is not NO_GRACE or rules.residual != LAST:
             return (*steps, *zoned_steps(plan, rows, row, pen), *pen.after(row))
         shape, installment = plan.shape, None
-        working, exact = f"{pen.amount(charge)} ÷ {count}", (charge, count)
+        needed: int = largest(needed_term(plan).installments)
+        working, exact = f"{pen.amount(charge)} ÷ {needed}", (charge, needed)
         if isinstance(shape, InstallmentShape):
             total, left = lent + charge, shape.left
             weight, whole = weight_of(shape, count, row.number), sum(each * rows for each, rows in shape.weights(count))
@@ -232,11 +234,11 @@ class FlatRows(Generic[N]):
         """Return what the rows but the last ask for, as long as neither part runs out.
 
         The interest in an installment that is fixed as a whole is installment × charge /
-        (principal + charge); in any other shape, the charge over the count.
+        (principal + charge); in any other shape, the charge over the installments needed.
         """
         rule, shape, lent = self.plan.rounding.interest, self.plan.shape, self.plan.principal
         if not isinstance(shape, InstallmentShape):
-            interest = rule.apply(charge, self.plan.term.installments)
+            interest = rule.apply(charge, needed_term(self.plan).installments)
             return [(Target(minimum(part, lent), interest, None), rows) for part, rows in shape.parts(self.plan)]
         runs: list[tuple[Target[N], int]] = []
         for whole, rows in self.installments(charge, shape):
@@ -249,7 +251,7 @@ class FlatRows(Generic[N]):
 
     def rows(self, charge: N) -> Iterator[tuple[N, N, N]]:
         """Yield the rows for a charge that is known, in minor units."""
-        term, runs = self.plan.term, self.targets(charge)
+        term, runs = needed_term(self.plan), self.targets(charge)
         most_principal = highest([target.principal for target, _ in runs], 1)
         most_interest = highest([target.interest for target, _ in runs], 1)
         whole_rows = minimum(self.plan.principal // most_principal, charge // most_interest)
@@ -265,23 +267,20 @@ class FlatRows(Generic[N]):
             number += alike
             for _ in range(rows - alike):
                 number += 1
-                principal, interest = self._row(target, number, principal_left, interest_left)
+                principal, interest = _row(target, principal_left, interest_left)
+                if number >= term.fewest:
+                    last = term.installments == number
+                    principal, interest = where(last, principal_left, principal), where(last, interest_left, interest)
                 principal_left = principal_left - principal
                 interest_left = interest_left - interest
                 yield principal, interest, principal_left
 
-    def _row(self, target: Target[N], number: int, principal_left: N, interest_left: N) -> tuple[N, N]:
-        """Return one row's parts where a part may run out, or the row be the last."""
-        term = self.plan.term
-        interest = minimum(target.interest, interest_left)
-        if target.whole is None:
-            principal = minimum(target.principal, principal_left)
-        else:
-            # The installment stays whole even where one of its two parts runs out.
-            principal = minimum(target.whole - interest, principal_left)
-            interest = minimum(target.whole - principal, interest_left)
-        if number >= term.fewest:
-            last = term.installments == number
-            principal = where(last, principal_left, principal)
-            interest = where(last, interest_left, interest)
-        return principal, interest
+
+def _row(target: Target[N], principal_left: N, interest_left: N) -> tuple[N, N]:
+    """Return one row's parts where a part may run out."""
+    interest = minimum(target.interest, interest_left)
+    if target.whole is None:
+        return minimum(target.principal, principal_left), interest
+    # The installment stays whole even where one of its two parts runs out.
+    principal = minimum(target.whole - interest, principal_left)
+    return principal, minimum(target.whole - principal, interest_left)

@@ -17,9 +17,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from microloan.arithmetic.kinds import largest
 from microloan.explanation import Step
 from microloan.interest.flat_zones import ZonedRows, zones_of
+from microloan.interest.grace import NO_GRACE
 from microloan.interest.grace_steps import deferral_steps, no_interest, no_principal
+from microloan.interest.needed import needed_term
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_PRINCIPAL
 
@@ -104,16 +107,38 @@ def _shared(plan: Plan[int], flat: FlatRows[int], parts: tuple[int, int], pen: P
     lent = plan.principal - sum(principal for principal, _ in alone)
     charge = flat.charge() - sum(interest for _, interest in alone)
     principal, interest = parts
-    if not isinstance(plan.shape, InstallmentShape):
+    rules, shape = plan.rounding, plan.shape
+    if not isinstance(shape, InstallmentShape):
+        term = plan.term._replace(installments=zones.both, fewest=largest(zones.both), rows=largest(zones.both))
+        own = plan._replace(principal=lent, term=term, grace=NO_GRACE)
+        share = (charge, largest(needed_term(own).installments))
         return (
-            Step("interest", f"{pen.amount(charge)} ÷ {zones.both}", pen.amount(interest)),
-            Step("principal", plan.shape.definition, pen.amount(principal)),
+            _share("interest", interest, f"{pen.amount(charge)} ÷ {share[1]}", (share, rules.interest), pen),
+            _repaid(own, principal, pen),
         )
     whole = pen.amount(principal + interest)
     debt = f"({pen.amount(lent)} + {pen.amount(charge)})"
-    definition = f"{plan.shape.definition}; {plan.rounding.residual.definition}"
+    definition = f"{shape.definition}; {rules.residual.definition}"
+    ratio = ((principal + interest) * charge, max(lent + charge, 1))
     return (
         Step("installment", f"{debt} over {zones.both} installments ({definition})", whole),
-        Step("interest", f"{whole} in the ratio {pen.amount(charge)} : {debt}", pen.amount(interest)),
+        _share("interest", interest, f"{whole} × {pen.amount(charge)} ÷ {debt}", (ratio, rules.interest), pen),
         Step("principal", f"{whole} − {pen.amount(interest)}", pen.amount(principal)),
     )
+
+
+def _share(label: str, minor: int, working: str, how: tuple[tuple[int, int], RoundingRule], pen: Pen) -> Step:
+    """Return the step of a share that is rounded, or of the residual that the others leave."""
+    exact, rule = how
+    if minor == rule.apply(*exact):
+        return pen.step(label, working, exact, rule)
+    return Step(label, f"{working} for the others; this one takes what they leave", pen.amount(minor))
+
+
+def _repaid(own: Plan[int], principal: int, pen: Pen) -> Step:
+    """Return the step of the principal that a shape fixes, or of the residual that the others leave."""
+    working = own.shape.definition
+    if own.shape == EQUAL_PRINCIPAL:
+        part = own.rounding.installment.apply(own.principal, largest(own.term.installments))
+        working += "" if principal == part else f", {pen.amount(part)}; this one takes what the others leave"
+    return Step("principal", working, pen.amount(principal))

@@ -50,5 +50,6 @@ def deferral_steps(grace: Grace, row: Row, accrued: int, pen: Pen) -> tuple[Step
     if not count or not added:
         return ()
     which = "installment 1" if count == 1 else f"installments 1 to {count}"
-    working = f"{pen.amount(accrued)} + {pen.amount(added)} deferred from {which}"
+    what = "" if grace.collected == FIRST_PAYING else ", its part of what is"
+    working = f"{pen.amount(accrued)} + {pen.amount(added)}{what} deferred from {which}"
     return (Step("interest collected", working, pen.amount(row.interest)),)

@@ -45,19 +45,33 @@ class Pen:
     >>> from microloan.currency import INR
     >>> Pen(INR).amount(97_000), Pen(INR).exact(96_973_296, 1_000)
     ('970.00', '969.7329…')
+    >>> Pen(INR).share(19_900_000, (2, 1)), Pen(INR).share(19_900_000, (1, 3))
+    ('3,98,000.00', '66,333.3333…')
     """
 
     currency: Currency
 
     def amount(self, minor: int) -> str:
         """Return an amount with all its decimals."""
-        style = MoneyFormat(self.currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
-        return format_minor(minor, self.currency.exponent, style)
+        return self._grouped(minor, self.currency.exponent)
+
+    def share(self, minor: int, part: tuple[int, int]) -> str:
+        """Return an exact part of an amount, grouped as amounts are and cut as `exact` results are."""
+        numerator, denominator = part
+        whole, rest = divmod(minor * numerator, denominator)
+        if not rest:
+            return self.amount(whole)
+        units, point, decimals = self.exact(minor * numerator, denominator).partition(".")
+        return f"{self._grouped(int(units), 0)}{point}{decimals}"
 
     def exact(self, numerator: int, denominator: int) -> str:
         """Return an exact amount of minor units, cut two decimals after the smallest unit."""
         exponent = self.currency.exponent
         return decimal_text(numerator, denominator * 10**exponent, exponent + 2)
+
+    def _grouped(self, number: int, exponent: int) -> str:
+        style = MoneyFormat(self.currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
+        return format_minor(number, exponent, style)
 
     def rounded(self, working: str, numerator: int, denominator: int, rule: RoundingRule) -> str:
         """Return a working with its exact result and the rounding that follows, if any."""

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from microloan.errors import MicroloanError
+from microloan.errors import MicroloanError, nearest_name
 from microloan.labels.english import DIGITS, MESSAGES
 from microloan.labels.forms import Forms
 from microloan.labels.messages import Message, flaw_of
@@ -195,12 +195,10 @@ def _translated(entry: Entry, catalog: Catalog) -> Iterator[tuple[Message, Forms
 
 
 def _nearest(message: Message) -> str:
-    from difflib import get_close_matches
-
     texts = {known.text: known for known in _KNOWN}
-    near = get_close_matches(message.text, texts, n=1)
-    if not near:
+    near = nearest_name(message.text, texts)
+    if near is None:
         return ""
-    known = texts[near[0]]
+    known = texts[near]
     plural = f' with the plural "{known.plural}"' if known.plural not in {None, message.plural} else ""
     return f"; did you mean {known}{plural}?"

@@ -17,15 +17,15 @@ from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN, TAMIL, DigitSet
 from microloan.labels.english import DIGITS, ENGLISH, MESSAGES
 from microloan.labels.labels import Labels
+from microloan.packaged import PackagedFiles
 from microloan.textfiles import text_of_file
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from microloan.labels.catalogue import Catalogue
 
-_SUFFIX = ".po"
+_CATALOGUES = PackagedFiles("microloan.labels", "catalogues", noun="language", suffix=".po")
 _LARGEST_FILE_BYTES = 1_000_000
 _NAMED_AT_MOST = 10
 
@@ -36,8 +36,7 @@ def languages() -> tuple[str, ...]:
     >>> languages()
     ('bn', 'en', 'hi')
     """
-    names = (file.name for file in _catalogues().iterdir())
-    return tuple(sorted({"en", *(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX))}))
+    return tuple(sorted({"en", *_CATALOGUES.names()}))
 
 
 def labels_in(language: str) -> Labels:
@@ -108,8 +107,7 @@ def _labels_of(language: str) -> Labels:
     if language not in known:
         problem = f"is not one of {', '.join(known)}; labels_from reads a catalogue of your own"
         raise MicroloanError("language", language, problem, code="unknown_language")
-    name = language + _SUFFIX
-    return _labels(_catalogues().joinpath(name).read_text(encoding="utf-8"), name, None)
+    return _labels(_CATALOGUES.text(language, argument="language"), language + _CATALOGUES.suffix, None)
 
 
 def _labels(document: str, source: str, fallback: Labels | None) -> Labels:
@@ -140,10 +138,3 @@ def _digits(catalogue: Catalogue, source: str) -> DigitSet | None:
     except MicroloanError as error:
         problem = f"translates {DIGITS} wrongly: {error.problem}"
         raise MicroloanError("path", source, problem, code="bad_catalogue") from error
-
-
-def _catalogues() -> Traversable:
-    # Reading a package's data costs more to import than English needs.
-    from importlib.resources import files
-
-    return files("microloan.labels").joinpath("catalogues")

@@ -1,6 +1,6 @@
 """The same verbs over columns: a book of loans in a few arrays.
 
-===================  =================================================================
+==================== =================================================================
 `LoanBook`           loans of one product: a column each for principal, dates, and
                      where they differ counts and rates
 `BookSchedules`      their schedules: (installment × loan) arrays of minor units
@@ -9,12 +9,14 @@
 `RegularColumns`     regular deposits, a column each
 `DepositBook`        the plans of many members in one deposit scheme
 `BookMaturities`     what they pay
+`TermDepositBook`    the term deposits of many members under one set of rules
+`TermBookMaturities` what they pay
 `measures`           arrears, risk, repayment, yield and efficiency, as exact fractions
 `programme_style`    a `ProgrammeSummary` printed as institutions print theirs
 `columns`            reading amounts, dates and rates into int64, strictly
 `series`             a column of a pandas or Polars frame, for `columns` to read
 `frames`             the schedules of a book as one long frame
-===================  =================================================================
+==================== =================================================================
 
 The formulas are those of one loan, run on blocks of loans that fit the processor's
 cache; a loan whose numbers might not fit int64 takes the ``int`` path through the same
@@ -35,14 +37,15 @@ True
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from microloan.lazily import imported_lazily
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import RateColumn
 from microloan.portfolio.deposits import BookMaturities, DepositBook
 from microloan.portfolio.savings import RegularColumns, SavingsBook
 from microloan.portfolio.schedules import BookSchedules
+from microloan.portfolio.term_deposits import TermBookMaturities, TermDepositBook
 
 if TYPE_CHECKING:
     from microloan.portfolio import measures, programme_style
@@ -78,17 +81,10 @@ __all__ = [
     "Reach",
     "RegularColumns",
     "SavingsBook",
+    "TermBookMaturities",
+    "TermDepositBook",
     "measures",
     "programme_style",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in {"measures", "programme_style"}:
-        value: object = import_module(f"microloan.portfolio.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(f"microloan.portfolio.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=("measures", "programme_style"))

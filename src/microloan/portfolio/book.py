@@ -21,9 +21,9 @@ from microloan.calendars.days import to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest.plan import Ratio, Term
-from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes, refuse
+from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes
 from microloan.portfolio.costs import check_bearable
-from microloan.portfolio.offered import check_offered
+from microloan.portfolio.offered import check_counts, check_first_due, check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
@@ -40,10 +40,11 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.calendars import Frequency
+    from microloan.interest.grace import Grace
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanTerms
-    from microloan.products.repayment import MeetingDay
+    from microloan.products.repayment import FirstDue, MeetingDay
     from microloan.schedules import Schedule
 
 
@@ -81,8 +82,9 @@ class LoanBook:
         disbursed_on: object,
         installments: object | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: Rates = None,
+        grace: Grace | None = None,
     ) -> LoanBook:
         """Return the book of loans that columns describe.
 
@@ -99,8 +101,8 @@ class LoanBook:
         installments
             The count: one for all, or whole numbers of shape (loans,); None where the
             product leaves no choice.
-        every, meeting_day
-            As in `LoanProduct.terms`, for all loans.
+        every, first_due, grace
+            As in `LoanProduct.terms`, for all loans; those of another make a book of their own.
         rate
             None for the product's rate; one rate for all; or a rate for each loan.
 
@@ -114,12 +116,12 @@ class LoanBook:
             If NumPy cannot be imported; one loan needs none, a book does.
         """
         if not isinstance(product, LoanProduct):
-            raise MicroloanError(
-                "product", product, 'must be a LoanProduct, such as preset("jcf-jagoron")', code="wrong_type"
-            )
+            problem = 'must be a LoanProduct, such as preset("jcf-jagoron")'
+            raise MicroloanError("product", product, problem, code="wrong_type")
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         check_offered(product, amounts)
+        check_first_due(product, first_due, days)
         counts = (
             installments
             if installments is None or type(installments) is int
@@ -127,7 +129,7 @@ class LoanBook:
         )
         _check_lengths(len(amounts), disbursed_on=days, installments=counts)
         if counts is not None and not isinstance(counts, int):
-            _check_counts(product, every, counts)
+            check_counts(product, every, counts)
         product, rates = priced(product, every, amounts, rate)
         check_bearable(product, amounts, days)
 
@@ -137,7 +139,8 @@ class LoanBook:
                 disbursed_on=to_date(int(days[position])),
                 installments=None if counts is None else _at(counts, position),
                 every=every,
-                meeting_day=meeting_day,
+                first_due=first_due,
+                grace=grace,
             )
 
         shared = first_terms(terms_of, len(amounts))
@@ -160,12 +163,13 @@ class LoanBook:
         disbursed_on: str | date = "disbursed_on",
         installments: str | int | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: str | Rate | RateColumn | None = None,
     ) -> LoanBook:
         """Return the book of loans that the rows of a pandas or Polars frame describe.
 
-        Text is the name of a column; any other value is what `from_columns` takes. The
+        Text is the name of a column; any other value is what `from_columns` takes, which also
+        takes a grace where the product leaves that choice. The
         index of a pandas frame plays no part: loans are counted from 0 in the order of rows.
 
         Parameters
@@ -180,7 +184,7 @@ class LoanBook:
             Column of dates, or one date for all.
         installments
             Column of whole numbers, or one count for all.
-        every, meeting_day
+        every, first_due
             As in `LoanProduct.terms`, for all loans.
         rate
             Column of text such as "24%"; one `Rate` for all; or a `RateColumn`.
@@ -209,7 +213,7 @@ class LoanBook:
             disbursed_on=named(frame, "disbursed_on", disbursed_on),
             installments=named(frame, "installments", installments),
             every=every,
-            meeting_day=meeting_day,
+            first_due=first_due,
             rate=cast("RateColumn | Iterable[Rate | str] | Rate | None", named(frame, "rate", rate)),
         )
 
@@ -279,17 +283,6 @@ def _check_lengths(loans: int, **columns: object) -> None:
         length = getattr(column, "size", loans)
         if length != loans:
             raise MicroloanError(name, length, f"rows, where principal has {loans}", code="wrong_shape")
-
-
-def _check_counts(product: LoanProduct, every: Frequency | None, counts: Column) -> None:
-    import numpy as np
-
-    rhythms = [rhythm for rhythm in product.repayment.rhythms if every is None or rhythm.every == every]
-    offered = sorted({count for rhythm in rhythms for count in rhythm.installments})
-    if offered:
-        allowed = " or ".join(map(str, offered))
-        problem = f"have installments other than {allowed} (product {product.id})"
-        refuse(~np.isin(counts, offered), "installments", problem)
 
 
 def _at(value: Column | int, position: int) -> int:

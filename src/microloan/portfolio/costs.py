@@ -19,10 +19,12 @@ from microloan.products.charging import deposit_of, fees_due, meets, raised_prin
 from microloan.products.cost_checks import dates_of
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.products.fee_when import AT_DISBURSEMENT, CAPITALISED, WITHHELD
-from microloan.products.paying_out import first_part, paid_down
+from microloan.products.paying_out import first_part, paid_down, parts_meet
 from microloan.schedules.costs import has_costs, row_costs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from microloan.arithmetic.kinds import Column, N
     from microloan.portfolio.schedules import BookSchedules
     from microloan.products import LoanProduct, LoanTerms
@@ -52,10 +54,11 @@ def check_bearable(product: LoanProduct, amounts: Column, disbursed: Column) -> 
     paid_out = product.principal.principal(product.principal.maximum)
     if not charges and savings is None and isinstance(paid_out, Money):
         return
-    later = amounts - of_amounts(partial(first_part, paid_out), amounts, charges, savings)
-    net = of_amounts(partial(_net, charges, savings), amounts, charges, savings) - later
+    costs = partial(meets, charges, savings)
+    later = amounts - of_amounts(partial(first_part, paid_out), amounts, partial(parts_meet, paid_out))
+    net = of_amounts(partial(_net, charges, savings), amounts, costs) - later
     refuse(net <= 0, "principal", f"have nothing left to pay out after what is withheld (product {product.id})")
-    owed = of_amounts(partial(_owed, charges), amounts, charges, savings)
+    owed = of_amounts(partial(_owed, charges), amounts, costs)
     problem = f"have a principal that added fees raise beyond what it may be (product {product.id})"
     refuse(owed > LARGEST_AMOUNT_MINOR, "principal", problem)
     for day in dates_of(charges):
@@ -69,20 +72,35 @@ def check_dates_due(terms: LoanTerms, last_due: Column) -> None:
         refuse(last_due < day_number(day), "charges.when", problem, "contradiction")
 
 
-def of_amounts(formula: OfAmount, lent: Column, charges: tuple[Fee, ...], savings: CompulsorySavings | None) -> Column:
-    """Return a formula of the amounts lent; what is over the budget is worked out in ints."""
+def of_amounts(formula: OfAmount, lent: Column, budget: Callable[[int], int]) -> Column:
+    """Return a formula of the amounts lent; what is over its budget is worked out in ints.
+
+    Parameters
+    ----------
+    formula
+        The formula.
+    lent
+        Minor units, int64 of shape (loans,).
+    budget
+        From an amount to the largest number that the formula meets.
+    """
     import numpy as np
 
-    over = lent > largest_within(lambda amount: meets(charges, savings, amount))
+    over = lent > largest_within(budget)
     result: Column = np.zeros_like(lent) if over.all() else formula(np.where(over, 0, lent))
     for position in over.nonzero()[0].tolist():
         result[position] = formula(int(lent[position]))
     return result
 
 
+def _costs(terms: LoanTerms) -> Callable[[int], int]:
+    """Return the budget of fees and savings."""
+    return partial(meets, terms.charges, terms.savings)
+
+
 def paid_down_of(terms: LoanTerms, lent: Column) -> Column:
     """Return what each borrower pays on the day of disbursement."""
-    return of_amounts(partial(paid_down, terms.principal), lent, terms.charges, terms.savings)
+    return of_amounts(partial(paid_down, terms.principal), lent, partial(parts_meet, terms.principal))
 
 
 def principal_owed(terms: LoanTerms, lent: Column) -> Column:
@@ -90,7 +108,7 @@ def principal_owed(terms: LoanTerms, lent: Column) -> Column:
     down = paid_down_of(terms, lent)
     if all(fee.when != CAPITALISED for fee in terms.charges):
         return lent - down
-    return of_amounts(partial(_owed, terms.charges), lent, terms.charges, terms.savings) - down
+    return of_amounts(partial(_owed, terms.charges), lent, _costs(terms)) - down
 
 
 def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
@@ -98,17 +116,17 @@ def net_disbursed(terms: LoanTerms, lent: Column) -> Column:
     down = paid_down_of(terms, lent)
     if not terms.charges and terms.savings is None:
         return lent - down
-    return of_amounts(partial(_net, terms.charges, terms.savings), lent, terms.charges, terms.savings) - down
+    return of_amounts(partial(_net, terms.charges, terms.savings), lent, _costs(terms)) - down
 
 
 def fees_at_disbursement(terms: LoanTerms, lent: Column) -> Column:
     """Return the fees of each loan on the day of disbursement, with their taxes."""
-    return of_amounts(partial(_at_disbursement, terms.charges), lent, terms.charges, terms.savings)
+    return of_amounts(partial(_at_disbursement, terms.charges), lent, _costs(terms))
 
 
 def fees_due_at(terms: LoanTerms, lent: Column, when: FeeWhen) -> Column:
     """Return the fees of each loan by one rule at disbursement, with their taxes."""
-    return of_amounts(partial(_due_at, terms.charges, when), lent, terms.charges, terms.savings)
+    return of_amounts(partial(_due_at, terms.charges, when), lent, _costs(terms))
 
 
 def savings_withheld(terms: LoanTerms, lent: Column) -> Column:
@@ -116,7 +134,7 @@ def savings_withheld(terms: LoanTerms, lent: Column) -> Column:
     savings = terms.savings
     if savings is None or savings.when != WITHHELD:
         return lent * 0
-    return of_amounts(deposit_of(savings), lent, terms.charges, savings)
+    return of_amounts(deposit_of(savings), lent, _costs(terms))
 
 
 def in_parts(terms: LoanTerms) -> bool:

@@ -143,7 +143,7 @@ class DepositBook:
         if scheme.rounding.each is not None:
             each = scheme.rounding.each
             refuse(amounts % each.minor != 0, "deposit", f"have a deposit that is no multiple of {each}")
-        kinds, kind = _kinds(len(amounts), term, rate)
+        kinds, kind = kinds_of(len(amounts), term, rate)
         for length, _ in kinds:
             scheme.deposits_in(length)
         return cls(scheme, currency, amounts, kinds, kind)
@@ -207,8 +207,14 @@ class DepositBook:
         return Amounts(*found)
 
 
-def _kinds(count: int, term: object, rate: object) -> tuple[tuple[tuple[Frequency, Rate], ...], Column]:
-    """Return the different pairs of term and rate, and which of them each plan has."""
+def kinds_of(count: int, term: object, rate: object) -> tuple[tuple[tuple[Frequency, Rate], ...], Column]:
+    """Return the different pairs of term and rate, and which of them each deposit has.
+
+    >>> from microloan.calendars.frequencies import months
+    >>> pairs, kind = kinds_of(3, [months(12), months(24), months(12)], "7%")
+    >>> [(term.text, str(rate)) for term, rate in pairs], kind.tolist()
+    ([('12 months', '7%'), ('24 months', '7%')], [0, 1, 0])
+    """
     import numpy as np
 
     terms, of_term = _coded("term", term, count, Frequency)

@@ -102,12 +102,24 @@ class BookSchedules(PricedBook):
         return costs.added(at_disbursement, costs.sum_by_loan(self.fee, "fee"), "fee")
 
     @property
-    def savings_returned(self) -> Column:
-        """What each member gets back at the end: savings withheld and deposited, in minor units."""
+    def savings_deposited(self) -> Column:
+        """All that is withheld or deposited as savings of each loan, in minor units."""
         kept = costs.savings_withheld(self.book.shared, self.book.principal)
         if self.savings is None:
             return kept
         return costs.sum_by_loan(self.savings, "savings")
+
+    @property
+    def savings_interest(self) -> Column:
+        """What the savings of each loan earn until they are returned, less tax and duty, in minor units."""
+        from microloan.portfolio.loan_savings import savings_interest
+
+        return savings_interest(self)
+
+    @property
+    def savings_returned(self) -> Column:
+        """What each member gets back with the last installment: the savings with what they earned."""
+        return costs.added(self.savings_deposited, self.savings_interest, "savings")
 
     @property
     def total_fees(self) -> int:

@@ -38,6 +38,7 @@
 `load_product`               a product from a TOML or JSON file
 `product_schema`             the JSON Schema of a product as plain data
 `terms_schema`               the same for the terms of one loan
+`savings_product_schema`     the same for a savings product
 `record_types`               the types of both as plain data, for type checkers and other libraries
 `lending`                    who may borrow: lending models and their findings
 `Applicant`, `Membership`    what is known of a borrower; `Answer`, `Area`
@@ -51,10 +52,10 @@
 DecliningBalance(rate=percent('25'), accrual=PER_PERIOD)
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from microloan.interest import residual
+from microloan.lazily import imported_lazily
 from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
 from microloan.products.terms import InstallmentRounding, LoanTerms
@@ -89,7 +90,7 @@ if TYPE_CHECKING:
     )
     from microloan.products.savings_taxes import DutyBand, DutySince, ExciseDuty, WithholdingTax
     from microloan.products.savings_terms import CARRIED, DROPPED, PostingRounding, SavingsTerms
-    from microloan.products.schemas import product_schema, terms_schema
+    from microloan.products.schemas import product_schema, savings_product_schema, terms_schema
     from microloan.products.sources import SourcedValue, sourced_values
 
 # A loan needs its terms alone; what products add is imported when it is first used.
@@ -143,6 +144,7 @@ _HOMES = {
     "product_schema": "microloan.products.schemas",
     "savings_preset": "microloan.products.savings_products",
     "savings_presets": "microloan.products.savings_products",
+    "savings_product_schema": "microloan.products.schemas",
     "sourced_values": "microloan.products.sources",
     "terms_schema": "microloan.products.schemas",
 }
@@ -210,17 +212,11 @@ __all__ = [
     "residual",
     "savings_preset",
     "savings_presets",
+    "savings_product_schema",
     "sourced_values",
     "terms_schema",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name in {"balance", "compounding", "fee_above", "fee_on", "fee_when", "lending", "posting"}:
-        value: object = import_module(f"microloan.products.{name}")
-    elif name in _HOMES:
-        value = getattr(import_module(_HOMES[name]), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(
+    __name__, _HOMES, files=("balance", "compounding", "fee_above", "fee_on", "fee_when", "lending", "posting")
+)

@@ -35,7 +35,8 @@ class AmountRange:
     next_above
         The next loan may exceed the previous by at most this; None sets no step.
     tranches
-        The parts of every loan that are paid out later: shares of it, so many days after.
+        The parts of every loan that are paid out later, in order of their days: shares of it,
+        so many days after.
     down_payment
         The share of every loan that the borrower pays on the day of disbursement.
 
@@ -43,7 +44,8 @@ class AmountRange:
     ------
     MicroloanError
         If a bound is not a positive `Money`, the bounds cross, a bound is not itself a
-        multiple, currencies differ, or parts and down payment fit not both bounds.
+        multiple, currencies differ, the days of the parts do not rise, or parts and down
+        payment fit not both bounds.
 
     Examples
     --------

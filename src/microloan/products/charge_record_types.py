@@ -7,7 +7,8 @@
 # No postponed annotations, as in the types of terms.
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 
-from microloan.products.record_type_basics import AmountRecord, ModeName, closed
+from microloan.products.record_type_basics import AmountRecord, ChargeRoundingRecord, closed
+from microloan.products.savings_record_types import SavingsTermsRecord
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -30,14 +31,6 @@ class FeeWhenRecord(TypedDict):
     name: FeeWhenKind
     number: NotRequired[int]
     day: NotRequired[str]
-
-
-@closed
-class ChargeRoundingRecord(TypedDict):
-    """How a fee, a tax or a deposit is rounded; without a multiple, to the smallest unit."""
-
-    multiple: NotRequired[AmountRecord]
-    mode: ModeName
 
 
 @closed
@@ -89,3 +82,4 @@ class SavingsRecord(TypedDict):
     on: NotRequired[FeeBaseName]
     when: SavingsWhenName
     rounding: NotRequired[ChargeRoundingRecord]
+    interest: NotRequired[SavingsTermsRecord]

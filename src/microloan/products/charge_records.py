@@ -18,23 +18,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate
-from microloan.arithmetic.rounding import HALF_UP
 from microloan.errors import RecordError
 from microloan.products import fee_when
 from microloan.products.compulsory_savings import CompulsorySavings
 from microloan.products.fee_above import WHOLE
 from microloan.products.fee_on import AMOUNT_LENT
 from microloan.products.fee_parts import checked_what
-from microloan.products.fees import ChargeRounding, Fee, FeeLimits, FeeTax, FeeThreshold
+from microloan.products.fees import Fee, FeeLimits, FeeTax, FeeThreshold
 from microloan.products.money_records import (
     amounts_to_plain,
+    at,
     optional_money,
     rate_to_plain,
     read_money,
     read_rate_or_amount,
     what_to_plain,
 )
-from microloan.products.names import FEE_BASES, FEE_TIMES, MODES, THRESHOLD_RULES, name_of
+from microloan.products.names import FEE_BASES, FEE_TIMES, THRESHOLD_RULES, name_of
+from microloan.products.rounding_records import optional_rounding, rounding_to_plain
+from microloan.products.savings_records import read_savings_terms, savings_terms_to_plain
 from microloan.records.plain import joined
 
 if TYPE_CHECKING:
@@ -75,18 +77,28 @@ def fee_to_plain(path: str, fee: Fee) -> dict[str, object]:
     if fee.limits is not None:
         written["limits"] = amounts_to_plain({"minimum": fee.limits.minimum, "maximum": fee.limits.maximum})
     if isinstance(fee.what, Rate):
-        written["rounding"] = _rounding(fee.rounding)
+        written["rounding"] = rounding_to_plain(fee.rounding)
     if fee.tax is not None:
         tax = fee.tax
-        written["tax"] = {"name": tax.name, "rate": rate_to_plain(tax.rate), "rounding": _rounding(tax.rounding)}
+        written["tax"] = {
+            "name": tax.name,
+            "rate": rate_to_plain(tax.rate),
+            "rounding": rounding_to_plain(tax.rounding),
+        }
     return written
 
 
 def savings_to_plain(savings: CompulsorySavings) -> dict[str, object]:
     """Return compulsory savings as plain data."""
     path = "savings"
-    written = {**what_to_plain(path, savings.what), **_on(path, savings), "when": _when(f"{path}.when", savings.when)}
-    return {**written, "rounding": _rounding(savings.rounding)} if isinstance(savings.what, Rate) else written
+    written: dict[str, object] = {**what_to_plain(path, savings.what), **_on(path, savings)}
+    written["when"] = _when(f"{path}.when", savings.when)
+    if isinstance(savings.what, Rate):
+        written["rounding"] = rounding_to_plain(savings.rounding)
+    if savings.interest is not None:
+        with at(f"{path}.interest"):
+            written["interest"] = savings_terms_to_plain(savings.interest)
+    return written
 
 
 def read_charges(record: Reader) -> tuple[Fee, ...]:
@@ -105,7 +117,7 @@ def read_fee(record: Reader) -> Fee:
             above=record.optional("above", lambda key: _read_threshold(record.child(key)), None),
             tax=record.optional("tax", lambda key: _read_tax(record.child(key)), None),
             limits=record.optional("limits", lambda key: _read_limits(record.child(key)), None),
-            rounding=_read_rounding(record),
+            rounding=optional_rounding(record),
         )
 
 
@@ -118,7 +130,8 @@ def read_savings(record: Reader) -> CompulsorySavings | None:
             read_rate_or_amount(table, checked_what),
             when=_read_when(table),
             on=table.optional("on", lambda key: table.choice(key, FEE_BASES), AMOUNT_LENT),
-            rounding=_read_rounding(table),
+            rounding=optional_rounding(table),
+            interest=table.optional("interest", lambda key: read_savings_terms(table.child(key)), None),
         )
 
 
@@ -131,10 +144,6 @@ def _when(path: str, when: FeeWhen) -> str | dict[str, object]:
         given = when.parameters[0]
         return {"name": when.name, **({"day": given.isoformat()} if isinstance(given, date) else {"number": given})}
     return name_of(path, when, FEE_TIMES)
-
-
-def _rounding(rounding: ChargeRounding) -> dict[str, object]:
-    return {**amounts_to_plain({"multiple": rounding.multiple}), "mode": name_of("mode", rounding.mode, MODES)}
 
 
 def _read_when(record: Reader) -> FeeWhen:
@@ -162,17 +171,9 @@ def _read_threshold(record: Reader) -> FeeThreshold:
 
 def _read_tax(record: Reader) -> FeeTax:
     with record:
-        return FeeTax(record.text("name"), record.text("rate"), _read_rounding(record))
+        return FeeTax(record.text("name"), record.text("rate"), optional_rounding(record))
 
 
 def _read_limits(record: Reader) -> FeeLimits:
     with record:
         return FeeLimits(minimum=optional_money(record, "minimum"), maximum=optional_money(record, "maximum"))
-
-
-def _read_rounding(record: Reader) -> ChargeRounding:
-    if not record.has("rounding"):
-        return ChargeRounding()
-    with record.child("rounding") as table:
-        mode = table.optional("mode", lambda key: table.choice(key, MODES), HALF_UP)
-        return ChargeRounding(multiple=optional_money(table, "multiple"), mode=mode)

@@ -6,11 +6,19 @@
 CompulsorySavings(BDT('10.00'), when=fee_when.WITH_EACH_INSTALLMENT)
 >>> CompulsorySavings("5%", when=fee_when.WITHHELD)
 CompulsorySavings('5%', on=fee_on.AMOUNT_LENT, when=fee_when.WITHHELD)
+
+What they earn until then, if anything, is agreed in `SavingsTerms`:
+
+>>> from microloan.products import SavingsTerms, balance, posting
+>>> earns = SavingsTerms("6%", balance=balance.MONTHLY_AVERAGE, posting=posting.HALF_YEARLY)
+>>> CompulsorySavings(BDT(10), when=fee_when.WITH_EACH_INSTALLMENT, interest=earns).interest == earns
+True
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate
 from microloan.currency import Money
@@ -18,6 +26,9 @@ from microloan.errors import MicroloanError
 from microloan.products.fee_on import AMOUNT_LENT, FeeBase
 from microloan.products.fee_parts import ChargeRounding, check_rounding, checked_what
 from microloan.products.fee_when import WITH_EACH_INSTALLMENT, WITHHELD, FeeWhen
+
+if TYPE_CHECKING:
+    from microloan.products.savings_terms import SavingsTerms
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -35,6 +46,8 @@ class CompulsorySavings:
         What the rate is of, a rule of `fee_on`.
     rounding
         What a rate is rounded to.
+    interest
+        What the savings earn until they are returned; None for nothing.
 
     Raises
     ------
@@ -53,6 +66,7 @@ class CompulsorySavings:
     when: FeeWhen
     on: FeeBase
     rounding: ChargeRounding
+    interest: SavingsTerms | None
 
     def __init__(
         self,
@@ -61,12 +75,14 @@ class CompulsorySavings:
         when: FeeWhen,
         on: FeeBase = AMOUNT_LENT,
         rounding: ChargeRounding | None = None,
+        interest: SavingsTerms | None = None,
     ) -> None:
         parts = {
             "what": checked_what("what", what),
             "when": when,
             "on": on,
             "rounding": ChargeRounding() if rounding is None else rounding,
+            "interest": interest,
         }
         for part, value in parts.items():
             object.__setattr__(self, part, value)
@@ -84,6 +100,7 @@ class CompulsorySavings:
         if not isinstance(self.on, FeeBase):
             raise MicroloanError("on", self.on, "must be a rule such as fee_on.AMOUNT_LENT", code="wrong_type")
         check_rounding("rounding", self.rounding)
+        self._check_interest()
         if self.when == WITHHELD and self.on != AMOUNT_LENT:
             problem = "belongs to an installment, where savings are withheld at disbursement; use fee_on.AMOUNT_LENT"
             raise MicroloanError("on", self.on, problem, code="contradiction")
@@ -94,7 +111,17 @@ class CompulsorySavings:
                 problem = f"is for a rate, where what={self.what} is an amount; leave it out"
                 raise MicroloanError(place, getattr(self, place), problem, code="contradiction")
 
+    def _check_interest(self) -> None:
+        if self.interest is None:
+            return
+        from microloan.products.savings_terms import SavingsTerms
+
+        if not isinstance(self.interest, SavingsTerms):
+            problem = 'must be SavingsTerms, such as SavingsTerms("6%", balance=…, posting=…), or None'
+            raise MicroloanError("interest", self.interest, problem, code="wrong_type")
+
     def __repr__(self) -> str:
         what = repr(self.what) if isinstance(self.what, Money) else f"'{self.what}', on={self.on!r}"
         rounding = "" if self.rounding == ChargeRounding() else f", rounding={self.rounding!r}"
-        return f"CompulsorySavings({what}, when={self.when!r}{rounding})"
+        interest = "" if self.interest is None else f", interest={self.interest!r}"
+        return f"CompulsorySavings({what}, when={self.when!r}{rounding}{interest})"

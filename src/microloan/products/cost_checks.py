@@ -19,6 +19,7 @@ from microloan.products.compulsory_savings import CompulsorySavings
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.products.fee_when import CAPITALISED, WithInstallments
 from microloan.products.fees import Fee
+from microloan.products.paying_out import first_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from microloan.currency import Currency
     from microloan.interest.shape_kinds import InstallmentShape
+    from microloan.products.disbursements import Disbursements
     from microloan.products.product import LoanProduct
     from microloan.products.terms import LoanTerms
 
@@ -64,6 +66,9 @@ def _check_savings(savings: object, currency: Currency) -> None:
     for part, given in (("what", savings.what), ("rounding.multiple", savings.rounding.multiple)):
         if isinstance(given, Money):
             _check_currency(f"savings.{part}", given, currency)
+    if savings.interest is not None:
+        for part, amount in savings.interest.amounts():
+            _check_currency(f"savings.interest.{part}", amount, currency)
 
 
 def check_loan_costs(terms: LoanTerms) -> None:
@@ -87,6 +92,20 @@ def check_product_costs(product: LoanProduct) -> None:
     check_last_installment(charges, fewest, "the fewest installments offered")
     for amount in (offered.minimum, offered.maximum):
         check_leaves_something(charges, product.savings, amount)
+        check_leaves_first_part(charges, product.savings, offered.principal(amount))
+
+
+def check_leaves_first_part(
+    charges: tuple[Fee, ...], savings: CompulsorySavings | None, principal: Money | Disbursements
+) -> None:
+    """Refuse what leaves nothing of the first part of a loan to pay out, or of what a down payment leaves."""
+    if isinstance(principal, Money):
+        return
+    lent, first = principal.amount, first_part(principal, principal.amount.minor)
+    kept = withheld(charges, savings, lent.minor)
+    if kept >= first:
+        problem = f"withheld leaves nothing of the first part, {Money.from_minor(first, lent.currency)}, to pay out"
+        raise MicroloanError("charges", Money.from_minor(kept, lent.currency), problem, code="contradiction")
 
 
 def check_leaves_something(charges: tuple[Fee, ...], savings: CompulsorySavings | None, principal: Money) -> None:

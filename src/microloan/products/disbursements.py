@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import cast
 
 from microloan.arithmetic.rates import Rate, rate_of
@@ -75,7 +76,13 @@ class Tranche:
         disbursed_on
             The day of the first part.
         """
-        return self.on or disbursed_on + timedelta(days=cast("int", self.after_days))
+        if self.on is not None:
+            return self.on
+        days = cast("int", self.after_days)
+        if days > (date.max - disbursed_on).days:
+            problem = f"days after {disbursed_on} lie past {date.max}, the last day of the calendar"
+            raise MicroloanError("after_days", days, problem, code="past_the_calendar")
+        return disbursed_on + timedelta(days=days)
 
     def amount_of(self, whole: Money) -> Money:
         """Return its amount, of the whole amount of the loan."""
@@ -103,7 +110,8 @@ class Disbursements:
     ------
     MicroloanError
         If the amount is not above zero, the parts leave nothing for the first, the days do not
-        rise, currencies differ, or a down payment stands beside tranches or leaves nothing.
+        rise, a share rounds to nothing, currencies differ, or a down payment stands beside
+        tranches or leaves nothing.
 
     Examples
     --------
@@ -166,6 +174,11 @@ class Disbursements:
                 raise CurrencyMismatch(
                     "tranches" if self.tranches else "down_payment", part, problem, code="currency_mismatch"
                 )
+        shares = [("tranches", one.what) for one in self.tranches] + [("down_payment", self.down_payment)]
+        for name, what in shares:
+            if what is not None and not part_of(what, amount).minor:
+                problem = f"of amount={amount} rounds to nothing; leave it out, or give an amount"
+                raise MicroloanError(name, what, problem, code="contradiction")
         if self.tranches and self._later >= amount:
             problem = f"is what the tranches add up to; they must leave a first part of amount={amount}"
             raise MicroloanError("tranches", self._later, problem, code="contradiction")
@@ -198,6 +211,17 @@ def check_tranches(tranches: object) -> None:
         raise MicroloanError("tranches", given, "must be a tuple of Tranche(…)", code="wrong_type")
     if len(given) > MOST_TRANCHES:
         raise MicroloanError("tranches", len(given), f"are too many; at most {MOST_TRANCHES}", code="out_of_range")
+    _check_rising(cast("tuple[Tranche, ...]", given))
+
+
+def _check_rising(tranches: tuple[Tranche, ...]) -> None:
+    """Refuse days that do not rise, where two can be compared before the day of disbursement is known."""
+    for kind in ("on", "after_days"):
+        days = [(f"tranches[{place}].{kind}", getattr(one, kind)) for place, one in enumerate(tranches)]
+        for (earlier, before), (name, day) in pairwise(pair for pair in days if pair[1] is not None):
+            if day <= before:
+                problem = f"must be after {earlier}={before}: parts are in the order of their days"
+                raise MicroloanError(name, day, problem, code="out_of_order")
 
 
 def check_days(disbursements: Disbursements, disbursed_on: date) -> None:

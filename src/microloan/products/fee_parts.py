@@ -15,6 +15,7 @@ from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_above import WHOLE, ThresholdRule
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 # As large as a principal may be.
 LARGEST_AMOUNT_MINOR = 10**18
@@ -51,8 +52,7 @@ class ChargeRounding:
     def __post_init__(self) -> None:
         if self.multiple is not None:
             check_amount("multiple", self.multiple, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_mode("mode", self.mode)
 
     def rule(self) -> RoundingRule:
         """Return the same in minor units.
@@ -60,7 +60,7 @@ class ChargeRounding:
         >>> ChargeRounding().rule().multiple
         1
         """
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)

@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microloan.errors import MicroloanError
+from microloan.packaged import PackagedFiles
 from microloan.products.product import LoanProduct
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
-_SUFFIX = ".toml"
+_CATALOGUE = PackagedFiles("microloan.products", "catalogue", noun="preset")
 _LARGEST_FILE_BYTES = 100_000
 
 
@@ -31,9 +30,7 @@ def presets() -> tuple[str, ...]:
     >>> "jcf-jagoron" in presets()
     True
     """
-    return tuple(
-        sorted(file.name.removesuffix(_SUFFIX) for file in _catalogue().iterdir() if file.name.endswith(_SUFFIX))
-    )
+    return _CATALOGUE.names()
 
 
 def preset(name: str) -> LoanProduct:
@@ -54,14 +51,9 @@ def preset(name: str) -> LoanProduct:
     >>> print(preset("jcf-jagoron").principal.maximum)
     Tk. 49,000
     """
-    known = presets()
-    if name not in known:
-        raise MicroloanError(
-            "preset", name, f"is not one of ours; {nearest_preset(name, known)}", code="unknown_preset"
-        )
     from microloan.records import read_toml
 
-    return LoanProduct.from_dict(read_toml(_catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")))
+    return LoanProduct.from_dict(read_toml(_CATALOGUE.text(name, argument="preset")))
 
 
 def load_product(path: str | Path) -> LoanProduct:
@@ -84,23 +76,7 @@ def load_product(path: str | Path) -> LoanProduct:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from microloan.records import read_json, read_toml
-    from microloan.textfiles import text_of_file
+    from microloan.records import read_file
 
-    text = text_of_file(path, example="my-product.toml", largest=_LARGEST_FILE_BYTES, noun="a product")
-    return LoanProduct.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
-
-
-def _catalogue() -> Traversable:
-    # Reading a package's data costs more to import than one loan needs; most never ask.
-    from importlib.resources import files
-
-    return files("microloan.products").joinpath("catalogue")
-
-
-def nearest_preset(name: object, known: tuple[str, ...]) -> str:
-    """Return the hint that ends the message: the name meant, or all there are."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1) if isinstance(name, str) else []
-    return f"did you mean {near[0]}?" if near else f"presets are {', '.join(known)}"
+    data = read_file(path, example="my-product.toml", largest=_LARGEST_FILE_BYTES, noun="a product")
+    return LoanProduct.from_dict(data)

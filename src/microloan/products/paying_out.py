@@ -4,6 +4,7 @@
 `paid_down`      what the borrower pays on the day of disbursement
 `first_part`     what is left of the amount lent for that day, before fees and savings
 `undrawn`        what is not yet paid out at the end of a day
+`parts_meet`     the largest number met on the way: the budget of this file
 `with_amount`    the same parts of another amount
 ===============  ==================================================================
 
@@ -67,6 +68,33 @@ def first_part(principal: Money | Disbursements, lent: N) -> N:
     for tranche in () if isinstance(principal, Money) else principal.tranches:
         left = left - _part(tranche.what, lent)
     return left
+
+
+def parts_meet(principal: Money | Disbursements, amount: int) -> int:
+    """Return the largest number met where no more than `amount` is lent: the budget of this file.
+
+    Parameters
+    ----------
+    principal
+        As for `paid_down`.
+    amount
+        Minor units.
+
+    Examples
+    --------
+    >>> from microloan.currency import BDT
+    >>> from microloan.products.disbursements import Disbursements
+    >>> parts_meet(Disbursements(BDT(17_500), down_payment="20%"), 1_000)
+    1005
+    """
+    if isinstance(principal, Money):
+        return amount
+    shares = [one.what for one in principal.tranches]
+    if principal.down_payment is not None:
+        shares.append(principal.down_payment)
+    # A division adds its denominator to its numerator.
+    products = (amount * one.numerator + one.denominator for one in shares if not isinstance(one, Money))
+    return max((amount, *products))
 
 
 def undrawn(terms: LoanTerms, day: int) -> int:

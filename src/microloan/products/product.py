@@ -19,6 +19,7 @@ microloan.errors.MicroloanError: principal=Tk. 0 must be between Tk. 1,000 and T
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
@@ -26,7 +27,7 @@ from microloan.products.about import About
 from microloan.products.amounts import AmountRange
 from microloan.products.offers import RepaymentOffer
 from microloan.products.prices import OpenRate, PriceBands
-from microloan.products.repayment import FirstDue, MeetingDay, check_every
+from microloan.products.repayment import MEETING_DAYS, FirstDue, MeetingDay, check_every, check_meeting_day
 from microloan.products.terms import (
     Calendar,
     InstallmentRounding,
@@ -39,7 +40,6 @@ from microloan.products.terms import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from microloan.arithmetic.rates import Rate
     from microloan.calendars import Frequency
@@ -120,15 +120,14 @@ class LoanProduct:
         """The product's short name."""
         return self.about.id
 
-    def terms(  # noqa: PLR0913 - one argument for each choice that a product may leave
+    def terms(
         self,
         *,
         principal: Money,
         disbursed_on: date,
         installments: int | None = None,
         every: Frequency | None = None,
-        meeting_day: MeetingDay | None = None,
-        first_due: date | None = None,
+        first_due: FirstDue | MeetingDay | date | None = None,
         rate: Rate | str | None = None,
         previous: Money | None = None,
         grace: Grace | None = None,
@@ -143,13 +142,11 @@ class LoanProduct:
             The day it is paid out.
         installments, every
             The borrower's choice where the product leaves one.
-        meeting_day
-            The weekday of the group's meeting, a day of the month or an nth weekday, where
-            the product has days of grace to count from; in place of the product's own.
         first_due
-            A given first due date, not before the product's days of grace end; the later
-            dates follow from it, so a meeting day beside it says too much.
-
+            When the first installment falls due, in place of the product's own: the meeting day
+            of the group (a weekday, a day of the month or an nth weekday), counted from the
+            product's days of grace; `FirstDue` with no fewer days of grace than the product has;
+            or a given date, not before these end, from which the later dates follow.
         rate
             The rate, where the product publishes none.
         previous
@@ -160,8 +157,7 @@ class LoanProduct:
         Raises
         ------
         MicroloanError
-            If something is not offered, a choice is open, or a meeting day is given beside
-            a first due date; the message says what is allowed.
+            If something is not offered, or a choice is open; the message says what is allowed.
 
         Examples
         --------
@@ -170,7 +166,7 @@ class LoanProduct:
         >>> from microloan.currency import BDT
         >>> from microloan.products.loading import preset
         >>> preset("jcf-jagoron").terms(
-        ...     principal=BDT(20_000), disbursed_on=date(2026, 1, 4), meeting_day=Weekday.WEDNESDAY
+        ...     principal=BDT(20_000), disbursed_on=date(2026, 1, 4), first_due=Weekday.WEDNESDAY
         ... ).repayment.first_due
         FirstDue(min_gap_days=15, meeting_day=Weekday.WEDNESDAY)
         """
@@ -185,7 +181,7 @@ class LoanProduct:
             repayment=self.repayment.repayment(
                 rhythm.every,
                 self._count(rhythm, installments),
-                self._first_due(disbursed_on, meeting_day, first_due),
+                self._first_due(disbursed_on, rhythm.every, first_due),
                 rhythm.grace(grace, f"(product {self.id})"),
             ),
             calendar=self.calendar,
@@ -235,28 +231,29 @@ class LoanProduct:
         raise MicroloanError("installments", installments, f"must be {allowed} (product {self.id})", code="not_offered")
 
     def _first_due(
-        self, disbursed_on: date, meeting_day: MeetingDay | None, first_due: date | None
+        self, disbursed_on: date, every: Frequency, chosen: FirstDue | MeetingDay | date | None
     ) -> FirstDue | date | None:
         offered = self.repayment.first_due
-        if first_due is None and meeting_day is None:
+        if chosen is None:
             return offered
-        if first_due is None:
-            chosen = replace(offered or FirstDue(), meeting_day=meeting_day)
+        if isinstance(chosen, MEETING_DAYS):
             if offered is None:
                 where = f"has no days of grace to count from (product {self.id})"
-                problem = f"{where}: the product needs a first_due with min_gap_days"
-                raise MicroloanError("meeting_day", meeting_day, problem, code="not_offered")
-            return chosen
-        check_date("first_due", first_due)
-        if meeting_day is not None:
-            problem = f"goes without first_due={first_due}, which already fixes the dates; give one of them"
-            raise MicroloanError("meeting_day", meeting_day, problem, code="contradiction")
-        gap = 1 if offered is None else offered.min_gap_days
-        if (first_due - disbursed_on).days < gap:
-            least = f"{gap:,} day{'' if gap == 1 else 's'}"
-            problem = f"must be at least {least} after disbursed_on={disbursed_on} (product {self.id})"
-            raise MicroloanError("first_due", first_due, problem, code="not_offered")
-        return first_due
+                problem = f"{where}; give FirstDue(min_gap_days=15, meeting_day=…) or a date"
+                raise MicroloanError("first_due", chosen, problem, code="not_offered")
+            meeting = replace(offered, meeting_day=chosen)
+            check_meeting_day("first_due", meeting, every)
+            return meeting
+        if type(chosen) is not date and not isinstance(chosen, FirstDue):
+            problem = "must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) or a date(2026, 1, 21)"
+            raise MicroloanError("first_due", chosen, problem, code="wrong_type")
+        check_meeting_day("first_due.meeting_day", chosen, every)
+        least = 1 if offered is None else offered.min_gap_days
+        if (chosen.min_gap_days if isinstance(chosen, FirstDue) else (chosen - disbursed_on).days) < least:
+            days = f"{least:,} day{'' if least == 1 else 's'}"
+            problem = f"must be at least {days} after disbursed_on={disbursed_on} (product {self.id})"
+            raise MicroloanError("first_due", chosen, problem, code="not_offered")
+        return chosen
 
     def to_dict(self) -> dict[str, object]:
         """Return the product as plain data: schema ``microloan/product/1``."""

@@ -6,7 +6,7 @@
 
 # No postponed annotations: evaluated at once, they tell which keys are required.
 import sys
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypeVar
 
 if TYPE_CHECKING or sys.version_info >= (3, 12):
     from typing import TypedDict
@@ -40,3 +40,11 @@ class AmountRecord(TypedDict):
 
     minor: int
     currency: CurrencyCode
+
+
+@closed
+class ChargeRoundingRecord(TypedDict):
+    """How a fee, a tax or a deposit is rounded; without a multiple, to the smallest unit."""
+
+    multiple: NotRequired[AmountRecord]
+    mode: ModeName

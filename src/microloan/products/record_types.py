@@ -5,13 +5,15 @@ is a plain dict; these types add no behaviour. `LoanTerms.from_dict` and `LoanPr
 take what such a library has read, and check the rest: that amounts fit together and rates are
 rates.
 
-================  =====================================================
-`TermsRecord`     what `LoanTerms.to_dict` writes
-`ProductRecord`   what `LoanProduct.to_dict` writes
-`AmountRecord`    money within a record: minor units and a currency
-`FeeRecord`       a fee among the charges of either
-`SavingsRecord`   the compulsory savings of either
-================  =====================================================
+======================  =====================================================
+`TermsRecord`           what `LoanTerms.to_dict` writes
+`ProductRecord`         what `LoanProduct.to_dict` writes
+`AmountRecord`          money within a record: minor units and a currency
+`FeeRecord`             a fee among the charges of either
+`SavingsRecord`         the compulsory savings of either
+`SavingsTermsRecord`    what savings earn
+`SavingsProductRecord`  what `SavingsProduct.to_dict` writes
+======================  =====================================================
 
 The others are their parts. Where a part has several forms, as an interest method has, its type
 holds the keys of all of them; the JSON Schemas tell the forms apart.
@@ -35,6 +37,7 @@ from microloan.products.disbursement_record_types import (
     TrancheRecord,
 )
 from microloan.products.record_type_basics import AmountRecord, CurrencyCode, ModeName, closed
+from microloan.products.savings_record_types import SavingsTermsRecord
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -63,11 +66,14 @@ __all__ = [
     "PriceRecord",
     "PrincipalRecord",
     "ProductRecord",
+    "RegularDepositRecord",
     "RepaymentRecord",
     "ResidualName",
     "RhythmRecord",
     "RoundingRecord",
+    "SavingsProductRecord",
     "SavingsRecord",
+    "SavingsTermsRecord",
     "ShapeKind",
     "ShapeName",
     "ShapeRecord",
@@ -254,4 +260,25 @@ class ProductRecord(TypedDict):
     charges: NotRequired[list[FeeRecord]]
     savings: NotRequired[SavingsRecord]
     rounding: RoundingRecord
+    evidence: list[EvidenceRecord]
+
+
+@closed
+class RegularDepositRecord(TypedDict):
+    """How often a member deposits, and how much at least and at most."""
+
+    every: str
+    minimum: AmountRecord
+    maximum: NotRequired[AmountRecord]
+
+
+@closed
+class SavingsProductRecord(TypedDict):
+    """A savings product, as `SavingsProduct.to_dict` writes it."""
+
+    schema: Literal["microloan/savings-product/1"]
+    about: AboutRecord
+    currency: CurrencyCode
+    terms: SavingsTermsRecord
+    deposits: NotRequired[list[RegularDepositRecord]]
     evidence: list[EvidenceRecord]

@@ -27,6 +27,7 @@ MOST_GAP_DAYS = 3_660
 MOST_YEARS = 100
 
 MeetingDay: TypeAlias = Weekday | DayOfMonth | NthWeekday
+MEETING_DAYS = (Weekday, DayOfMonth, NthWeekday)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class FirstDue:
 
     def __post_init__(self) -> None:
         check_whole("min_gap_days", self.min_gap_days, 1, MOST_GAP_DAYS)
-        if not isinstance(self.meeting_day, (Weekday, DayOfMonth, NthWeekday, type(None))):
+        if not isinstance(self.meeting_day, (*MEETING_DAYS, type(None))):
             problem = "must be a weekday such as WEDNESDAY, DayOfMonth(5) or NthWeekday(2, TUESDAY)"
             raise MicroloanError("meeting_day", self.meeting_day, problem, code="wrong_type")
 

@@ -17,18 +17,18 @@ from typing import TYPE_CHECKING
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Currency, Money, currencies
 from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.packaged import PackagedFiles
 from microloan.products.about import About
 from microloan.products.fee_parts import check_amount
 from microloan.products.savings_terms import SavingsTerms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from microloan.records import Reader
 
-_SUFFIX = ".toml"
+_CATALOGUE = PackagedFiles("microloan.products", "savings_catalogue", noun="preset")
 _LARGEST_FILE_BYTES = 100_000
 SCHEMA = "microloan/savings-product/1"
 _CURRENCIES = {currency.code: currency for currency in currencies.ALL}
@@ -174,8 +174,7 @@ def savings_presets() -> tuple[str, ...]:
     >>> "asa-general" in savings_presets()
     True
     """
-    names = (file.name for file in _catalogue().iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+    return _CATALOGUE.names()
 
 
 def savings_preset(name: str) -> SavingsProduct:
@@ -193,18 +192,12 @@ def savings_preset(name: str) -> SavingsProduct:
 
     Examples
     --------
-    >>> savings_preset("asa-general").terms.rates.first
+    >>> savings_preset("asa-general").terms.rate.first
     percent('6')
     """
-    from microloan.products.loading import nearest_preset
-
-    known = savings_presets()
-    if name not in known:
-        problem = f"is not one of ours; {nearest_preset(name, known)}"
-        raise MicroloanError("savings_preset", name, problem, code="unknown_preset")
     from microloan.records import read_toml
 
-    return SavingsProduct.from_dict(read_toml(_catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")))
+    return SavingsProduct.from_dict(read_toml(_CATALOGUE.text(name, argument="savings_preset")))
 
 
 def load_savings_product(path: str | Path) -> SavingsProduct:
@@ -227,11 +220,10 @@ def load_savings_product(path: str | Path) -> SavingsProduct:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from microloan.records import read_json, read_toml
-    from microloan.textfiles import text_of_file
+    from microloan.records import read_file
 
-    text = text_of_file(path, example="my-savings.toml", largest=_LARGEST_FILE_BYTES, noun="a savings product")
-    return SavingsProduct.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
+    data = read_file(path, example="my-savings.toml", largest=_LARGEST_FILE_BYTES, noun="a savings product")
+    return SavingsProduct.from_dict(data)
 
 
 def _read_deposit(record: Reader) -> RegularDeposit:
@@ -240,9 +232,3 @@ def _read_deposit(record: Reader) -> RegularDeposit:
     with record:
         every = Frequency.from_text(record.text("every"))
         return RegularDeposit(every, read_money(record, "minimum"), optional_money(record, "maximum"))
-
-
-def _catalogue() -> Traversable:
-    from importlib.resources import files
-
-    return files("microloan.products").joinpath("savings_catalogue")

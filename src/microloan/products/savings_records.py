@@ -18,7 +18,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import day_count, fiscal_year
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Money
@@ -27,7 +26,8 @@ from microloan.interest.accrual import PER_PERIOD
 from microloan.products import balance, compounding, posting
 from microloan.products.account_rules import AccountRules, Dormancy
 from microloan.products.money_records import amounts_to_plain, optional_money, rate_to_plain, read_money
-from microloan.products.names import MODES, name_of
+from microloan.products.names import name_of
+from microloan.products.rounding_records import read_rounding, rounding_to_plain
 from microloan.products.savings_rate_records import rates_to_plain, read_rates
 from microloan.products.savings_terms import CARRIED, REMAINDERS, PostingRounding, SavingsTerms
 from microloan.products.tax_records import read_taxes, taxes_to_plain
@@ -64,14 +64,13 @@ def savings_terms_to_plain(terms: SavingsTerms) -> dict[str, object]:
     """
     rounding = terms.rounding
     written: dict[str, object] = {
-        "rate": rates_to_plain(terms.rates),
+        "rate": rates_to_plain(terms.rate),
         "balance": _balance(terms.balance),
         "posting": _posting("posting", terms.posting),
         "day_count": name_of("day_count", terms.day_count, COUNTS),
         "compounding": _compounding(terms.compounding),
         "rounding": {
-            **amounts_to_plain({"multiple": rounding.multiple}),
-            "mode": name_of("rounding.mode", rounding.mode, MODES),
+            **rounding_to_plain(rounding, "rounding.mode"),
             "remainder": name_of("rounding.remainder", rounding.remainder, _REMAINDERS),
         },
     }
@@ -147,11 +146,9 @@ def _read_rounding(record: Reader) -> PostingRounding:
     if not record.has("rounding"):
         return PostingRounding()
     with record.child("rounding") as table:
-        return PostingRounding(
-            multiple=optional_money(table, "multiple"),
-            mode=table.optional("mode", lambda key: table.choice(key, MODES), HALF_UP),
-            remainder=table.optional("remainder", lambda key: table.choice(key, _REMAINDERS), CARRIED),
-        )
+        unit = read_rounding(table)
+        remainder = table.optional("remainder", lambda key: table.choice(key, _REMAINDERS), CARRIED)
+        return PostingRounding(multiple=unit.multiple, mode=unit.mode, remainder=remainder)
 
 
 def _account(rules: AccountRules) -> dict[str, object]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from microloan.arithmetic.kinds import maximum, minimum
 from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import checked_day
 from microloan.errors import CurrencyMismatch, MicroloanError
@@ -26,6 +27,7 @@ from microloan.products.savings_rates import DatedRates
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.arithmetic.kinds import N
     from microloan.currency import Money
 
 
@@ -57,7 +59,7 @@ class WithholdingTax:
     """
 
     name: str
-    rates: DatedRates
+    rate: DatedRates
     rounding: ChargeRounding = field(default_factory=ChargeRounding)
 
     def __init__(self, name: str, rate: Rate | str | DatedRates, rounding: ChargeRounding | None = None) -> None:
@@ -67,18 +69,44 @@ class WithholdingTax:
             if not isinstance(one, Rate):
                 raise MicroloanError("rate", one, "must be a rate such as 10%, without tiers", code="wrong_type")
         object.__setattr__(self, "name", name)
-        object.__setattr__(self, "rates", rates)
+        object.__setattr__(self, "rate", rates)
         object.__setattr__(self, "rounding", ChargeRounding() if rounding is None else rounding)
         check_rounding("rounding", self.rounding)
 
-    def rate_on(self, day: date) -> Rate:
-        """Return the rate of a day."""
-        rate = self.rates.on(day)
+    def amount(self, earned: N, day: date | None = None) -> N:
+        """Return the tax on what is earned, in minor units; never more than all of it, and nothing of a loss.
+
+        Parameters
+        ----------
+        earned
+            Minor units; int, or int64 array of any shape.
+        day
+            When it is paid; None where no day is known.
+
+        Raises
+        ------
+        MicroloanError
+            If no day is known, and the rate is not the same on all.
+
+        Examples
+        --------
+        >>> WithholdingTax("TDS", "10%").amount(174_521)
+        17452
+        """
+        rate, taxed = self.rate_on(day), maximum(earned, 0)
+        return minimum(self.rounding.rule().apply(taxed * rate.numerator, rate.denominator), taxed)
+
+    def rate_on(self, day: date | None) -> Rate:
+        """Return the rate of a day; None is any day, where the rate is the same on all."""
+        if day is None and self.rate.changes:
+            problem = "changes by date, where no day of payment is known; give the rate of that day alone"
+            raise MicroloanError("tax.rate", self.rate.changes[0].since, problem, code="missing")
+        rate = self.rate.first if day is None else self.rate.on(day)
         # Checked when the value was made.
         return rate if isinstance(rate, Rate) else Rate(0, 1)
 
     def __repr__(self) -> str:
-        rate = repr(self.rates) if self.rates.changes else f"'{self.rates.first}'"
+        rate = repr(self.rate) if self.rate.changes else f"'{self.rate.first}'"
         more = "" if self.rounding == ChargeRounding() else f", {self.rounding!r}"
         return f"WithholdingTax({self.name!r}, {rate}{more})"
 

@@ -20,6 +20,7 @@ from microloan.products.balance import AVERAGE_DAILY, BalanceMethod, Span
 from microloan.products.compounding import WITH_POSTING, Compounding
 from microloan.products.fee_parts import check_amount
 from microloan.products.posting import PostingRule
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
 
@@ -92,8 +93,7 @@ class PostingRounding:
     def __post_init__(self) -> None:
         if self.multiple is not None:
             check_amount("multiple", self.multiple, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_mode("mode", self.mode)
         if not isinstance(self.remainder, Remainder):
             raise MicroloanError("remainder", self.remainder, "must be CARRIED or DROPPED", code="wrong_type")
 
@@ -103,7 +103,7 @@ class PostingRounding:
         >>> PostingRounding().rule().multiple
         1
         """
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -145,7 +145,7 @@ class SavingsTerms:
     day_count.ACTUAL_365
     """
 
-    rates: DatedRates
+    rate: DatedRates
     balance: BalanceMethod
     posting: PostingRule
     day_count: DayCount | Accrual
@@ -167,7 +167,7 @@ class SavingsTerms:
         account: AccountRules | None = None,
     ) -> None:
         parts = {
-            "rates": rate if isinstance(rate, DatedRates) else _dated(rate),
+            "rate": rate if isinstance(rate, DatedRates) else _dated(rate),
             "balance": balance,
             "posting": posting,
             "day_count": _customary_count(balance) if day_count is None else day_count,
@@ -213,7 +213,7 @@ class SavingsTerms:
 
     def amounts(self) -> Iterator[tuple[str, Money]]:
         """Yield each amount of money in the terms, with its place."""
-        for rate in (self.rates.first, *(change.rate for change in self.rates.changes)):
+        for rate in (self.rate.first, *(change.rate for change in self.rate.changes)):
             if isinstance(rate, Tiers):
                 yield from (("rate", tier.up_to) for tier in rate.tiers if tier.up_to is not None)
         if self.rounding.multiple is not None:
@@ -228,7 +228,7 @@ class SavingsTerms:
                 yield f"account.{place}", amount
 
     def __repr__(self) -> str:
-        rates = self.rates
+        rates = self.rate
         rate = repr(rates if rates.changes else rates.first)
         if not rates.changes and not isinstance(rates.first, Tiers) and rate.startswith("percent("):
             rate = f"'{rates.first}'"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from microloan.currency import Money
 from microloan.records.plain import joined
@@ -20,10 +20,22 @@ from microloan.records.plain import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from microloan.products.about import Confidence, Evidence
-    from microloan.products.product import LoanProduct
+    from microloan.products.about import About, Confidence, Evidence
 
 _IDENTITY = ("schema", "evidence")
+
+
+class Offered(Protocol):
+    """What an institution offers: a loan product, a savings product, a deposit scheme."""
+
+    @property
+    def about(self) -> About:
+        """Which product it is, with its evidence."""
+        ...
+
+    def to_dict(self) -> dict[str, object]:
+        """Return it as plain data."""
+        ...
 
 
 class SourcedValue(NamedTuple):
@@ -44,7 +56,7 @@ class SourcedValue(NamedTuple):
         return "" if self.evidence is None else self.evidence.source
 
 
-def sourced_values(product: LoanProduct) -> tuple[SourcedValue, ...]:
+def sourced_values(product: Offered) -> tuple[SourcedValue, ...]:
     """Return every value of a product's record with its evidence, in the order of the record.
 
     Counts that stand in one list and share their evidence are one value.

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP
-from microloan.products.fee_parts import ChargeRounding
 from microloan.products.money_records import amounts_to_plain, optional_money, read_money
-from microloan.products.names import MODES, name_of
+from microloan.products.rounding_records import optional_rounding, rounding_to_plain
 from microloan.products.savings_rate_records import rates_to_plain, read_rates
 from microloan.products.savings_taxes import DutyBand, DutySince, ExciseDuty, WithholdingTax
 
@@ -25,7 +23,10 @@ if TYPE_CHECKING:
 
 def taxes_to_plain(taxes: tuple[SavingsTax, ...]) -> list[dict[str, object]]:
     """Return taxes as plain data."""
-    return [_withholding(tax) if isinstance(tax, WithholdingTax) else _duty(tax) for tax in taxes]
+    return [
+        {"kind": "withholding", **withholding_to_plain(tax)} if isinstance(tax, WithholdingTax) else _duty(tax)
+        for tax in taxes
+    ]
 
 
 def read_taxes(record: Reader) -> tuple[SavingsTax, ...]:
@@ -34,10 +35,19 @@ def read_taxes(record: Reader) -> tuple[SavingsTax, ...]:
     return tuple(_read_tax(table) for table in tables)
 
 
-def _withholding(tax: WithholdingTax) -> dict[str, object]:
-    mode = name_of("taxes.mode", tax.rounding.mode, MODES)
-    rounding = {**amounts_to_plain({"multiple": tax.rounding.multiple}), "mode": mode}
-    return {"kind": "withholding", "name": tax.name, "rate": rates_to_plain(tax.rates), "rounding": rounding}
+def withholding_to_plain(tax: WithholdingTax) -> dict[str, object]:
+    """Return a tax on interest as plain data, by itself.
+
+    >>> withholding_to_plain(WithholdingTax("TDS", "10%"))
+    {'name': 'TDS', 'rate': '10%', 'rounding': {'mode': 'half_up'}}
+    """
+    rounding = rounding_to_plain(tax.rounding, "taxes.mode")
+    return {"name": tax.name, "rate": rates_to_plain(tax.rate), "rounding": rounding}
+
+
+def read_withholding(record: Reader) -> WithholdingTax:
+    """Return the tax on interest that a table describes."""
+    return WithholdingTax(record.text("name"), read_rates(record, "rate"), optional_rounding(record))
 
 
 def _duty(duty: ExciseDuty) -> dict[str, object]:
@@ -53,20 +63,11 @@ def _duty(duty: ExciseDuty) -> dict[str, object]:
 
 def _read_tax(record: Reader) -> SavingsTax:
     readers: dict[str, Callable[[Reader], SavingsTax]] = {
-        "withholding": _read_withholding,
+        "withholding": read_withholding,
         "excise_duty": _read_duty,
     }
     with record:
         return record.choice("kind", readers)(record)
-
-
-def _read_withholding(record: Reader) -> WithholdingTax:
-    rounding = ChargeRounding()
-    if record.has("rounding"):
-        with record.child("rounding") as table:
-            mode = table.optional("mode", lambda key: table.choice(key, MODES), HALF_UP)
-            rounding = ChargeRounding(multiple=optional_money(table, "multiple"), mode=mode)
-    return WithholdingTax(record.text("name"), read_rates(record, "rate"), rounding)
 
 
 def _read_duty(record: Reader) -> ExciseDuty:

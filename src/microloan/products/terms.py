@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.grace import NO_GRACE
@@ -32,6 +32,7 @@ from microloan.interest.residual import LAST, Residual
 from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
 from microloan.products.calendar import Calendar
 from microloan.products.repayment import FirstDue, Repayment
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 # Ten lakh crore of any currency: far above every loan, far below what int64 holds.
 LARGEST_PRINCIPAL_MINOR = 10**18
+# Shapes whose first installment may be far below an even share of the principal.
+_UNEVEN = {"balloon", "step_up", "principal_share"}
 
 __all__ = ["Calendar", "FirstDue", "InstallmentRounding", "LoanTerms", "Repayment"]
 
@@ -89,16 +92,15 @@ class InstallmentRounding:
             if multiple is not None and not (isinstance(multiple, Money) and multiple.minor > 0):
                 raise MicroloanError(name, multiple, "must be a positive amount such as BDT(5)", code="out_of_range")
         for name in ("mode", "interest_mode"):
-            if not isinstance(getattr(self, name), Rounding):
-                raise MicroloanError(name, getattr(self, name), "must be a mode such as rounding.UP", code="wrong_type")
+            check_mode(name, getattr(self, name))
         if not isinstance(self.residual, Residual):
             raise MicroloanError("residual", self.residual, "must be residual.LAST, FIRST or SPREAD", code="wrong_type")
 
     def rules(self) -> AmountRounding:
         """Return the same in minor units, as the interest methods read it."""
         return AmountRounding(
-            RoundingRule(1 if self.interest_multiple is None else self.interest_multiple.minor, self.interest_mode),
-            RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode),
+            rule_in_minor(self.interest_multiple, self.interest_mode),
+            rule_in_minor(self.multiple, self.mode),
             self.residual,
         )
 
@@ -197,18 +199,24 @@ class LoanTerms:
 
             check_fits(self.interest, repayment.shape, repayment.grace, residual)
         dated = any(fee.when.name == "on_date" for fee in self.charges)
-        if not isinstance(self.principal, Money):
-            from microloan.products.term_checks import check_disbursements
-
-            check_disbursements(self, self.principal)
+        dated = dated or (self.savings is not None and self.savings.interest is not None)
         if dated or self.calendar.moves or repayment.last_due is not None:
             from microloan.products.term_checks import check_dates
 
             check_dates(self)
-        if multiple is not None and multiple.minor * repayment.installments > self.lent.minor:
+        if not isinstance(self.principal, Money):
+            from microloan.products.term_checks import check_disbursements
+
+            check_disbursements(self, self.principal)
+        if multiple is not None and self._may_be_coarse(multiple.minor):
             from microloan.products.term_checks import check_multiple
 
             check_multiple(self)
+
+    def _may_be_coarse(self, multiple: int) -> bool:
+        """Return whether a multiple may be larger than an installment, without solving anything."""
+        uneven = not isinstance(self.principal, Money) or self.repayment.shape.name in _UNEVEN
+        return multiple > 1 and (uneven or multiple * self.repayment.installments > self.lent.minor)
 
     def to_dict(self) -> dict[str, object]:
         """Return the terms as plain data: schema ``microloan/terms/1``."""

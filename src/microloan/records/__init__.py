@@ -3,6 +3,7 @@
 =============  ====================================================================
 `plain`        what plain data is: the kinds of value, and the limits
 `parsing`      `read_json`, `read_toml`: text to plain data
+`files`        `read_file`: a JSON or TOML file to plain data
 `reading`      `Reader`: plain data to values, key by key; `check_schema`, `located`
 `writing`      `to_json`, `to_toml`: plain data to text
 =============  ====================================================================
@@ -35,8 +36,19 @@ microloan.errors.RecordError: interest.rate='24' is not a rate; write "24%"
 
 from __future__ import annotations
 
+from microloan.records.files import read_file
 from microloan.records.parsing import read_json, read_toml
 from microloan.records.reading import MissingKey, Reader, check_schema, located
 from microloan.records.writing import to_json, to_toml
 
-__all__ = ["MissingKey", "Reader", "check_schema", "located", "read_json", "read_toml", "to_json", "to_toml"]
+__all__ = [
+    "MissingKey",
+    "Reader",
+    "check_schema",
+    "located",
+    "read_file",
+    "read_json",
+    "read_toml",
+    "to_json",
+    "to_toml",
+]

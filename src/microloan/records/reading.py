@@ -15,11 +15,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from microloan.errors import MicroloanError, RecordError
+from microloan.errors import MicroloanError, RecordError, nearest_name
 from microloan.records.plain import joined, plain_table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
     from types import TracebackType
     from typing import Self
 
@@ -145,7 +145,7 @@ class Reader:
         expected = " or ".join(values)
         name = _checked(self._value(key, expected), joined(self.path, key), str, expected)
         if name not in values:
-            near = _nearest(name, values)
+            near = nearest_name(name, values)
             hint = f"; did you mean {near}?" if near else ""
             raise RecordError(joined(self.path, key), name, f"must be {expected}{hint}", code="unknown_choice")
         return values[name]
@@ -154,7 +154,7 @@ class Reader:
         """Refuse keys that were not asked for, here and in the tables handed out."""
         for key, value in self._data.items():
             if key not in self._asked:
-                near = _nearest(key, self._asked)
+                near = nearest_name(key, self._asked)
                 known = f"the keys are {', '.join(self._asked)}" if self._asked else "no key is known here"
                 hint = f"did you mean {near}?" if near else known
                 raise RecordError(joined(self.path, key), value, f"is not a known key; {hint}", code="unknown_key")
@@ -175,7 +175,7 @@ class Reader:
     def _value(self, key: str, expected: str) -> object:
         if self.has(key):
             return self._data[key]
-        near = _nearest(key, (other for other in self._data if other not in self._asked))
+        near = nearest_name(key, (other for other in self._data if other not in self._asked))
         hint = f" (is {near} a slip for it?)" if near else ""
         problem = f"is missing; write {expected}{hint}"
         raise MissingKey(joined(self.path, key), None, problem, code="missing_key")
@@ -274,9 +274,3 @@ def _day(value: object, path: str) -> date:
 def _placed(error: MicroloanError, path: str) -> RecordError:
     argument = f"{path}.{error.argument}" if path else error.argument
     return RecordError(argument, error.value, error.problem, code=error.code)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, list(known), n=1)), None)

@@ -31,9 +31,9 @@ pass: household income Rs. 3,00,000 (at most Rs. 3,00,000) [Master Direction 202
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from microloan.lazily import imported_lazily
 from microloan.regulations.finding import Finding, Outcome
 
 if TYPE_CHECKING:
@@ -102,16 +102,7 @@ __all__ = [
     "rulebooks",
 ]
 
-
-def __getattr__(name: str) -> object:
-    if name == "limits":
-        value: object = import_module("microloan.regulations.limits")
-    elif name in _HOMES:
-        value = getattr(import_module(f"microloan.regulations.{_HOMES[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES, files=("limits",))
 
 
 def __dir__() -> list[str]:

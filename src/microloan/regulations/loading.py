@@ -11,17 +11,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.calendars.days import checked_day
-from microloan.errors import MicroloanError
+from microloan.packaged import PackagedFiles
 from microloan.regulations.dated import DatedRulebook
 
 if TYPE_CHECKING:
     from datetime import date
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from microloan.regulations.book import Rulebook
 
-_SUFFIX = ".toml"
+_CATALOGUE = PackagedFiles("microloan.regulations", "catalogue", noun="rulebook")
 _LARGEST_FILE_BYTES = 1_000_000
 
 
@@ -31,8 +30,7 @@ def rulebooks() -> tuple[str, ...]:
     >>> "bd-mra" in rulebooks()
     True
     """
-    names = (file.name for file in _catalogue().iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in names if name.endswith(_SUFFIX)))
+    return _CATALOGUE.names()
 
 
 def rulebook(code: str, *, on: date) -> Rulebook:
@@ -81,16 +79,9 @@ def rulebook_history(code: str) -> DatedRulebook:
         ...
     microloan.errors.MicroloanError: code='bd-mar' is not one of ours; did you mean bd-mra?
     """
-    known = rulebooks()
-    if code not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(code, known, n=1) if isinstance(code, str) else []
-        hint = f"did you mean {near[0]}?" if near else f"rulebooks are {', '.join(known)}"
-        raise MicroloanError("code", code, f"is not one of ours; {hint}", code="unknown_rulebook")
     from microloan.records import read_toml
 
-    return DatedRulebook.from_dict(read_toml(_catalogue().joinpath(code + _SUFFIX).read_text(encoding="utf-8")))
+    return DatedRulebook.from_dict(read_toml(_CATALOGUE.text(code, argument="code")))
 
 
 def load_rulebook(path: str | Path) -> DatedRulebook:
@@ -113,14 +104,7 @@ def load_rulebook(path: str | Path) -> DatedRulebook:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from microloan.records import read_json, read_toml
-    from microloan.textfiles import text_of_file
+    from microloan.records import read_file
 
-    text = text_of_file(path, example="our-rules.toml", largest=_LARGEST_FILE_BYTES, noun="a rulebook")
-    return DatedRulebook.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
-
-
-def _catalogue() -> Traversable:
-    from importlib.resources import files
-
-    return files("microloan.regulations").joinpath("catalogue")
+    data = read_file(path, example="our-rules.toml", largest=_LARGEST_FILE_BYTES, noun="a rulebook")
+    return DatedRulebook.from_dict(data)

@@ -19,12 +19,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rates import Rate
 from microloan.currency import Money
-from microloan.errors import MicroloanError
+from microloan.errors import MicroloanError, nearest_name
 from microloan.regulations.citation import Citation, InForce, check_text
 from microloan.regulations.finding import Finding, judged
 from microloan.regulations.limits import AtLeast, AtMost, Forbidden, OneOf, Required, Stated
@@ -167,8 +166,8 @@ def _check_name(name: object, definition: str) -> None:
             problem = f"is defined already: {KNOWN_RULES[name].definition}; choose another name for a rule of your own"
             raise MicroloanError("name", name, problem, code="contradiction")
     elif name not in KNOWN_RULES:
-        near = get_close_matches(name, KNOWN_RULES, n=1)
-        hint = f"; did you mean {near[0]}?" if near else "; give a rule of your own a definition"
+        near = nearest_name(name, KNOWN_RULES)
+        hint = f"; did you mean {near}?" if near else "; give a rule of your own a definition"
         raise MicroloanError("name", name, f"is not a rule known here{hint}", code="unknown_rule")
 
 

@@ -14,6 +14,7 @@
 `closing`                   the end of the account
 `TransactionKind`           the kinds of these
 `read_transactions`         a CSV file's rows as transactions, bad rows by their line
+`statement_schema`          the JSON Schema of a statement as plain data
 `deposits`                  deposit schemes (DPS, RD) and term deposits (FDR): what they come to
 ==========================  =================================================================
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from microloan.savings.lines import AccruedInterest, SavingsPosting, StatementLine
     from microloan.savings.reading import TransactionFile, read_transactions
     from microloan.savings.replaying import savings_statement
+    from microloan.savings.schemas import statement_schema
     from microloan.savings.statement import SavingsStatement
     from microloan.savings.transactions import (
         SavingsTransaction,
@@ -65,6 +67,7 @@ _HOMES = {
     "read_transactions": "microloan.savings.reading",
     "reversal": "microloan.savings.transactions",
     "savings_statement": "microloan.savings.replaying",
+    "statement_schema": "microloan.savings.schemas",
     "withdrawal": "microloan.savings.transactions",
 }
 
@@ -83,6 +86,7 @@ __all__ = [
     "read_transactions",
     "reversal",
     "savings_statement",
+    "statement_schema",
     "withdrawal",
 ]
 

@@ -57,7 +57,7 @@ def meets(rules: EarningRules, spans: tuple[MeasuredSpan, ...], moved: int) -> i
     """
     terms, basis = rules.terms, rules.basis
     by_days = terms.balance.span is Span.DAY or terms.balance.divisor == BY_DAYS
-    rates = largest_numerator(terms.rates) * _most_rises(terms)
+    rates = largest_numerator(terms.rate) * _most_rises(terms)
     step = basis * (terms.rounding.rule().multiple + 1)
     bounds = max((amount.minor for _, amount in terms.amounts()), default=0)
     most, accrued, largest = moved, 0, step
@@ -75,13 +75,13 @@ def meets(rules: EarningRules, spans: tuple[MeasuredSpan, ...], moved: int) -> i
 
 def _most_rises(terms: SavingsTerms) -> int:
     """Return how often the largest rate may be added up: each slab rises or falls by at most it."""
-    return max(len(rate.tiers) if isinstance(rate, Tiers) else 1 for rate in yearly_rates(terms.rates))
+    return max(len(rate.tiers) if isinstance(rate, Tiers) else 1 for rate in yearly_rates(terms.rate))
 
 
 def _taxed(terms: SavingsTerms, most: int) -> int:
     tax = terms.withholding
     if tax is None:
         return 0
-    rates = [tax.rates.first, *(change.rate for change in tax.rates.changes)]
+    rates = [tax.rate.first, *(change.rate for change in tax.rate.changes)]
     multiple = tax.rounding.rule().multiple + 1
     return max(most * rate.numerator + rate.denominator * multiple for rate in rates if not isinstance(rate, Tiers))  # type: ignore[union-attr]

@@ -122,7 +122,7 @@ def _sum_steps(
 def _span_steps(statement: SavingsStatement, earned: Earned[int], pen: Pen) -> Iterator[Step]:
     """Yield what a span earned: one step, or one for each rate that applied in it."""
     rules, method = statement.rules, statement.terms.balance
-    rates = yearly_rates(statement.terms.rates)
+    rates = yearly_rates(statement.terms.rate)
     span, figures = earned.span, earned.figures
     for part in span.parts:
         label = f"{to_date(part.start)} to {to_date(part.end - 1)}"

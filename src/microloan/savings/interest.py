@@ -84,7 +84,7 @@ class EarningRules:
     @classmethod
     def of(cls, terms: SavingsTerms) -> EarningRules:
         """Return the rules that terms come to."""
-        rates, common = yearly_rates(terms.rates), rate_denominator(terms.rates)
+        rates, common = yearly_rates(terms.rate), rate_denominator(terms.rate)
         least = terms.account.minimum_to_earn
         minimum_minor = None if least is None else least.minor
         count = terms.day_count
@@ -101,7 +101,7 @@ class EarningRules:
             flat,
             None if uneven is None else uneven.days,
             terms.rounding.rule().division(),
-            is_signed(terms.rates),
+            is_signed(terms.rate),
         )
 
 
@@ -242,7 +242,7 @@ def _posting(rules: EarningRules, span: MeasuredSpan, day: int, at: Standing[N])
     """Return what is posted on a day; a charge and a duty take at most the balance."""
     nothing: N = at.balance * 0
     posted: N = maximum(_rounded(rules, at.accrued), -at.balance) if span.posts else nothing
-    tax: N = _tax(rules.terms, day, posted)
+    tax: N = nothing if rules.terms.withholding is None else rules.terms.withholding.amount(posted, to_date(day))
     duty: N = nothing
     if span.ends_year:
         duty = minimum(duty_on(rules.terms.duty, day, at.highest), maximum(at.balance + posted - tax, 0))
@@ -255,12 +255,3 @@ def _rounded(rules: EarningRules, accrued: N) -> N:
         return rules.divide(maximum(accrued, 0), rules.basis)
     size: N = rules.divide(where(accrued < 0, -accrued, accrued), rules.basis)
     return where(accrued < 0, -size, size)
-
-
-def _tax(terms: SavingsTerms, day: int, posted: N) -> N:
-    tax = terms.withholding
-    if tax is None:
-        return posted * 0
-    rate = tax.rate_on(to_date(day))
-    size: N = tax.rounding.rule().apply(maximum(posted, 0) * rate.numerator, rate.denominator)
-    return minimum(size, maximum(posted, 0))

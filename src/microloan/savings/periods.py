@@ -138,7 +138,7 @@ def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
     life
         From when to when.
     """
-    changes = tuple(change.since.toordinal() for change in terms.rates.changes)
+    changes = tuple(change.since.toordinal() for change in terms.rate.changes)
     by_month = terms.balance.span is not Span.POSTING_PERIOD
     # Where one rate applies, the average of days needs no division by their number.
     cuts = changes if terms.balance.span is Span.DAY or terms.balance.divisor == BY_DAYS else ()

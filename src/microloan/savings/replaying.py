@@ -157,7 +157,8 @@ def _rows(
     for number in range(late, len(postings)):
         balance = _post(rows, number, postings[number], balance)
     if ordered.closed is not None:
-        if retains:
+        if isinstance(terms.account.retained, Rate):
+            # An amount stays as long as there is an account; a share of a loan until the loan is repaid.
             _check_retained(terms, loans, ("closing", ordered.closed), Money.from_minor(0, ordered.currency))
         day, booked = ordered.closed.value_date.toordinal(), ordered.closed.booked_on.toordinal()
         rows.append(Row(day, booked, TransactionKind.CLOSING.value, -balance, 0, -1))

@@ -82,7 +82,8 @@ def _what(statement: SavingsStatement, row: Row) -> str:
 def _notes(statement: SavingsStatement) -> tuple[str, ...]:
     terms, accrued = statement.terms, statement.accrued
     notes = [f"Interest on {terms.balance.definition}, posted {terms.posting.definition}"]
-    if accrued.whole or accrued.numerator:
+    # What rounding leaves when an account ends is owed to nobody.
+    if statement.ordered.closed is None and (accrued.whole or accrued.numerator):
         exact = Pen(statement.ordered.currency).exact(statement.replayed.accrued, statement.rules.basis)
         notes.append(f"Accrued and not posted: {exact}")
     return tuple(notes)

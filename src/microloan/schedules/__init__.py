@@ -25,9 +25,9 @@
 (BDT('20000.00'), BDT('2236.74'))
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from microloan.lazily import imported_lazily
 from microloan.schedules.amortization import amortize
 from microloan.schedules.installment import Installment
 from microloan.schedules.schedule import Schedule
@@ -63,10 +63,4 @@ _HOMES = {
     "savings_transactions": "microloan.schedules.loan_savings",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(_HOMES[name]), name)
-    globals()[name] = value
-    return value
+__getattr__ = imported_lazily(__name__, _HOMES)

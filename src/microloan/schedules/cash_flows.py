@@ -68,7 +68,7 @@ def periodic_flow(
         Which costs are counted.
     savings_returned
         What comes back with the last installment; None for what was withheld and
-        deposited, without interest.
+        deposited, with what the terms say that it earns.
 
     Raises
     ------

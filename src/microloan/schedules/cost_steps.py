@@ -42,7 +42,10 @@ def fee_steps(fee: Fee, lent: int, base: int, pen: Pen) -> Iterator[Step]:
     rate = fee.tax.rate
     exact = (amounts.fee * rate.numerator, rate.denominator)
     working = pen.rounded(f"{pen.amount(amounts.fee)} × {rate}", *exact, fee.tax.rounding.rule())
-    yield Step(f"tax: {fee.tax.name} on {fee.name}", working, pen.amount(amounts.tax))
+    names = (fee.tax.name, fee.name)
+    # A name with " on " in it is quoted: no two labels are alike.
+    tax, name = map(repr, names) if any(" on " in each for each in names) else names
+    yield Step(f"tax: {tax} on {name}", working, pen.amount(amounts.tax))
 
 
 def disbursement_steps(terms: LoanTerms, pen: Pen) -> tuple[Step, ...]:
@@ -97,7 +100,17 @@ def row_cost_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...
         steps.append(_savings_step(terms.savings, terms.savings.on.of(bases), pen))
         working = f"{pen.amount(row.total.minor)} + {pen.amount(row.savings.minor)} savings"
         steps.append(Step("to collect", working, pen.amount(row.to_collect.minor)))
+    if terms.savings is not None and number == len(schedule):
+        steps.append(_returned_step(schedule, pen))
     return tuple(steps)
+
+
+def _returned_step(schedule: Schedule, pen: Pen) -> Step:
+    """Return how what comes back with the last installment is made up."""
+    deposited, interest = schedule.savings_deposited.minor, schedule.savings_interest.minor
+    sign = "−" if interest < 0 else "+"
+    earned = f" {sign} {pen.amount(abs(interest))} interest" if interest else ""
+    return Step("savings returned", f"{pen.amount(deposited)} deposited{earned}", pen.amount(deposited + interest))
 
 
 def _savings_step(savings: CompulsorySavings, base: int, pen: Pen) -> Step:

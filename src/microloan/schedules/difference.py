@@ -212,4 +212,5 @@ def _due_on(row: InstallmentDifference) -> str:
 
 def _figures(schedule: Schedule) -> tuple[object, ...]:
     columns = {name: column for name, column in amount_columns(schedule).items() if any(column)}
-    return schedule.due_days, columns, schedule.charges_at_disbursement, schedule.net_disbursed
+    returned = schedule.savings_returned
+    return schedule.due_days, columns, schedule.charges_at_disbursement, schedule.net_disbursed, returned

@@ -43,7 +43,8 @@ def explain_installment(schedule: Schedule, number: int) -> Explanation:
         from microloan.schedules.tranches import tranche_steps
 
         steps = tranche_steps(schedule, number, pen)
-    if schedule.fee_parts or schedule.savings_parts:
+    returns = terms.savings is not None and number == len(schedule)
+    if schedule.fee_parts or schedule.savings_parts or returns:
         from microloan.schedules.cost_steps import row_cost_steps
 
         steps = (*steps, *row_cost_steps(schedule, number, pen))

@@ -1,18 +1,18 @@
 """The savings beside a loan as transactions of an account: from the first deposit to what is returned.
 
->>> from microloan.products import balance, posting
->>> from microloan.products.savings_terms import SavingsTerms
+>>> from microloan.products import SavingsTerms, balance, posting
 >>> from microloan.schedules.amortization import amortize
 >>> from microloan.products.examples import example_terms
 >>> from dataclasses import replace
 >>> from microloan.currency import BDT
 >>> from microloan.products import CompulsorySavings, fee_when
->>> weekly = CompulsorySavings(BDT(10), when=fee_when.WITH_EACH_INSTALLMENT)
->>> schedule = amortize(replace(example_terms(), savings=weekly))
 >>> terms = SavingsTerms("6%", balance=balance.MONTHLY_AVERAGE, posting=posting.HALF_YEARLY)
->>> statement = loan_savings_statement(schedule, terms)
->>> schedule.savings_returned, statement.total_interest, statement.lines[-1].amount
-(BDT('460.00'), BDT('11.93'), BDT('-471.93'))
+>>> weekly = CompulsorySavings(BDT(10), when=fee_when.WITH_EACH_INSTALLMENT, interest=terms)
+>>> schedule = amortize(replace(example_terms(), savings=weekly))
+>>> schedule.savings_deposited, schedule.savings_interest, schedule.savings_returned
+(BDT('460.00'), BDT('11.93'), BDT('471.93'))
+>>> loan_savings_statement(schedule).lines[-1].amount
+BDT('-471.93')
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def savings_transactions(schedule: Schedule, *, closes: bool = True) -> tuple[Sa
     return tuple(made)
 
 
-def loan_savings_statement(schedule: Schedule, terms: SavingsTerms) -> SavingsStatement:
+def loan_savings_statement(schedule: Schedule, terms: SavingsTerms | None = None) -> SavingsStatement:
     """Return the account beside a loan, from its first deposit to its closing with the last installment.
 
     Parameters
@@ -84,7 +84,7 @@ def loan_savings_statement(schedule: Schedule, terms: SavingsTerms) -> SavingsSt
     schedule
         A schedule whose terms ask for savings.
     terms
-        What the savings earn.
+        What the savings earn; None for what the loan's own terms say.
 
     Returns
     -------
@@ -93,19 +93,44 @@ def loan_savings_statement(schedule: Schedule, terms: SavingsTerms) -> SavingsSt
     Raises
     ------
     MicroloanError
-        If the terms of the loan ask for no savings.
+        If the terms of the loan ask for no savings, nothing is deposited, or neither says what
+        the savings earn.
 
     Examples
     --------
     >>> from datetime import date
     >>> from microloan.currency import BDT
-    >>> from microloan.products import preset, savings_preset
+    >>> from microloan.products import preset
     >>> from microloan.schedules.amortization import amortize
     >>> loan = preset("asa-primary").terms(principal=BDT(20_000), disbursed_on=date(2026, 1, 4))
-    >>> statement = loan_savings_statement(amortize(loan), savings_preset("asa-general").terms)
+    >>> statement = loan_savings_statement(amortize(loan))
     >>> statement.lines[-1].kind, statement.balance
     ('closing', BDT('0.00'))
     """
+    transactions, earns = savings_transactions(schedule), terms
+    if earns is None:
+        asked = schedule.terms.savings
+        earns = None if asked is None else asked.interest
+    if earns is None:
+        problem = "says nothing of what the savings earn; give it SavingsTerms, or name them here"
+        raise MicroloanError("schedule.terms.savings.interest", None, problem, code="empty")
     last = to_date(schedule.due_days[-1])
     loan = HeldLoan(schedule.terms.lent, schedule.terms.disbursed_on, last)
-    return savings_statement(savings_transactions(schedule), terms, last, loans=(loan,))
+    return savings_statement(transactions, earns, last, loans=(loan,))
+
+
+def interest_of(schedule: Schedule) -> Money:
+    """Return what the savings of a loan earn by its own terms, less tax and duty; what `Schedule` calls.
+
+    >>> from microloan.products import preset
+    >>> from microloan.products.examples import example_terms
+    >>> from microloan.schedules.amortization import amortize
+    >>> from dataclasses import replace
+    >>> asked = replace(example_terms(), savings=preset("asa-primary").savings)
+    >>> interest_of(amortize(asked)) == loan_savings_statement(amortize(asked)).total_interest
+    True
+    """
+    if not schedule.savings_deposited.minor:
+        return schedule.money(0)
+    statement = loan_savings_statement(schedule)
+    return statement.total_interest - statement.total_tax - statement.total_duty

@@ -42,7 +42,7 @@ class Priced:
             Which costs are counted, a value of `counted`.
         savings_returned
             What comes back with the last installment; None for what was withheld and
-            deposited, without interest.
+            deposited, with what the terms say that it earns.
 
         Raises
         ------

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat, format_minor
+from microloan.interest.shape_kinds import InstallmentShape
 from microloan.schedules.amount_columns import amount_columns
 from microloan.schedules.rows import spans_of
 from microloan.tables import Align, Column, Table
@@ -80,14 +81,22 @@ def _title(schedule: Schedule) -> str:
     return f"{terms.lent} disbursed {terms.disbursed_on}, amounts in {terms.currency.code}"
 
 
+def _returned(schedule: Schedule) -> str:
+    """Return what comes back, with what of it is interest where the savings bear any."""
+    interest = schedule.savings_interest
+    if not interest.minor:
+        return str(schedule.savings_deposited)
+    return f"{schedule.savings_deposited + interest} (interest {interest})"
+
+
 def _notes(schedule: Schedule) -> tuple[str, ...]:
     terms, notes = schedule.terms, list[str]()
     for charge in schedule.charges_at_disbursement:
         tax = f" ({charge.fee} and {charge.tax} tax)" if charge.tax.minor else ""
         notes.append(f"{charge.name}, {charge.when.definition}: {charge.total}{tax}")
-    returned = schedule.savings_returned
-    if returned.minor and not schedule.savings_parts:
-        notes.append(f"savings, withheld at disbursement: {returned}")
+    deposited = schedule.savings_deposited
+    if deposited.minor and not schedule.savings_parts:
+        notes.append(f"savings, withheld at disbursement: {deposited}")
     if schedule.down_payment.minor:
         notes.append(f"Down payment on {terms.disbursed_on}: {schedule.down_payment}")
     if len(schedule.disbursements) > 1:
@@ -97,10 +106,13 @@ def _notes(schedule: Schedule) -> tuple[str, ...]:
     if schedule.total_principal != terms.lent - schedule.down_payment:
         notes.append(f"Principal owed: {schedule.total_principal}")
     if terms.savings is not None:
-        notes.append(f"Savings returned with the last installment: {returned}")
+        notes.append(f"Savings returned with the last installment: {_returned(schedule)}")
     agreed, needed = terms.repayment.installments, len(schedule)
     if needed != agreed:
-        notes.append(f"Rounding repays the loan early: {needed} of {agreed} installments are needed.")
+        shape = terms.repayment.shape
+        given = isinstance(shape, InstallmentShape) and shape.given is not None
+        why = "The given installment" if given else "Rounding"
+        notes.append(f"{why} repays the loan early: {needed} of {agreed} installments are needed.")
     if terms.calendar.moves:
         from microloan.schedules import moved_dates
 

@@ -105,13 +105,27 @@ class Totals:
         return self.total_interest + self.total_fees
 
     @property
-    def savings_returned(self) -> Money:
-        """What the member gets back at the end: all that was withheld or deposited as savings."""
+    def savings_deposited(self) -> Money:
+        """All that is withheld or deposited as savings."""
         if self.terms.savings is None:
             return self.money(0)
         from microloan.schedules.costs import savings_withheld
 
         return self.money(savings_withheld(self.terms) + sum(self.savings_parts))
+
+    @property
+    def savings_interest(self) -> Money:
+        """What the savings earn until they are returned, less tax and duty; below zero where the member pays."""
+        if self.terms.savings is None or self.terms.savings.interest is None:
+            return self.money(0)
+        from microloan.schedules.loan_savings import interest_of
+
+        return interest_of(cast("Schedule", self))
+
+    @property
+    def savings_returned(self) -> Money:
+        """What the member gets back with the last installment: the savings with what they earned."""
+        return self.savings_deposited + self.savings_interest
 
     @property
     def finishes_early(self) -> int:

@@ -89,20 +89,25 @@ def parts_of(terms: LoanTerms, principal: Disbursements, plan: Plan[int]) -> lis
     parts = [Part(plan.principal - sum(amount.minor for _, amount in later), 1, Fraction(0))]
     for paid_on, amount in later:
         day = day_number(paid_on)
-        row = next(number for number, (_, end) in enumerate(spans, start=1) if day < end)
-        start, end = spans[row - 1]
-        parts.append(Part(amount.minor, row, _elapsed(terms, max(start, day), (start, end), spans[-1][1])))
+        # A moved due date may lie before the end of its period: what is not paid out cannot be due on it.
+        row = next(number for number, (_, end) in enumerate(spans, start=1) if day < min(end, plan.day(number)))
+        parts.append(Part(amount.minor, row, _elapsed(terms, day, spans[row - 1], spans[-1][1])))
     return parts
 
 
 def _elapsed(terms: LoanTerms, day: int, span: tuple[int, int], termination: int) -> Fraction:
-    """Return the share of a period that is over on a day: by the day count of the interest, else by days."""
+    """Return the share of a period that is over on a day: by the day count of the interest, else by days.
+
+    It is below zero for a day before the period, which bears interest too.
+    """
     start, end = span
     accrual = terms.interest.accrual if isinstance(terms.interest, DecliningBalance) else None
-    if isinstance(accrual, DayCount):
-        whole = accrual.days(start, end, termination)
-        return Fraction(accrual.days(start, day, termination), whole) if whole else Fraction(0)
-    return Fraction(day - start, end - start) if end > start else Fraction(0)
+
+    def days(since: int, until: int) -> int:
+        return accrual.days(since, until, termination) if isinstance(accrual, DayCount) else until - since
+
+    whole, over = days(start, end), days(start, day) if day >= start else -days(day, start)
+    return Fraction(over, whole) if whole > 0 else Fraction(0)
 
 
 def segments(terms: LoanTerms, parts: list[Part], plan: Plan[int]) -> Iterator[Segment]:
@@ -191,11 +196,10 @@ def tranche_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...]
         return (pen.before(row), *steps, *_left(schedule, number, opening, pen.after(row), pen))
     segment = segment_of(terms, principal, plan, number)
     opening = segment.plan.principal - sum(schedule.principal_parts[segment.first - 1 : index])
-    joined = tuple(
-        Step("paid out", f"a part that installments {number} to {plan.term.rows} bear", pen.amount(part.amount))
-        for part in parts[1:]
-        if part.row == number
-    )
+    joining = [part.amount for part in parts[1:] if part.row == number]
+    added = " + ".join(map(pen.amount, joining)) if len(joining) > 1 else "a part"
+    working = f"{added} that installments {number} to {plan.term.rows} bear"
+    joined = (Step("paid out", working, pen.amount(sum(joining))),) if joining else ()
     row = Row(number - segment.first + 1, opening, paid, interest)
     return (*joined, *_left(schedule, number, opening, terms.interest.steps(segment.plan, row, pen), pen))
 

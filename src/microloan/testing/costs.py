@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
 from microloan.arithmetic.rates import Rate
+from microloan.calendars import fiscal_year
 from microloan.currency import Money
 from microloan.products import (
     ChargeRounding,
@@ -21,6 +22,7 @@ from microloan.products import (
     fee_on,
     fee_when,
 )
+from microloan.testing.savings import savings_terms
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -115,7 +117,7 @@ def charges(principal: Money, room: Room) -> SearchStrategy[tuple[Fee, ...]]:
 
 @st.composite
 def compulsory_savings(draw: DrawFn, principal: Money) -> CompulsorySavings:
-    """Draw the savings that a loan requires: withheld, or with each installment.
+    """Draw the savings that a loan requires: withheld, or with each installment, with interest or without.
 
     >>> from hypothesis import find
     >>> from microloan.currency import BDT
@@ -124,12 +126,13 @@ def compulsory_savings(draw: DrawFn, principal: Money) -> CompulsorySavings:
     """
     whens: SearchStrategy[FeeWhen] = st.sampled_from((fee_when.WITHHELD, fee_when.WITH_EACH_INSTALLMENT))
     when = draw(whens)
+    interest = draw(st.none() | savings_terms(principal.currency, fiscal_year.BANGLADESH))
     if draw(st.booleans()):
-        return CompulsorySavings(draw(_small(principal)), when=when)
+        return CompulsorySavings(draw(_small(principal)), when=when, interest=interest)
     withheld = when == fee_when.WITHHELD
     on: FeeBase = fee_on.AMOUNT_LENT if withheld else draw(st.sampled_from(fee_on.ALL))
     rate = draw(rates_up_to(10 if withheld else 100))
-    return CompulsorySavings(rate, when=when, on=on, rounding=draw(_roundings(principal)))
+    return CompulsorySavings(rate, when=when, on=on, rounding=draw(_roundings(principal)), interest=interest)
 
 
 def _whens(room: Room) -> SearchStrategy[FeeWhen]:

@@ -13,6 +13,7 @@ from microloan.calendars.frequencies import Frequency, Unit, weeks
 from microloan.currency import BDT, Money
 from microloan.interest.accrual import PER_PERIOD
 from microloan.products.fee_parts import ChargeRounding
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits import (
     Bonus,
     Conversion,
@@ -23,7 +24,6 @@ from microloan.savings.deposits import (
     Lapses,
     MaturityRounding,
     RateCard,
-    TaxWithheld,
     TermDeposit,
     TermRules,
     bonus,
@@ -105,7 +105,7 @@ def deposit_schemes(draw: DrawFn, *, currency: Currency = BDT) -> DepositScheme:
             | amounts.map(Bonus)
             | st.builds(Bonus, deposit_rates(), on=st.sampled_from(bonus.ALL), rounding=roundings)
         ),
-        tax=draw(st.none() | st.builds(TaxWithheld, deposit_rates(), roundings)),
+        tax=draw(st.none() | st.builds(WithholdingTax, st.just("TDS"), deposit_rates(), roundings)),
         lapses=draw(
             st.builds(
                 Lapses,
@@ -204,7 +204,7 @@ def term_deposits(draw: DrawFn) -> TermDeposit:
         ),
         accrual=draw(st.sampled_from(day_count.ALL)) if by_days else PER_PERIOD,
         rounding=ChargeRounding(multiple=draw(multiples), mode=draw(st.sampled_from(rounding.ALL))),
-        tax=draw(st.none() | st.builds(TaxWithheld, deposit_rates())),
+        tax=draw(st.none() | st.builds(WithholdingTax, st.just("TDS"), deposit_rates())),
         early=draw(early_rules()),
     )
     return TermDeposit(

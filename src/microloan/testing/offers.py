@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from microloan.calendars import broken_period, holiday_rule, interest_days, month_end
 from microloan.currency import Money
+from microloan.errors import MicroloanError
 from microloan.interest import residual, shapes
+from microloan.interest.grace import NO_GRACE, check_grace
 from microloan.products import (
     About,
     AmountRange,
@@ -25,7 +27,7 @@ from microloan.products import (
     Rhythm,
 )
 from microloan.products.prices import OpenRate
-from microloan.testing.calendars import holiday_lists, weekends
+from microloan.testing.calendars import graces, holiday_lists, weekends
 from microloan.testing.costs import Room, charges, compulsory_savings
 from microloan.testing.strategies import (
     currencies,
@@ -40,7 +42,9 @@ from microloan.testing.strategies import (
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+    from microloan.calendars import Frequency
     from microloan.currency import Currency
+    from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
     from microloan.products import InstallmentRounding
 
@@ -50,7 +54,7 @@ _STEPS_MINOR = (1, 100, 50_000, 100_000)
 
 @st.composite
 def products(draw: DrawFn, *, most_installments: int = 60) -> LoanProduct:
-    """Draw whole products: ranges of amounts, rhythms to choose from, fees, texts in any script.
+    """Draw whole products: ranges of amounts, rhythms and graces to choose from, fees, texts in any script.
 
     Parameters
     ----------
@@ -128,8 +132,9 @@ def terms_of(draw: DrawFn, product: LoanProduct) -> LoanTerms:
         disbursed_on=draw(dates()),
         installments=draw(st.sampled_from(rhythm.installments)),
         every=rhythm.every,
-        meeting_day=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
+        first_due=None if repayment.first_due is None else draw(meeting_days([rhythm.every])),
         rate=draw(rates()) if isinstance(product.interest, OpenRate) else None,
+        grace=draw(st.sampled_from(rhythm.graces or (None,))),
     )
 
 
@@ -153,13 +158,33 @@ def _offers(draw: DrawFn, most_installments: int) -> RepaymentOffer:
     if shape is shapes.SINGLE_PAYMENT:
         counts = st.just((1,))
     everies = draw(st.lists(frequencies(), min_size=1, max_size=3, unique=True))
+    rhythms = tuple(draw(_rhythms(every, draw(counts), shape)) for every in everies)
     first_due = st.none() | st.builds(FirstDue, min_gap_days=st.integers(1, 45), meeting_day=meeting_days(everies))
     return RepaymentOffer(
-        rhythms=tuple(Rhythm(every, draw(counts)) for every in everies),
+        rhythms=rhythms,
         first_due=draw(first_due),
         shape=shape,
         term_years=draw(st.none() | st.sampled_from((Fraction(1, 2), Fraction(1), Fraction(2)))),
     )
+
+
+@st.composite
+def _rhythms(
+    draw: DrawFn, every: Frequency, counts: tuple[int, ...], shape: InstallmentShape | PrincipalShape
+) -> Rhythm:
+    """Draw a rhythm of these counts, perhaps with graces that each of them has room for."""
+    drawn = draw(st.lists(graces(min(counts), shape), max_size=2, unique=True))
+    fitting = tuple(grace for grace in drawn if all(_fits(grace, count) for count in counts))
+    free = (NO_GRACE,) if fitting and NO_GRACE not in fitting and draw(st.booleans()) else ()
+    return Rhythm(every, counts, free + fitting)
+
+
+def _fits(grace: Grace, count: int) -> bool:
+    try:
+        check_grace(grace, count)
+    except MicroloanError:
+        return False
+    return True
 
 
 def _abouts() -> SearchStrategy[About]:

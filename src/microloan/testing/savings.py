@@ -22,6 +22,7 @@ from microloan.savings.transactions import SavingsTransaction, closing, deposit,
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+    from microloan.calendars import FiscalYear
     from microloan.products.balance import BalanceMethod
     from microloan.products.savings_rates import YearlyRate
 
@@ -68,13 +69,15 @@ def _dated(currency: Currency) -> SearchStrategy[DatedRates]:
 
 
 @st.composite
-def savings_terms(draw: DrawFn, currency: Currency) -> SavingsTerms:
+def savings_terms(draw: DrawFn, currency: Currency, year: FiscalYear = fiscal_year.NEPAL) -> SavingsTerms:
     """Draw savings terms: every balance method, posting, count, compounding, rounding, and a tax.
 
     Parameters
     ----------
     currency
         Of the amounts in them.
+    year
+        A fiscal year by which interest may be posted; that of Nepal is known for some years only.
 
     Examples
     --------
@@ -83,7 +86,7 @@ def savings_terms(draw: DrawFn, currency: Currency) -> SavingsTerms:
     >>> find(savings_terms(BDT), lambda terms: terms.posting == posting.MONTHLY).posting
     posting.MONTHLY
     """
-    rules = (*posting.ALL, posting.by_fiscal_year(fiscal_year.NEPAL), posting.on_date(date(2024, 3, 17)))
+    rules = (*posting.ALL, posting.by_fiscal_year(year), posting.on_date(date(2024, 3, 17)))
     earlier = (compounding.before_posting(rule) for rule in (posting.MONTHLY, posting.QUARTERLY))
     units = st.none() | st.sampled_from((1, 5, 100)).map(lambda minor: Money.from_minor(minor, currency))
     least = st.none() | st.integers(1, _LARGEST_MINOR).map(lambda minor: Money.from_minor(minor, currency))

@@ -6,27 +6,41 @@ import pickle
 import subprocess
 import sys
 from decimal import Context, Inexact, localcontext
+from types import SimpleNamespace
 
 import pytest
-from babel.numbers import format_currency
+from babel.numbers import format_currency, parse_pattern
 from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money, money_format
+from microloan.currency.printing import cldr_data, cldr_formats
 from microloan.currency.printing.field_formats import FIELD_FORMATS
 from microloan.errors import MicroloanError
 
 MINORS = st.integers(-(10**15), 10**15)
 # Where Babel's own print is right but for the digits, and for the space after a word.
 RIGHT = [("en_IN", INR), ("bn_BD", BDT), ("bn_IN", INR), ("hi_IN", INR), ("gu_IN", INR), ("ta_IN", INR)]
+# What CLDR 49 changed (Babel 2.19), where -1234567.50 was printed as Intl.NumberFormat does with CLDR 48: the digits of
+# Bangla in India, and the gap beside a symbol in Tamil.
+CHANGED_IN_49 = {
+    ("bn_IN", "INR"): ("-₹12,34,567.50", "(₹12,34,567.50)", "-INR\u00a012,34,567.50"),
+    ("ta_IN", "INR"): ("-₹\u00a012,34,567.50", "(₹12,34,567.50)", "-INR\u00a012,34,567.50"),
+}
+# From the same release the pattern of Tamil has Western groups; its numbers have not.
+TAMIL_OF_49 = "¤\u00a0#,##,##0.00"
 
 
 @given(MINORS, st.sampled_from(RIGHT))
-def test_it_is_what_babel_prints_in_the_digits_of_the_locale(minor: int, at: tuple[str, Currency]) -> None:
+def test_it_is_what_babel_prints_in_the_digits_of_the_locale(
+    cldr_release: int, minor: int, at: tuple[str, Currency]
+) -> None:
     locale, currency = at
     style, amount = money_format.cldr(locale), Money.from_minor(minor, currency)
+    pattern = TAMIL_OF_49 if locale == "ta_IN" and cldr_release >= 49 else None
+    printed = format_currency(amount.amount, currency.code, pattern, locale=locale)
 
-    assert amount.format(style) == style.digits.written(format_currency(amount.amount, currency.code, locale=locale))
+    assert amount.format(style) == style.digits.written(printed)
 
 
 @given(MINORS, st.sampled_from(["en_IN", "hi_IN", "bn_BD", "ta_IN", "si_LK"]))
@@ -76,12 +90,72 @@ def test_every_locale_of_the_field_has_a_screen(locale: str, currency: Currency)
         ("ta_IN", BDT, "-BDT\u00a012,34,567.50", "(BDT\u00a012,34,567.50)", "-BDT\u00a012,34,567.50"),
     ],
 )
-def test_the_print_of_screens(locale: str, currency: Currency, standard: str, accounting: str, code: str) -> None:
+def test_the_print_of_screens(
+    cldr_release: int, locale: str, currency: Currency, standard: str, accounting: str, code: str
+) -> None:
     amount = currency("-1234567.50")
+    since_49 = CHANGED_IN_49.get((locale, currency.code)) if cldr_release >= 49 else None
 
-    assert amount.format(money_format.cldr(locale)) == standard
-    assert amount.format(money_format.cldr_accounting(locale)) == accounting
-    assert amount.format(money_format.cldr_code(locale)) == code
+    assert prints(amount, locale) == (since_49 or (standard, accounting, code))
+
+
+@pytest.mark.parametrize(
+    ("digits", "standard", "accounting", "printed"),
+    [
+        # bn_IN of CLDR 48 and of 49.
+        (
+            "beng",
+            "¤#,##,##0.00",
+            "¤#,##,##0.00;(¤#,##,##0.00)",
+            ("-₹১২,৩৪,৫৬৭.৫০", "(₹১২,৩৪,৫৬৭.৫০)", "-INR\u00a0১২,৩৪,৫৬৭.৫০"),
+        ),
+        ("latn", "¤#,##,##0.00", "¤#,##,##0.00;(¤#,##,##0.00)", CHANGED_IN_49["bn_IN", "INR"]),
+        # ta_IN of CLDR 48 and of 49.
+        (
+            "latn",
+            "¤#,##,##0.00",
+            "¤#,##0.00;(¤#,##0.00)",
+            ("-₹12,34,567.50", "(₹12,34,567.50)", "-INR\u00a012,34,567.50"),
+        ),
+        ("latn", "¤\u00a0#,##0.00", "¤#,##0.00;(¤#,##0.00)", CHANGED_IN_49["ta_IN", "INR"]),
+        # pa_IN, where the gap is in the accounting style alone; bn_BD, where the symbol follows.
+        (
+            "latn",
+            "¤#,##,##0.00",
+            "¤\u00a0#,##0.00",
+            ("-₹12,34,567.50", "-₹\u00a012,34,567.50", "-INR\u00a012,34,567.50"),
+        ),
+        (
+            "beng",
+            "#,##,##0.00¤",
+            "#,##,##0.00¤;(#,##,##0.00¤)",
+            ("-১২,৩৪,৫৬৭.৫০₹", "(১২,৩৪,৫৬৭.৫০₹)", "-১২,৩৪,৫৬৭.৫০\u00a0INR"),
+        ),
+    ],
+)
+def test_each_release_prints_what_its_data_say(
+    monkeypatch: pytest.MonkeyPatch, digits: str, standard: str, accounting: str, printed: tuple[str, str, str]
+) -> None:
+    data = SimpleNamespace(
+        default_numbering_system=digits,
+        number_symbols={"latn": {"group": ",", "decimal": ".", "minusSign": "-"}},
+        decimal_formats={None: parse_pattern("#,##,##0.###")},
+        currency_formats={"standard": parse_pattern(standard), "accounting": parse_pattern(accounting)},
+        currency_symbols={"INR": "₹"},
+    )
+    for home in (cldr_data, cldr_formats):
+        monkeypatch.setattr(home, "locale_data", lambda _: data)
+    for home, cached in ((cldr_data, "_read_pattern"), (cldr_formats, "_symbol")):
+        monkeypatch.setattr(home, cached, getattr(home, cached).__wrapped__)
+
+    assert prints(INR("-1234567.50"), "xx_IN") == printed
+
+
+def prints(amount: Money, locale: str) -> tuple[str, str, str]:
+    """An amount with the symbol, in the accounting style, and with the code."""
+    styles = money_format.cldr(locale), money_format.cldr_accounting(locale), money_format.cldr_code(locale)
+    standard, accounting, code = (amount.format(style) for style in styles)
+    return standard, accounting, code
 
 
 def test_a_screen_format_pickles() -> None:

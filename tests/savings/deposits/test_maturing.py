@@ -18,6 +18,7 @@ from microloan.calendars.frequencies import Frequency, days, months, weeks
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import ChargeRounding
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits import (
     Bonus,
     Conversion,
@@ -28,7 +29,6 @@ from microloan.savings.deposits import (
     Lapses,
     MaturityRounding,
     RateCard,
-    TaxWithheld,
     bonus,
     close_early,
     deposit_preset,
@@ -154,7 +154,7 @@ def test_deposits_at_the_end_of_each_month_are_the_spreadsheet_s() -> None:
 
 def test_bonus_and_tax() -> None:
     plan = deposit_preset("nilachol-ten-percent").plan(BDT(500), months(12))
-    rich = replace(plan.scheme, bonus=Bonus("100%", on=bonus.ON_ONE_DEPOSIT), tax=TaxWithheld("10%"))
+    rich = replace(plan.scheme, bonus=Bonus("100%", on=bonus.ON_ONE_DEPOSIT), tax=WithholdingTax("TDS", "10%"))
     kept = mature(DepositPlan(BDT(500), term=months(12), rate="10%", scheme=rich))
     broken = mature(kept.plan, DepositHistory(late={3: 1}))
 
@@ -246,7 +246,7 @@ def test_bifcol_pays_the_last_full_year() -> None:
         ("growth", "yearly", "growth='yearly' must be a rule of growth"),
         ("rounding", 1, "must be MaturityRounding"),
         ("bonus", BDT(5), "must be Bonus"),
-        ("tax", "10%", "must be TaxWithheld"),
+        ("tax", "10%", "must be WithholdingTax"),
         ("lapses", None, "must be Lapses"),
         ("early", "none", "early='none' must be a rule of early"),
     ],

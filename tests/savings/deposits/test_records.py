@@ -71,7 +71,7 @@ def test_a_preset_comes_back_and_every_value_rests_on_evidence(name: str) -> Non
 
     assert DepositProduct.from_dict(read_toml(to_toml(product.to_dict()))) == product
     assert f"{product.id}.toml" in CATALOGUE
-    assert [value.path for value in sourced_values(product) if value.evidence is None] == []  # type: ignore[arg-type]
+    assert [value.path for value in sourced_values(product) if value.evidence is None] == []
 
 
 @pytest.mark.parametrize("name", deposit_presets())
@@ -117,7 +117,7 @@ def test_a_product_is_read_from_a_file(tmp_path: Path, suffix: str) -> None:
         (("scheme", "lapses", "fine"), {"rate": "3%", "amount": "BDT 1"}, "contradicts amount; keep one"),
         (("scheme", "lapses", "fine"), {"rate": "3%", "each": "BDT 1"}, "scheme.lapses.fine.each"),
         (("scheme", "bonus"), {"rate": "3%", "of": "x"}, "scheme.bonus.of"),
-        (("scheme", "tax"), {"rate": "110%"}, "scheme.tax.rate"),
+        (("scheme", "tax"), {"name": "TDS", "rate": "110%"}, "scheme.tax.rate"),
     ],
 )
 def test_another_record_is_refused_with_its_place(path: tuple[str, ...], value: object, said: str | None) -> None:

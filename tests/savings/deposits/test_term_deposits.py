@@ -13,14 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microloan.arithmetic import rounding
-from microloan.arithmetic.rates import Rate
+from microloan.arithmetic.rates import Rate, percent
 from microloan.calendars import MONTH, QUARTER, YEAR, day_count
 from microloan.calendars.frequencies import Frequency, days, months
 from microloan.currency import BDT, INR
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import ChargeRounding
+from microloan.products.savings_rates import DatedRates, RateSince
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits import (
-    TaxWithheld,
+    DepositScheme,
     TermDeposit,
     TermRules,
     close_term_deposit,
@@ -127,7 +129,7 @@ def test_days_beyond_the_last_quarter_are_counted_by_dates() -> None:
 
 
 def test_interest_is_paid_every_quarter_and_for_what_is_left() -> None:
-    rules = TermRules(payout=payout.every(QUARTER), tax=TaxWithheld("10%"))
+    rules = TermRules(payout=payout.every(QUARTER), tax=WithholdingTax("TDS", "10%"))
     deposit = TermDeposit(BDT(100_000), term=months(8), rate="8%", rules=rules, opened_on=date(2026, 8, 31))
     matured = mature_term_deposit(deposit)
 
@@ -156,7 +158,7 @@ def test_renewal_keeps_dates_and_takes_a_new_rate() -> None:
 
 
 def test_early_closing_recovers_what_was_paid_beyond_what_is_earned() -> None:
-    rules = TermRules(payout=payout.every(QUARTER), early=early.reduced_by("2%"), tax=TaxWithheld("10%"))
+    rules = TermRules(payout=payout.every(QUARTER), early=early.reduced_by("2%"), tax=WithholdingTax("TDS", "10%"))
     closed = close_term_deposit(TermDeposit(BDT(100_000), term=months(12), rate="8%", rules=rules), months(6))
 
     # Paid after the first quarter 2,000; at 6% for half a year 3,000 are earned.
@@ -246,3 +248,16 @@ def with_rate(deposit: TermDeposit, rate: str) -> TermDeposit:
     return TermDeposit(
         deposit.principal, term=deposit.term, rate=rate, rules=deposit.rules, opened_on=deposit.opened_on
     )
+
+
+def test_the_tax_of_a_payment_is_at_the_rate_of_its_day() -> None:
+    rising = WithholdingTax("TDS", DatedRates("10%", RateSince(date(2026, 7, 1), percent(15))))
+    rules = TermRules(payout=payout.every(QUARTER), tax=rising)
+    deposit = TermDeposit(BDT(100_000), term=months(12), rate="8%", rules=rules, opened_on=date(2026, 1, 4))
+    matured = mature_term_deposit(deposit)
+    assert [payment.tax for payment in matured.payments] == [BDT(200), BDT(300), BDT(300), BDT(300)]
+    assert matured.explain()["tax"].working == "10%, then 15% of each payment"
+    with pytest.raises(MicroloanError, match=r"tax\.rate=2026-07-01 changes by date, where no day of payment is known"):
+        TermDeposit(BDT(100_000), term=months(12), rate="8%", rules=rules)
+    with pytest.raises(MicroloanError, match="where no day of payment is known"):
+        DepositScheme(tax=rising)

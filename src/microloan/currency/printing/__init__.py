@@ -4,7 +4,8 @@
 `format_rules`      symbol, decimals and minus, each part a named value
 `formatting`        `MoneyFormat`: the parts together; `format_minor` for cells
 `field_formats`     what institutions print, by locale: constants of our own
-`cldr_formats`      what screens print, from the Unicode data that Babel brings
+`cldr_data`         what the Unicode data that Babel brings say of a locale's amounts
+`cldr_formats`      what screens print, from these data
 `scale_format`      `ScaleFormat`: counted in lakh, crore or what an amount reaches
 `scale_words`       how each language writes lakh and crore beside a number
 `counting`          a format as plain numbers and texts that a column can share

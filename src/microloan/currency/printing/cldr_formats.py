@@ -14,8 +14,8 @@ formats, which stay. Digits, groups and spaces are put together here:
 - digits are those of the locale (Bangla for ``bn_BD``), where Babel writes Latin ones;
 - a symbol that ends in a letter or a point is kept apart by a no-break space, as the
   standard asks: ``BDT 500.00``, but ``৳500.00``;
-- groups are those of the locale's numbers, also in an accounting format, where CLDR's own
-  data fall back to thousands (``en_IN``, ``ta_IN``);
+- groups are those of the locale's numbers, also where CLDR's own data fall back to thousands:
+  in an accounting format (``en_IN``), and from release 49 in Tamil;
 - decimals are those of the currency, also for Pakistan, whose rupee CLDR prints whole.
 
 English of Bangladesh, Nepal and Sri Lanka is unknown to CLDR; as in a browser, it is
@@ -28,50 +28,30 @@ printed as plain English, in thousands.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Context, localcontext
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 from unicodedata import category
 
 from microloan.currency.minor_units import MOST_DIGITS, decimal_amount
+from microloan.currency.printing.cldr_data import babel_id, locale_data, pattern_of
 from microloan.currency.printing.format_rules import (
     ALL_DECIMALS,
     NO_SYMBOL,
     TRIMMED_DECIMALS,
-    NegativeRule,
     Side,
     SymbolRule,
 )
 from microloan.currency.printing.formatting import MoneyFormat
-from microloan.errors import MicroloanError
-from microloan.labels.digits import BANGLA, DEVANAGARI, LATIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from babel import Locale
-
     from microloan.currency.currencies import Currency
-    from microloan.labels.digits import DigitSet
+    from microloan.currency.printing.cldr_data import LocalePattern, SymbolFrame
 
 _NO_BREAK_SPACE = "\u00a0"
-_DIGITS = {"latn": LATIN, "beng": BANGLA, "deva": DEVANAGARI}
-# English of these countries is ours alone: CLDR has no data for it, and falls back.
-_FALLBACKS = {"en_BD": "en", "en_NP": "en", "en_LK": "en"}
-_LOCALE = re.compile(r"[a-z]{2,3}(?:_[A-Z]{2})?")
-
-
-class _Pattern(NamedTuple):
-    """What the data of a locale say of amounts."""
-
-    grouping: tuple[int, ...]
-    digits: DigitSet
-    side: Side
-    gap: str
-    minus: str
-    accounting: NegativeRule
 
 
 def cldr(locale: str) -> MoneyFormat:
@@ -94,8 +74,9 @@ def cldr(locale: str) -> MoneyFormat:
     >>> cldr("mr_IN").text(-123_456_789, INR)
     '-₹१२,३४,५६७.८९'
     """
-    pattern = _pattern(locale)
-    return _format(pattern, CldrSymbol(locale, pattern.side, pattern.gap), NegativeRule("minus", opening=pattern.minus))
+    pattern = pattern_of(locale)
+    frame = pattern.standard
+    return _format(pattern, frame, CldrSymbol(locale, frame.side, frame.gap))
 
 
 def cldr_accounting(locale: str) -> MoneyFormat:
@@ -107,8 +88,9 @@ def cldr_accounting(locale: str) -> MoneyFormat:
     >>> cldr_accounting("en_IN").text(-123_456_789, INR), cldr_accounting("hi_IN").text(-50_000, INR)
     ('(₹12,34,567.89)', '-₹500.00')
     """
-    pattern = _pattern(locale)
-    return _format(pattern, CldrSymbol(locale, pattern.side, pattern.gap), pattern.accounting)
+    pattern = pattern_of(locale)
+    frame = pattern.accounting
+    return _format(pattern, frame, CldrSymbol(locale, frame.side, frame.gap))
 
 
 def cldr_code(locale: str) -> MoneyFormat:
@@ -120,8 +102,9 @@ def cldr_code(locale: str) -> MoneyFormat:
     >>> cldr_code("bn_BD").text(428_868_600_000, BDT)
     '৪,২৮,৮৬,৮৬,০০০.০০\xa0BDT'
     """
-    pattern = _pattern(locale)
-    return _format(pattern, CldrCode(pattern.side, pattern.gap), NegativeRule("minus", opening=pattern.minus))
+    pattern = pattern_of(locale)
+    frame = pattern.standard
+    return _format(pattern, frame, CldrCode(frame.side, frame.gap))
 
 
 def cldr_decimal(locale: str) -> MoneyFormat:
@@ -133,9 +116,8 @@ def cldr_decimal(locale: str) -> MoneyFormat:
     >>> cldr_decimal("bn_BD").text(428_868_600_050, BDT)
     '৪,২৮,৮৬,৮৬,০০০.৫'
     """
-    pattern = _pattern(locale)
-    minus = NegativeRule("minus", opening=pattern.minus)
-    return MoneyFormat(pattern.grouping, NO_SYMBOL, TRIMMED_DECIMALS, pattern.digits, minus)
+    pattern = pattern_of(locale)
+    return MoneyFormat(pattern.grouping, NO_SYMBOL, TRIMMED_DECIMALS, pattern.digits, pattern.standard.negative)
 
 
 def cldr_name(locale: str) -> NameFormat:
@@ -174,14 +156,14 @@ class NameFormat:
     locale: str
 
     def __post_init__(self) -> None:
-        _pattern(self.locale)
+        pattern_of(self.locale)
 
     def text(self, minor: int, currency: Currency) -> str:
         """Return an amount in minor units of `currency` as text."""
         from babel.numbers import get_currency_name, get_currency_unit_pattern
 
         number = replace(cldr_decimal(self.locale), decimals=ALL_DECIMALS).text(minor, currency)
-        known, count = _babel_id(self.locale), decimal_amount(abs(minor), currency.exponent)
+        known, count = babel_id(self.locale), decimal_amount(abs(minor), currency.exponent)
         # Babel counts with the thread's decimal context; this one is wide enough for any amount.
         with localcontext(Context(prec=2 * MOST_DIGITS)):
             name = get_currency_name(currency.code, count, known)
@@ -226,7 +208,7 @@ class CldrCode:
 
 @lru_cache(maxsize=256)
 def _symbol(rule: CldrSymbol, code: str) -> str:
-    symbols = cast("Mapping[str, str]", _locale_data(rule.locale).currency_symbols)
+    symbols = cast("Mapping[str, str]", locale_data(rule.locale).currency_symbols)
     return _apart(symbols.get(code, code), rule.side, rule.gap)
 
 
@@ -237,63 +219,6 @@ def _apart(text: str, side: Side, gap: str) -> str:
     return f"{text}{between}" if side is Side.BEFORE else f"{between}{text}"
 
 
-def _format(pattern: _Pattern, text: CldrSymbol | CldrCode, negative: NegativeRule) -> MoneyFormat:
-    symbol = SymbolRule("cldr_symbol", text, pattern.side, gap="")
-    return MoneyFormat(pattern.grouping, symbol, ALL_DECIMALS, pattern.digits, negative)
-
-
-def _babel_id(locale: str) -> str:
-    return _FALLBACKS.get(locale, locale)
-
-
-def _unknown(locale: object) -> MicroloanError:
-    problem = 'is not a locale whose amounts can be printed; write one like "en_IN" or "bn_BD"'
-    return MicroloanError("locale", locale, problem, code="unknown_locale")
-
-
-@lru_cache(maxsize=64)
-def _locale_data(locale: str) -> Locale:
-    from babel import Locale, UnknownLocaleError
-
-    if not _LOCALE.fullmatch(locale):
-        raise _unknown(locale)
-    try:
-        return Locale.parse(_babel_id(locale))
-    except (UnknownLocaleError, ValueError) as unknown:
-        raise _unknown(locale) from unknown
-
-
-def _pattern(locale: str) -> _Pattern:
-    if type(locale) is not str:
-        raise _unknown(locale)
-    return _read_pattern(locale)
-
-
-@lru_cache(maxsize=64)
-def _read_pattern(locale: str) -> _Pattern:
-    data = _locale_data(locale)
-    system = data.default_numbering_system
-    signs = cast("Mapping[str, Mapping[str, str]]", data.number_symbols).get("latn", {})
-    if system not in _DIGITS or (signs.get("group"), signs.get("decimal")) != (",", "."):
-        raise _unknown(locale)
-    written = data.currency_formats["standard"]
-    before, after = written.prefix[0], written.suffix[0]
-    return _Pattern(
-        grouping=_sizes(data.decimal_formats[None].grouping),
-        digits=_DIGITS[system],
-        side=Side.BEFORE if "¤" in before else Side.AFTER,
-        gap=(before + after).replace("¤", ""),
-        minus=signs.get("minusSign", "-"),
-        accounting=_accounting_negative(data.currency_formats["accounting"].prefix[1], signs.get("minusSign", "-")),
-    )
-
-
-def _sizes(grouping: tuple[int, int]) -> tuple[int, ...]:
-    first, further = grouping
-    return (first,) if first == further else (first, further)
-
-
-def _accounting_negative(prefix: str, minus: str) -> NegativeRule:
-    if "(" in prefix:
-        return NegativeRule("parentheses", opening="(", closing=")")
-    return NegativeRule("minus", opening=minus)
+def _format(pattern: LocalePattern, frame: SymbolFrame, text: CldrSymbol | CldrCode) -> MoneyFormat:
+    symbol = SymbolRule("cldr_symbol", text, frame.side, gap="")
+    return MoneyFormat(pattern.grouping, symbol, ALL_DECIMALS, pattern.digits, frame.negative)

@@ -108,6 +108,30 @@ class Root:
             low, high = (middle + 1, high) if beyond else (low, middle)
         return low
 
+    def compare(self, rate: Fraction) -> int:
+        """Return -1, 0 or 1: whether the root lies below, at or above a rate; decided exactly.
+
+        Parameters
+        ----------
+        rate
+            As a part of one: 3/10 is 30%.
+
+        Examples
+        --------
+        >>> from microloan.interest.yields.equation import equation_of
+        >>> only, = roots_of(equation_of((-10_000, 12_100), (0, 2)))
+        >>> [only.compare(Fraction(rate, 1_000)) for rate in (99, 100, 101)]
+        [1, 0, -1]
+        """
+        growth = 1 + rate * self.equation.scale
+        low, high = Fraction(self.bracket.low), Fraction(self.bracket.high)
+        if self.touches:
+            low = high = (low + high) / 2
+        if not low <= growth <= high:
+            return 1 if growth < low else -1
+        sign = 0 if self.touches else sign_at(self.equation, growth)
+        return 0 if sign == 0 else 1 if sign == self.bracket.sign_below else -1
+
     def __lt__(self, other: Root) -> bool:
         return self.bracket < other.bracket
 

@@ -1,10 +1,11 @@
 """JSON Schemas of products and terms as plain data, for editors and for other languages.
 
-================  ========================================================
-`product_schema`  what `LoanProduct.to_dict` writes and `from_dict` reads
-`terms_schema`    what `LoanTerms.to_dict` writes and `from_dict` reads
-`read_schema`     a schema file of any room
-================  ========================================================
+========================  ========================================================
+`product_schema`          what `LoanProduct.to_dict` writes and `from_dict` reads
+`terms_schema`            what `LoanTerms.to_dict` writes and `from_dict` reads
+`savings_product_schema`  what `SavingsProduct.to_dict` writes and `from_dict` reads
+`read_schema`             a schema file of any room
+========================  ========================================================
 
 Each is one file that stands alone, in the dialect of draft 2020-12; any validator reads it. A
 schema knows the shape of a record: keys, kinds, words, forms of text. What takes a
@@ -40,6 +41,17 @@ def terms_schema() -> dict[str, object]:
     'One loan as agreed, every term visible.'
     """
     return read_schema("microloan.products.schemas", "terms")
+
+
+def savings_product_schema() -> dict[str, object]:
+    """Return the JSON Schema of a savings product as plain data: ``microloan/savings-product/1``.
+
+    Examples
+    --------
+    >>> savings_product_schema()["required"]
+    ['schema', 'about', 'currency', 'terms']
+    """
+    return read_schema("microloan.products.schemas", "savings-product")
 
 
 def read_schema(folder: str, name: str) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 =======================  ================================================================
 `DepositScheme`          the rules of regular deposits: `growth`, `deposit_when`,
-                         `MaturityRounding`, `Bonus`, `TaxWithheld`, `lapses`, `early`
+                         `MaturityRounding`, `Bonus`, `lapses`, `early`
 `DepositPlan`            what one member deposits: how much, how long, at which rate
 `mature`                 what a plan pays at its end: `Matured`, which explains itself
 `close_early`            what it pays before; `DepositHistory` says what was missed or late
@@ -45,7 +45,6 @@ from microloan.savings.deposits.solving import (
     rate_to_multiply,
     time_to_multiply,
 )
-from microloan.savings.deposits.tax_withheld import TaxWithheld
 from microloan.savings.deposits.term_deposit import TermDeposit, TermRules
 from microloan.savings.deposits.term_maturing import (
     InterestPayment,
@@ -70,7 +69,6 @@ __all__ = [
     "MaturityRounding",
     "MaturityTable",
     "RateCard",
-    "TaxWithheld",
     "TermDeposit",
     "TermRules",
     "bonus",

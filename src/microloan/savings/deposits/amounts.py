@@ -75,7 +75,7 @@ def largest_met(deposit: int, course: Course, scheme: DepositScheme) -> int:
         parts += [(what, scheme.bonus.rounding)] if isinstance(what, Rate) else []
         earned += what.minor if isinstance(what, Money) else 0
     if scheme.tax is not None:
-        parts.append((scheme.tax.rate, scheme.tax.rounding))
+        parts.append((scheme.tax.rate_on(None), scheme.tax.rounding))
     for rate, rounding in parts:
         multiple = rounding.rule().multiple
         largest = max(largest, earned * rate.numerator + rate.denominator * multiple)

@@ -46,8 +46,9 @@ def explain_matured(matured: Matured) -> Explanation:
         working += f" + {_of(pen, matured.bonus)}"
     if scheme.tax is not None:
         earned = matured.interest.minor + matured.bonus.minor
-        exact = (earned * scheme.tax.rate.numerator, scheme.tax.rate.denominator)
-        text = pen.rounded(f"{pen.amount(earned)} × {scheme.tax.rate}", *exact, scheme.tax.rounding.rule())
+        rate = scheme.tax.rate_on(None)
+        exact = (earned * rate.numerator, rate.denominator)
+        text = pen.rounded(f"{pen.amount(earned)} × {rate}", *exact, scheme.tax.rounding.rule())
         steps.append(Step("tax", text, _of(pen, matured.tax)))
         working += f" − {_of(pen, matured.tax)}"
     steps.append(Step("paid out", working, _of(pen, matured.paid_out)))

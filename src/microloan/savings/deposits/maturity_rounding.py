@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP, Rounding, RoundingRule
+from microloan.arithmetic.rounding import HALF_UP, Rounding
 from microloan.errors import MicroloanError
 from microloan.products.fee_parts import ChargeRounding, check_amount
+from microloan.products.rounding_parts import check_mode, rule_in_minor
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.rounding import RoundingRule
     from microloan.currency import Money
 
 
@@ -57,15 +59,14 @@ class MaturityRounding:
             amount = getattr(self, name)
             if amount is not None:
                 check_amount(name, amount, least=1)
-        if not isinstance(self.mode, Rounding):
-            raise MicroloanError("mode", self.mode, "must be a mode such as rounding.UP", code="wrong_type")
+        check_mode("mode", self.mode)
         posting: object = self.posting
         if posting is not None and not isinstance(posting, ChargeRounding):
             raise MicroloanError("posting", posting, "must be a ChargeRounding, or None", code="wrong_type")
 
     def rule(self) -> RoundingRule:
         """Return how the maturity amount is rounded, in minor units."""
-        return RoundingRule(1 if self.multiple is None else self.multiple.minor, self.mode)
+        return rule_in_minor(self.multiple, self.mode)
 
     def amounts(self) -> dict[str, Money | None]:
         """Return the amounts in it, by their names, for checks of the currency."""

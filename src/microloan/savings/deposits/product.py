@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
+from microloan.packaged import PackagedFiles
 from microloan.products.about import About
 from microloan.products.amounts import AmountRange
 from microloan.savings.deposits.maturity_table import maturity_table
@@ -23,14 +24,13 @@ from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from microloan.calendars.frequencies import Frequency
     from microloan.currency import Money
     from microloan.savings.deposits.maturity_table import MaturityTable
 
-_SUFFIX = ".toml"
+_CATALOGUE = PackagedFiles("microloan.savings.deposits", "catalogue", noun="preset")
 _LARGEST_FILE_BYTES = 100_000
 SCHEMA = "microloan/deposit-product/1"
 
@@ -155,9 +155,7 @@ def deposit_presets() -> tuple[str, ...]:
     >>> "india-post-rd" in deposit_presets()
     True
     """
-    return tuple(
-        sorted(file.name.removesuffix(_SUFFIX) for file in _catalogue().iterdir() if file.name.endswith(_SUFFIX))
-    )
+    return _CATALOGUE.names()
 
 
 def deposit_preset(name: str) -> DepositProduct:
@@ -180,12 +178,7 @@ def deposit_preset(name: str) -> DepositProduct:
     """
     from microloan.records import read_toml
 
-    known = deposit_presets()
-    if name not in known:
-        problem = f"is not one of ours; presets are {', '.join(known)}"
-        raise MicroloanError("preset", name, problem, code="unknown_preset")
-    text = _catalogue().joinpath(name + _SUFFIX).read_text(encoding="utf-8")
-    return DepositProduct.from_dict(read_toml(text))
+    return DepositProduct.from_dict(read_toml(_CATALOGUE.text(name, argument="preset")))
 
 
 def load_deposit_product(path: str | Path) -> DepositProduct:
@@ -208,14 +201,7 @@ def load_deposit_product(path: str | Path) -> DepositProduct:
         ...
     microloan.errors.MicroloanError: path='no-such-file.toml' cannot be read: No such file or directory
     """
-    from microloan.records import read_json, read_toml
-    from microloan.textfiles import text_of_file
+    from microloan.records import read_file
 
-    text = text_of_file(path, example="my-scheme.toml", largest=_LARGEST_FILE_BYTES, noun="a deposit product")
-    return DepositProduct.from_dict(read_json(text) if str(path).lower().endswith(".json") else read_toml(text))
-
-
-def _catalogue() -> Traversable:
-    from importlib.resources import files
-
-    return files("microloan.savings.deposits").joinpath("catalogue")
+    data = read_file(path, example="my-scheme.toml", largest=_LARGEST_FILE_BYTES, noun="a deposit product")
+    return DepositProduct.from_dict(data)

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Money
 from microloan.errors import MicroloanError, RecordError
-from microloan.products.fee_parts import ChargeRounding
 from microloan.products.money_records import amounts_to_plain, money_to_plain, optional_money, rate_to_plain, read_money
-from microloan.products.names import MODES, name_of
+from microloan.products.names import name_of
+from microloan.products.rounding_records import read_rounding, rounding_to_plain
 from microloan.savings.deposits import bonus as bonuses
 from microloan.savings.deposits import early, growth
 from microloan.savings.deposits.bonus import Bonus
@@ -28,7 +27,6 @@ from microloan.savings.deposits.lapses import LATE_RULES, MISSED_RULES, Conversi
 from microloan.savings.deposits.maturity_rounding import MaturityRounding
 from microloan.savings.deposits.published import Published, published
 from microloan.savings.deposits.rate_card import RateCard
-from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
@@ -82,22 +80,11 @@ def read_card(record: Reader, key: str) -> RateCard:
     return RateCard([(read_term(row, "term"), row.text("rate")) for row in rows])
 
 
-def rounding_to_plain(rule: ChargeRounding) -> dict[str, object]:
-    """Return what an amount is rounded to as plain data."""
-    return {**amounts_to_plain({"multiple": rule.multiple}), "mode": name_of("mode", rule.mode, MODES)}
-
-
-def read_rounding(record: Reader) -> ChargeRounding:
-    """Return what an amount is rounded to: the keys multiple and mode."""
-    mode = record.optional("mode", lambda key: record.choice(key, MODES), HALF_UP)
-    return ChargeRounding(multiple=optional_money(record, "multiple"), mode=mode)
-
-
 def maturity_rounding_to_plain(rule: MaturityRounding) -> dict[str, object]:
     """Return how a scheme rounds as plain data."""
-    amounts = amounts_to_plain({"multiple": rule.multiple, "each": rule.each})
+    each = amounts_to_plain({"each": rule.each})
     posting = {} if rule.posting is None else {"posting": rounding_to_plain(rule.posting)}
-    return {**amounts, "mode": name_of("mode", rule.mode, MODES), **posting}
+    return {**each, **rounding_to_plain(rule), **posting}
 
 
 def read_maturity_rounding(record: Reader) -> MaturityRounding:
@@ -131,17 +118,6 @@ def read_bonus(record: Reader) -> Bonus:
         bases = {base.name: base for base in bonuses.ALL}
         on = record.optional("on", lambda key: record.choice(key, bases), bonuses.ON_DEPOSITS)
         return Bonus(what, on=on, rounding=read_rounding(record))
-
-
-def tax_to_plain(tax: TaxWithheld) -> dict[str, object]:
-    """Return a tax as plain data."""
-    return {"rate": rate_to_plain(tax.rate), **rounding_to_plain(tax.rounding)}
-
-
-def read_tax(record: Reader) -> TaxWithheld:
-    """Return a tax."""
-    with record:
-        return TaxWithheld(record.text("rate"), read_rounding(record))
 
 
 def lapses_to_plain(lapses: Lapses) -> dict[str, object]:

@@ -13,6 +13,8 @@ from microloan.calendars import day_count
 from microloan.interest.accrual import PER_PERIOD
 from microloan.products.money_records import money_to_plain, rate_to_plain, read_money
 from microloan.products.names import name_of
+from microloan.products.rounding_records import read_rounding, rounding_to_plain
+from microloan.products.tax_records import read_withholding, withholding_to_plain
 from microloan.records import Reader, check_schema
 from microloan.savings.deposits import deposit_when, early, payout
 from microloan.savings.deposits.lapses import Lapses
@@ -29,11 +31,7 @@ from microloan.savings.deposits.record_parts import (
     read_growth,
     read_lapses,
     read_maturity_rounding,
-    read_rounding,
-    read_tax,
     read_term,
-    rounding_to_plain,
-    tax_to_plain,
 )
 from microloan.savings.deposits.scheme import DepositPlan, DepositScheme
 from microloan.savings.deposits.term_deposit import TermDeposit, TermRules
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
 
     from microloan.calendars.day_count import DayCount
     from microloan.interest.accrual import Accrual
+    from microloan.products.savings_taxes import WithholdingTax
     from microloan.savings.deposits.maturing import Matured
     from microloan.savings.deposits.maturity_table import MaturityTable
     from microloan.savings.deposits.payout import Payout
@@ -96,7 +95,7 @@ def scheme_to_plain(scheme: DepositScheme) -> dict[str, object]:
     if scheme.bonus is not None:
         plain["bonus"] = bonus_to_plain(scheme.bonus)
     if scheme.tax is not None:
-        plain["tax"] = tax_to_plain(scheme.tax)
+        plain["tax"] = withholding_to_plain(scheme.tax)
     return {**plain, "lapses": lapses_to_plain(scheme.lapses), "early": early_to_plain(scheme.early)}
 
 
@@ -111,10 +110,15 @@ def read_scheme(record: Reader) -> DepositScheme:
                 "rounding", lambda key: read_maturity_rounding(record.child(key)), MaturityRounding()
             ),
             bonus=record.optional("bonus", lambda key: read_bonus(record.child(key)), None),
-            tax=record.optional("tax", lambda key: read_tax(record.child(key)), None),
+            tax=record.optional("tax", lambda key: _read_tax(record.child(key)), None),
             lapses=record.optional("lapses", lambda key: read_lapses(record.child(key)), Lapses()),
             early=record.optional("early", lambda key: read_early(record.child(key)), early.NO_INTEREST),
         )
+
+
+def _read_tax(record: Reader) -> WithholdingTax:
+    with record:
+        return read_withholding(record)
 
 
 def term_deposit_to_dict(deposit: TermDeposit) -> dict[str, object]:
@@ -206,7 +210,7 @@ def _rules_to_plain(rules: TermRules) -> dict[str, object]:
         "rounding": rounding_to_plain(rules.rounding),
         "early": early_to_plain(rules.early),
     }
-    return plain if rules.tax is None else {**plain, "tax": tax_to_plain(rules.tax)}
+    return plain if rules.tax is None else {**plain, "tax": withholding_to_plain(rules.tax)}
 
 
 def _rules(record: Reader) -> TermRules:
@@ -218,7 +222,7 @@ def _rules(record: Reader) -> TermRules:
             payout=_payout(record.child("payout")),
             accrual=record.choice("accrual", _ACCRUALS),
             rounding=rounding,
-            tax=record.optional("tax", lambda key: read_tax(record.child(key)), None),
+            tax=record.optional("tax", lambda key: _read_tax(record.child(key)), None),
             early=read_early(record.child("early")),
         )
 

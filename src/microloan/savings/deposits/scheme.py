@@ -19,6 +19,7 @@ from microloan.calendars.frequencies import MONTH, Frequency
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import check_amount
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits.bonus import Bonus
 from microloan.savings.deposits.deposit_when import AT_START, DepositWhen
 from microloan.savings.deposits.early import NO_INTEREST, EarlyRule
@@ -27,7 +28,6 @@ from microloan.savings.deposits.growth_kinds import Compounded
 from microloan.savings.deposits.lapses import Lapses
 from microloan.savings.deposits.maturity_rounding import MaturityRounding
 from microloan.savings.deposits.rate_card import checked_term, length_of
-from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ class DepositScheme:
     growth: Growth = YEARLY
     rounding: MaturityRounding = field(default_factory=MaturityRounding)
     bonus: Bonus | None = None
-    tax: TaxWithheld | None = None
+    tax: WithholdingTax | None = None
     lapses: Lapses = field(default_factory=Lapses)
     early: EarlyRule = NO_INTEREST
 
@@ -86,11 +86,14 @@ class DepositScheme:
             ("when", DepositWhen, "deposit_when.AT_START or deposit_when.AT_END"),
             ("rounding", MaturityRounding, "MaturityRounding(…)"),
             ("bonus", (Bonus, type(None)), "Bonus(…) or None"),
-            ("tax", (TaxWithheld, type(None)), "TaxWithheld(…) or None"),
+            ("tax", (WithholdingTax, type(None)), "WithholdingTax(…) or None"),
             ("lapses", Lapses, "Lapses(…)"),
         ):
             if not isinstance(getattr(self, name), kind):
                 raise MicroloanError(name, getattr(self, name), f"must be {example}", code="wrong_type")
+        if self.tax is not None:
+            # A plan knows no dates.
+            self.tax.rate_on(None)
         for name, method in (("growth", "value"), ("early", "closing")):
             if not callable(getattr(getattr(self, name), method, None)):
                 raise MicroloanError(name, getattr(self, name), f"must be a rule of {name}", code="wrong_type")

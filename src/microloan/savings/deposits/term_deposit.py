@@ -22,12 +22,12 @@ from microloan.calendars.regular_dates import number_up_to
 from microloan.errors import MicroloanError
 from microloan.interest.accrual import PER_PERIOD
 from microloan.products.fee_parts import ChargeRounding, check_amount, check_rounding
+from microloan.products.savings_taxes import WithholdingTax
 from microloan.savings.deposits.early import NO_INTEREST, EarlyRule
 from microloan.savings.deposits.growth import SIMPLE
 from microloan.savings.deposits.growth_kinds import Duration
 from microloan.savings.deposits.payout import AT_MATURITY
 from microloan.savings.deposits.rate_card import checked_term, length_of
-from microloan.savings.deposits.tax_withheld import TaxWithheld
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +76,7 @@ class TermRules:
     payout: Payout = AT_MATURITY
     accrual: Accrual | DayCount = PER_PERIOD
     rounding: ChargeRounding = field(default_factory=ChargeRounding)
-    tax: TaxWithheld | None = None
+    tax: WithholdingTax | None = None
     early: EarlyRule = NO_INTEREST
 
     def __post_init__(self) -> None:
@@ -87,8 +87,8 @@ class TermRules:
             problem = "must be PER_PERIOD or a day count such as day_count.ACTUAL_365"
             raise MicroloanError("accrual", self.accrual, problem, code="wrong_type")
         check_rounding("rounding", self.rounding)
-        if self.tax is not None and not isinstance(self.tax, TaxWithheld):
-            raise MicroloanError("tax", self.tax, "must be TaxWithheld(…) or None", code="wrong_type")
+        if self.tax is not None and not isinstance(self.tax, WithholdingTax):
+            raise MicroloanError("tax", self.tax, "must be WithholdingTax(…) or None", code="wrong_type")
 
     def amounts(self) -> dict[str, Money | None]:
         """Return the amounts in the rules, by their places, for checks of the currency."""
@@ -154,6 +154,8 @@ class TermDeposit:
         elif isinstance(given.accrual, DayCount):
             problem = f"is missing; {given.accrual!r} counts the days between dates"
             raise MicroloanError("opened_on", None, problem, code="missing")
+        if given.tax is not None and opened_on is None:
+            given.tax.rate_on(None)
         check_currency(given.amounts(), principal)
         object.__setattr__(self, "principal", principal)
         object.__setattr__(self, "term", checked_term("term", term))

@@ -35,7 +35,8 @@ def explain_term_deposit(matured: MaturedTermDeposit) -> Explanation:
     steps = list(_early(pen, matured) if matured.closed_after is not None else _payments(pen, matured))
     principal, last = deposit.principal.minor, matured.payments[-1]
     if rules.tax is not None:
-        steps.append(Step("tax", f"{rules.tax.rate} of each payment", pen.amount(matured.tax.minor)))
+        rates = dict.fromkeys(str(rules.tax.rate_on(one.paid_on)) for one in matured.payments)
+        steps.append(Step("tax", f"{', then '.join(rates)} of each payment", pen.amount(matured.tax.minor)))
     parts = [pen.amount(principal), f" + {pen.amount(last.interest.minor)}"]
     parts += [f" − {pen.amount(last.tax.minor)}"] if last.tax.minor else []
     parts += [f" − {pen.amount(matured.recovered.minor)}"] if matured.recovered.minor else []

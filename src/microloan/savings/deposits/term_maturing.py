@@ -2,8 +2,8 @@
 
 >>> from microloan.calendars.frequencies import days
 >>> from microloan.currency import BDT
->>> from microloan.savings.deposits.tax_withheld import TaxWithheld
->>> rules = TermRules(tax=TaxWithheld("10%"))
+>>> from microloan.products.savings_taxes import WithholdingTax
+>>> rules = TermRules(tax=WithholdingTax("TDS", "10%"))
 >>> matured = mature_term_deposit(TermDeposit(BDT(100_000), term=days(91), rate="7%", rules=rules))
 >>> matured.interest, matured.tax, matured.net_interest
 (BDT('1745.21'), BDT('174.52'), BDT('1570.69'))
@@ -249,9 +249,9 @@ def _payments(deposit: TermDeposit, elapsed: Frequency) -> Iterator[InterestPaym
 
 
 def _payment(deposit: TermDeposit, number: int, after: Frequency, minor: int) -> InterestPayment:
-    tax = 0 if deposit.rules.tax is None else deposit.rules.tax.amount(minor)
-    currency = deposit.principal.currency
     paid_on = None if deposit.opened_on is None else to_date(deposit.day_after(after))
+    tax = 0 if deposit.rules.tax is None else deposit.rules.tax.amount(minor, paid_on)
+    currency = deposit.principal.currency
     return InterestPayment(number, paid_on, Money.from_minor(minor, currency), Money.from_minor(tax, currency))
 
 
