@@ -18,7 +18,8 @@
                 `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `pricing`       `compare`, `check`, `solve_rate`, `scenarios`; `highest_service_charge`,
-                `flat_equivalent`, `declining_equivalent`
+                `flat_equivalent`, `declining_equivalent`;
+                `key_facts`, `service_charge_disclosure`; `disclosure`
 `ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
 `portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`, `TermDepositBook`; `measures`

@@ -11,6 +11,8 @@
 `flat_equivalent`            the flat rate with the installments of a declining one
 `declining_equivalent`       the declining rate with the installments of a flat one
 `LevelPrice`                 a level installment, exact, and what it comes to per thousand
+`key_facts`                  the key facts statement of the Reserve Bank of India, a `KeyFacts`
+`service_charge_disclosure`  what a member in Bangladesh is told, a `ServiceChargeDisclosure`
 `figures`                    the figures of a schedule that one may ask for
 `Target`, `LoanFigure`       what a figure shall be: near, at most or at least an amount or rate
 `solve_rate`                 the rate with which a loan meets a target
