@@ -155,6 +155,26 @@ class Schedule(Totals, Priced):
         if type(number) is not int or not 1 <= number <= len(self):
             raise MicroloanError("number", number, f"must be a whole number from 1 to {len(self)}", code="out_of_range")
 
+    def origin_of(self, number: int) -> tuple[Schedule, int]:
+        """Return the schedule in which installment `number` was worked out, and its number there.
+
+        It is this one, but for an `AmendedSchedule`, whose later installments are those of
+        another.
+        """
+        return self, number
+
+    def explain_installment(self, number: int) -> Explanation:
+        """Return the arithmetic of installment `number`; what `Installment.explain` gives."""
+        from microloan.schedules.explaining import explain_installment
+
+        return explain_installment(self, number)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the table says below its rows: fees, moved dates, an early end."""
+        from microloan.schedules.tabulating import notes_of
+
+        return notes_of(self)
+
     def explain(self) -> Explanation:
         """Return the arithmetic of the disbursement: each fee, what is withheld, what is paid out."""
         from microloan.schedules.explaining import explain_disbursement

@@ -1,0 +1,198 @@
+"""The terms of what is left of a loan: where every change of a running loan begins.
+
+>>> from datetime import date
+>>> from microloan.ledger.examples import example_account
+>>> account = example_account()                           # 46 weekly installments of 250, flat
+>>> terms = remaining_terms(account.schedule, on=date(2024, 3, 13))
+>>> terms.principal, terms.repayment.installments, terms.repayment.first_due
+(BDT('8260.88'), 38, datetime.date(2024, 3, 20))
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from microloan.arithmetic.rates import Rate
+from microloan.calendars import DayOfMonth
+from microloan.calendars.days import checked_day
+from microloan.calendars.frequencies import Unit
+from microloan.currency import Money
+from microloan.errors import MicroloanError
+from microloan.interest import PER_LOAN, DecliningBalance, Flat
+from microloan.interest.shapes import balloon, given_principal, principal_weights
+from microloan.products.fee_when import WITH_EACH_INSTALLMENT, AtDisbursement
+from microloan.products.repayment import FirstDue
+from microloan.schedules.amended import AmendedSchedule
+from microloan.schedules.amortization import amortize
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.interest import InterestMethod
+    from microloan.interest.grace import Grace
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.products.fees import Fee
+    from microloan.products.terms import LoanTerms
+    from microloan.schedules.schedule import Schedule
+
+_SLICED = {"principal_weights": principal_weights, "given_principal": given_principal}
+_AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
+_LONGEST_MONTH_EVERYWHERE = 28
+
+
+class Tail(NamedTuple):
+    """The schedule that the rest of a loan is in, and how many of its installments were due by a day."""
+
+    schedule: Schedule
+    due: int
+
+
+def tail_of(schedule: Schedule, on: date) -> Tail:
+    """Return where the rest of a loan begins: an amended schedule's is in the schedule of its rest."""
+    while isinstance(schedule, AmendedSchedule):
+        schedule = schedule.rest if on >= schedule.amendment.on else schedule.before
+    return Tail(schedule, bisect_right(schedule.due_days, on.toordinal()))
+
+
+def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
+    """Return the terms of a loan of what falls due after a day, as long as nothing changes.
+
+    Parameters
+    ----------
+    schedule
+        Of the loan.
+    on
+        The day, from disbursement to before the last due date. What falls due on it is not
+        of the rest.
+
+    Returns
+    -------
+    Terms whose principal is what the later installments repay, at the same rate, with their
+    dates; of a flat loan, what is left of its charge. Fees and savings are those that come with
+    installments. Replace what changes, and hand them to `amend`.
+
+    Raises
+    ------
+    MicroloanError
+        If nothing falls due after the day, or the rest cannot be said in terms: deferred
+        interest is not collected yet, or a shape, a fee or a part paid out counts from
+        disbursement.
+    """
+    checked_day(on, "on")
+    agreed = schedule.terms
+    if on < agreed.disbursed_on:
+        problem = f"is before the loan is paid out; must be from {agreed.disbursed_on}"
+        raise MicroloanError("on", on, problem, code="outside_life")
+    tail = tail_of(schedule, on)
+    own, due = tail
+    if due == len(own):
+        last = own.installment(len(own)).due_on
+        raise MicroloanError("on", on, f"must be before the last due date, {last}", code="outside_life")
+    terms = own.terms
+    if not isinstance(terms.principal, Money) and (terms.principal.tranches or terms.principal.interest_from):
+        raise _unsaid("principal", "parts paid out and interest from another day")
+    left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
+    repayment, grace = terms.repayment, _grace(terms.repayment.grace, due)
+    # Rounding up may need fewer installments than agreed: those that are not needed count as before.
+    count = repayment.installments - due
+    years = repayment.term_years
+    return replace(
+        terms,
+        principal=own.money(left),
+        disbursed_on=on,
+        interest=_interest(terms.interest, left, Fraction(charge * count, count - grace.interest_free_periods)),
+        repayment=replace(
+            repayment,
+            installments=count,
+            first_due=_first_due(own, due, on),
+            shape=_shape(repayment.shape, due, terms, left),
+            grace=grace,
+            term_years=None if years is None else Fraction(years) * count / repayment.installments,
+        ),
+        charges=tuple(_charges(terms.charges)),
+        savings=None if terms.savings is None or terms.savings.when != WITH_EACH_INSTALLMENT else terms.savings,
+    )
+
+
+def accrued(schedule: Schedule, on: date) -> int:
+    """Return the interest that has accrued since the last due date, in minor units.
+
+    It is what the next installment bears beyond what a loan of the rest, paid out on the day,
+    would: nothing on a due date, nothing where interest goes by periods, and nothing of a flat
+    charge.
+    """
+    own, due = tail_of(schedule, on)
+    terms = remaining_terms(schedule, on)
+    if isinstance(terms.interest, Flat) or (due and own.due_days[due - 1] == on.toordinal()) or on == own.terms.disbursed_on:
+        return 0
+    return max(own.interest_parts[due] - amortize(terms).interest_parts[0], 0)
+
+
+def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
+    """Return the method for the rest: a flat charge is what is left of it."""
+    if not isinstance(method, Flat):
+        return method
+    share = charge / left
+    return Flat(Rate(share.numerator, share.denominator), PER_LOAN)
+
+
+def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
+    """Return the rule for the first due date of the rest, from which the others follow as they did."""
+    first = own.installment(due + 1).nominal_due_on
+    rule = own.terms.repayment.first_due
+    gap = max((first - on).days, 1)
+    if isinstance(rule, FirstDue) and rule.meeting_day is not None:
+        return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
+    if own.terms.repayment.every.unit is Unit.MONTH:
+        # A month end is a short month's last day only because the month is short.
+        anchor = max(row.nominal_due_on.day for row in own)
+        if anchor > _LONGEST_MONTH_EVERYWHERE:
+            return FirstDue(min_gap_days=gap, meeting_day=DayOfMonth(anchor))
+    return first
+
+
+def _shape(
+    shape: InstallmentShape | PrincipalShape, due: int, terms: LoanTerms, left: int
+) -> InstallmentShape | PrincipalShape:
+    if shape.name in _AS_THEY_ARE or not due:
+        return shape
+    if shape.name in _SLICED:
+        make: Any = _SLICED[shape.name]
+        sliced: PrincipalShape = make(*shape.parameters[due:])
+        return sliced
+    if shape.name == "balloon" and isinstance(shape.parameters[0], Rate):
+        share = shape.parameters[0].as_fraction() * terms.lent.minor / left
+        return balloon(Rate(share.numerator, share.denominator))
+    raise _unsaid("repayment.shape", f"{shape!r}, which counts from disbursement,")
+
+
+def _grace(grace: Grace, due: int) -> Grace:
+    """Return what is left of a grace after some installments."""
+    if grace.deferred_periods and due:
+        raise _unsaid("repayment.grace", "deferred interest")
+    beyond = due - grace.principal_periods
+    if beyond > 0 and beyond % grace.principal_every:
+        raise _unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
+    return replace(
+        grace,
+        principal_periods=max(grace.principal_periods - due, 0),
+        interest_free_periods=max(grace.interest_free_periods - due, 0),
+    )
+
+
+def _charges(charges: tuple[Fee, ...]) -> list[Fee]:
+    kept = [fee for fee in charges if not isinstance(fee.when, AtDisbursement)]
+    for fee in kept:
+        if fee.when != WITH_EACH_INSTALLMENT and fee.when.name != "on_date":
+            raise _unsaid("charges", f"the fee {fee.name!r}, {fee.when.definition},")
+    return kept
+
+
+def _unsaid(part: str, what: str) -> MicroloanError:
+    problem = f"{what} cannot be said of the rest; give amend(…) terms of your own"
+    return MicroloanError(part, "the terms", problem, code="not_offered")
+
+

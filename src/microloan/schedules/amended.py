@@ -1,0 +1,180 @@
+"""`AmendedSchedule`: what is due after a loan was changed, beside what had been due before.
+
+>>> from dataclasses import replace
+>>> from datetime import date
+>>> from microloan.currency import BDT
+>>> from microloan.products.examples import example_terms
+>>> from microloan.schedules.amortization import amortize
+>>> before = amortize(example_terms())
+>>> rest = amortize(replace(example_terms(), principal=BDT("19607.31"), disbursed_on=date(2026, 1, 21)))
+>>> amended = AmendedSchedule.joined(before, Amendment(date(2026, 1, 21), "paid every other week"), 1, rest)
+>>> len(amended), amended.installment(2).due_on
+(47, datetime.date(2026, 2, 11))
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from microloan.errors import MicroloanError
+from microloan.explanation import Explanation, Step
+from microloan.interest.working import Pen
+from microloan.schedules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What changed a loan, and what the change moves into the installment where it begins.
+
+    Parameters
+    ----------
+    on
+        The day from which the new schedule holds.
+    reason
+        One phrase, for the table and for explanations.
+    principal, interest
+        Minor units that the first installment after the kept ones takes beside its own: principal
+        that was paid early, interest that had accrued until the day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> Amendment(date(2025, 2, 10), "paid early").principal
+    0
+    """
+
+    on: date
+    reason: str
+    principal: int = 0
+    interest: int = 0
+
+
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
+class AmendedSchedule(Schedule):
+    """A schedule whose later installments are those of another, from a day on.
+
+    It is a `Schedule`: events are posted on it, and it is shown, compared and priced, as on
+    any. What was due until the day of the amendment stays, and so do the days past due of
+    what is late.
+
+    Parameters
+    ----------
+    before
+        The schedule until then.
+    kept
+        How many of its installments stay as they were, but for what the amendment adds.
+    amendment
+        What was changed, and when.
+    rest
+        The schedule of what was left: a loan of its own, from that day on.
+
+    Raises
+    ------
+    MicroloanError
+        If due dates do not rise from the ones that are kept to those of the rest.
+    """
+
+    before: Schedule
+    kept: int
+    amendment: Amendment
+    rest: Schedule
+
+    @classmethod
+    def joined(cls, before: Schedule, amendment: Amendment, kept: int, rest: Schedule) -> AmendedSchedule:
+        """Return the schedule that begins as one, and goes on as another.
+
+        Parameters
+        ----------
+        before, kept
+            The schedule, and how many of its installments stay.
+        amendment
+            What it changes. On a due date, what is added belongs to the last one kept; between
+            two, to the first of the rest.
+        rest
+            The schedule of what is left.
+        """
+        place = _place(before, amendment, kept)
+
+        def column(name: str, added: int = 0) -> tuple[int, ...]:
+            first, later = getattr(before, name), getattr(rest, name)
+            if not first and not later:
+                return ()
+            parts = [*(first[:kept] or (0,) * kept), *(later or (0,) * len(rest))]
+            parts[place] += added
+            return tuple(parts)
+
+        return cls(
+            terms=before.terms,
+            due_days=before.due_days[:kept] + rest.due_days,
+            principal_parts=column("principal_parts", amendment.principal),
+            interest_parts=column("interest_parts", amendment.interest),
+            fee_parts=column("fee_parts"),
+            savings_parts=column("savings_parts"),
+            before=before,
+            kept=kept,
+            amendment=amendment,
+            rest=rest,
+        )
+
+    def __post_init__(self) -> None:
+        days, kept = self.due_days, self.kept
+        if kept and days[kept - 1] > days[kept]:
+            raise MicroloanError(
+                "rest", self.rest.installment(1).due_on, "must not be due before what is kept", code="out_of_order"
+            )
+
+    @property
+    def finishes_early(self) -> int:
+        """How many installments of the schedule of the rest are not needed."""
+        return self.rest.finishes_early
+
+    def origin_of(self, number: int) -> tuple[Schedule, int]:
+        """Return the schedule in which installment `number` was worked out, and its number there."""
+        if number <= self.kept:
+            return self.before.origin_of(number)
+        return self.rest.origin_of(number - self.kept)
+
+    def explain_installment(self, number: int) -> Explanation:
+        """Return the arithmetic of installment `number`, with what the amendment added to it."""
+        self.check_number(number)
+        amendment, kept = self.amendment, self.kept
+        schedule, own = (self.before, number) if number <= kept else (self.rest, number - kept)
+        explanation = schedule.explain_installment(own)
+        row, pen = self.installment(number), Pen(self.terms.currency)
+        steps = list(explanation.steps)
+        if number == _place(self.before, amendment, kept) + 1:
+            for word, added, whole, why in (
+                ("interest", amendment.interest, row.interest, f"accrued until {amendment.on}"),
+                ("principal", amendment.principal, row.principal, f"paid early on {amendment.on}"),
+            ):
+                if added:
+                    working = f"{pen.amount(whole.minor - added)} + {pen.amount(added)} {why}"
+                    steps.append(Step(f"{word} in all", working, pen.amount(whole.minor)))
+        title = f"Installment {number} of {len(self)}, due {row.due_on}"
+        since = () if number <= kept else (f"from {amendment.on}: {amendment.reason}",)
+        return Explanation(title, tuple(steps), (*since, *explanation.notes))
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the table says below its rows."""
+        amendment = self.amendment
+        if self.kept == len(self):
+            return (*self.before.notes(), f"From {amendment.on}: {amendment.reason}.")
+        return (*self.before.notes(), f"From {amendment.on}, installment {self.kept + 1}: {amendment.reason}.")
+
+    def to_dict(self) -> dict[str, object]:
+        """Refuse: an amended schedule is kept as the one before it, and what changed it."""
+        problem = "is made again from the schedule before it and its amendment; keep their records"
+        raise MicroloanError("schedule", "an amended schedule", problem, code="not_offered")
+
+    # A dataclass of its own would show its parts; a schedule shows its table.
+    __repr__ = Schedule.__repr__
+
+
+def _place(before: Schedule, amendment: Amendment, kept: int) -> int:
+    """Return the index of the installment that takes what the amendment adds."""
+    on_due_date = kept > 0 and before.due_days[kept - 1] == amendment.on.toordinal()
+    return kept - 1 if on_due_date else kept
