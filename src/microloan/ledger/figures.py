@@ -112,21 +112,23 @@ def parts_of(cells: Cells, rows: Iterable[Row], first_group: int = 0) -> Four:
     return (sums[0], sums[1], sums[2], sums[3])
 
 
-def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> list[Unpaid]:
+def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> Iterable[Unpaid]:
     """Return everything overdue, by due day and installment, each with what is unpaid of it."""
     left, end = state.left, 4 * min(state.late, cells.count)
-    scheduled = [left[component:end:4] for component in components if component in cells.columns]
-    found = [
+    scheduled = (left[component:end:4] for component in components if component in cells.columns)
+    found = (
         Unpaid(cells.days[group], group, amount)
         for group, amount in enumerate(map(sum, zip(*scheduled, strict=True)))
         if amount
-    ]
-    more = [
+    )
+    if not any(left[4 * cells.count :]):
+        return found
+    levied = (
         Unpaid(levy.due_day, levy.group, left[cell])
         for cell, levy in enumerate(cells.levies, start=4 * cells.count)
         if left[cell] and levy.component in components and levy.due_day <= state.day - state.grace
-    ]
-    return sorted(found + more) if more else found
+    )
+    return sorted([*found, *levied])
 
 
 def oldest_of(unpaid: Iterable[Unpaid], tolerance: int) -> Unpaid | None:

@@ -20,6 +20,8 @@ from microloan.ledger.figures import by_component, gross_of, oldest_of, overdue_
 from microloan.ledger.past_due import ELAPSED_DAYS, days_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from microloan.explanation import Explanation
     from microloan.ledger.account import Account
     from microloan.ledger.cells import Cells
@@ -165,7 +167,7 @@ class Position:
         number = self.next_installment
         return None if number is None else date.fromordinal(self._cells.days[number - 1])
 
-    def overdue_parts(self) -> list[Unpaid]:
+    def overdue_parts(self) -> Iterable[Unpaid]:
         """Return everything overdue that counts for lateness, the oldest first, in plain numbers."""
         return unpaid_of(self._cells, self.state, [one.value for one in self.lateness.components])
 

@@ -24,7 +24,7 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.ledger.advance import Direction
 from microloan.ledger.allocation import DUE_TODAY, OVERDUE
-from microloan.ledger.cells import PRINCIPAL, Cells, cells_of
+from microloan.ledger.cells import PRINCIPAL, cells_of
 from microloan.ledger.events import Levy, Payment, Recovery, Waiver, WriteOff
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from microloan.ledger.advance import AdvanceRule
     from microloan.ledger.allocation import AllocationOrder
+    from microloan.ledger.cells import Cells, Walk
+    from microloan.ledger.components import Component
     from microloan.ledger.ordering import Ordered
     from microloan.schedules.schedule import Schedule
 
@@ -91,12 +93,13 @@ class _Replayer:
 
     __slots__ = (
         "_advance",
-        "_advance_rule",
+        "_ahead_of",
         "_cells",
-        "_order",
         "_passes",
         "_schedule",
+        "_settled",
         "_tranches",
+        "_walks",
         "held",
         "left",
         "lost",
@@ -105,17 +108,26 @@ class _Replayer:
     )
 
     def __init__(self, schedule: Schedule, cells: Cells, order: AllocationOrder, advance: AdvanceRule) -> None:
-        self._schedule, self._cells, self._order, self._advance_rule = schedule, cells, order, advance
-        self._passes = [(cells.walk(tuple(one.value for one in each.components)), each.of) for each in order.passes]
-        self._advance = [
-            cells.walk(tuple(one.value for one in components))
-            for components in (advance.before_all, order.components)
-            if components
-        ]
+        self._schedule, self._cells, self._advance = schedule, cells, advance
+        self._walks: dict[tuple[int, ...], Walk] = {}
+        self._passes = [(self._walk(self._numbers(each.components)), each.of) for each in order.passes]
+        self._ahead_of = [self._numbers(each) for each in (advance.before_all, order.components) if each]
+        # Of each pass, how many cells at its beginning have nothing left.
+        self._settled = [0] * len(self._passes)
         self._tranches = not isinstance(schedule.terms.principal, Money)
         self.left = list(cells.opening)
         self.held = self.lost = self.position = 0
         self.written_off_on: date | None = None
+
+    def _walk(self, components: tuple[int, ...]) -> Walk:
+        walk = self._walks.get(components)
+        if walk is None:
+            walk = self._walks[components] = self._cells.walk(components)
+        return walk
+
+    @staticmethod
+    def _numbers(components: tuple[Component, ...]) -> tuple[int, ...]:
+        return tuple(one.value for one in components)
 
     def pay(self, money: int, day: int) -> Row:
         """Allocate a payment: what is due, then in advance, and hold the rest."""
@@ -123,75 +135,76 @@ class _Replayer:
         days, parts = self._cells.days, list[tuple[int, int]]()
         due = bisect_right(days, day)
         if due:
-            for (cells, starts), of in self._passes:
-                before = 0
-                end = due
-                if of is OVERDUE:
-                    end = bisect_left(days, day)
-                elif of is DUE_TODAY:
-                    before = bisect_left(days, day)
-                money = self._take(cells[starts[before] : starts[end]], money, parts)
-                if not money:
-                    return self._paid(day, parts, 0)
-        money = self._ahead(money, due, parts)
-        self.held += money
+            before = bisect_left(days, day, 0, due)
+            for number, ((cells, starts), of) in enumerate(self._passes):
+                begin, end = self._settled[number], starts[before if of is OVERDUE else due]
+                if of is DUE_TODAY:
+                    begin = starts[before]
+                if begin < end:
+                    money, reached = self._take(cells, begin, end, money, parts)
+                    if of is not DUE_TODAY:
+                        self._settled[number] = reached
+                    if not money:
+                        break
+        if money:
+            money = self._ahead(money, due, parts)
+            self.held += money
         if self._tranches and paid != money:
             self._check_drawn(day)
-        return self._paid(day, parts, money)
-
-    def _paid(self, day: int, parts: list[tuple[int, int]], held: int) -> Row:
-        return Row(day, tuple(parts), held)
+        return Row(day, tuple(parts), money)
 
     def _ahead(self, money: int, due: int, parts: list[tuple[int, int]]) -> int:
-        backward = self._advance_rule.direction is Direction.BACKWARD
-        for cells, starts in self._advance:
-            if backward:
-                for group in range(len(starts) - 2, due - 1, -1):
-                    money = self._take(cells[starts[group] : starts[group + 1]], money, parts)
-                    if not money:
-                        return 0
-            else:
-                money = self._take(cells[starts[due] :], money, parts)
-            if not money:
-                return 0
+        """Pay what is not due yet, and return what is left of the money then."""
+        for components in self._ahead_of:
+            cells, starts = self._walk(components)
+            spans = [(starts[due], starts[-1])]
+            if self._advance.direction is Direction.BACKWARD:
+                spans = [(starts[group], starts[group + 1]) for group in range(len(starts) - 2, due - 1, -1)]
+            for begin, end in spans:
+                money, _ = self._take(cells, begin, end, money, parts)
+                if not money:
+                    return 0
         return money
 
-    def _take(self, cells: tuple[int, ...], money: int, parts: list[tuple[int, int]]) -> int:
+    def _take(
+        self, cells: tuple[int, ...], begin: int, end: int, money: int, parts: list[tuple[int, int]]
+    ) -> tuple[int, int]:
+        """Pay cells in their order; return what is left of the money, and where it came to its end."""
         left = self.left
-        for cell in cells:
+        for at in range(begin, end):
+            cell = cells[at]
             owed = left[cell]
             if owed:
                 if owed >= money:
                     left[cell] = owed - money
                     parts.append((cell, money))
-                    return 0
+                    return 0, at
                 left[cell] = 0
                 parts.append((cell, owed))
                 money -= owed
-        return money
+        return money, end
 
     def charge(self, cell: int, amount: int, day: int) -> Row:
         """Owe a levy; what is held pays it at once."""
-        self.left[cell] = amount
-        parts: list[tuple[int, int]] = []
         paid = min(self.held, amount)
-        if paid:
-            self._take((cell,), paid, parts)
-            self.held -= paid
-        return Row(day, tuple(parts), -paid)
+        self.held -= paid
+        self.left[cell] = amount - paid
+        self._settled = [0] * len(self._passes)
+        return Row(day, ((cell, paid),) if paid else (), -paid)
 
     def waive(self, event: Waiver, day: int) -> Row:
         """Take a waiver off what is unpaid of its component, the oldest first."""
-        cells, starts = self._cells.walk((event.component.value,))
+        cells, starts = self._walk((event.component.value,))
+        begin, end = 0, len(cells)
         if event.installment is not None:
-            cells = cells[starts[event.installment - 1] : starts[event.installment]]
-        unpaid = sum(self.left[cell] for cell in cells)
+            begin, end = starts[event.installment - 1], starts[event.installment]
+        unpaid = sum(self.left[cell] for cell in cells[begin:end])
         if event.amount.minor > unpaid:
             of = "" if event.installment is None else f" of installment {event.installment}"
             problem = f"is more than is unpaid{of} on {event.on}, {event.component.word} of {self._money(unpaid)}"
             raise MicroloanError(f"events[{self.position}].amount", event.amount, problem, code="beyond_balance")
         parts: list[tuple[int, int]] = []
-        self._take(cells, event.amount.minor, parts)
+        self._take(cells, begin, end, event.amount.minor, parts)
         return Row(day, tuple(parts), 0)
 
     def write_off(self, event: WriteOff, day: int) -> Row:

@@ -30,6 +30,10 @@
 `classifications`       classes by days past due, without gaps
 `provisions_of`         provisions for the classes of a classification
 `late_loans`            `LateLoan`: what ageing looks at in loans, current and late
+`loan_events`           `Payment`, `Levy` and `Reversal` that fit a schedule; `payments`, `levies`,
+                        `waivers` one by one, `days_of_loan` days beside due dates
+`accounts`              an `Account` with events of every kind; `listed` gives them back
+`allocation_orders`     rules to post by, with `advance_rules` and `day_orders`; `latenesses`
 `any_buckets`           buckets by days past due, without gaps
 `citations`             places in a rule, with source and confidence
 ======================  =====================================================================
@@ -55,6 +59,19 @@ from microloan.testing.deposits import (
     growths,
     term_deposits,
 )
+from microloan.testing.ledger import (
+    accounts,
+    advance_rules,
+    allocation_orders,
+    day_orders,
+    days_of_loan,
+    latenesses,
+    levies,
+    listed,
+    loan_events,
+    payments,
+    waivers,
+)
 from microloan.testing.offers import products, terms_of
 from microloan.testing.rulebooks import citations, classifications, dated_rulebooks, provisions_of
 from microloan.testing.savings import account_transactions, balance_methods, savings_terms
@@ -64,6 +81,9 @@ __all__ = [
     "LateLoan",
     "Room",
     "account_transactions",
+    "accounts",
+    "advance_rules",
+    "allocation_orders",
     "amounts",
     "any_buckets",
     "balance_methods",
@@ -75,6 +95,8 @@ __all__ = [
     "currencies",
     "dated_rulebooks",
     "dates",
+    "day_orders",
+    "days_of_loan",
     "deposit_histories",
     "deposit_plans",
     "deposit_rates",
@@ -88,6 +110,11 @@ __all__ = [
     "holiday_lists",
     "interest_methods",
     "late_loans",
+    "latenesses",
+    "levies",
+    "listed",
+    "loan_events",
+    "payments",
     "plain_terms",
     "products",
     "provisions_of",
@@ -96,5 +123,6 @@ __all__ = [
     "term_deposits",
     "terms",
     "terms_of",
+    "waivers",
     "weekends",
 ]

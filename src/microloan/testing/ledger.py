@@ -1,0 +1,247 @@
+"""Strategies for what happens on a loan: events that fit a schedule, and rules to post them by."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from microloan.currency import Money
+from microloan.errors import MicroloanError
+from microloan.ledger import advance, allocation, day_order
+from microloan.ledger.account import post
+from microloan.ledger.components import FEE, PENALTY
+from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
+from microloan.ledger.lateness import Lateness
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn, SearchStrategy
+
+    from microloan.currency import Currency
+    from microloan.ledger.account import Account
+    from microloan.ledger.advance import AdvanceRule
+    from microloan.ledger.allocation import AllocationOrder
+    from microloan.ledger.day_order import DayOrder
+    from microloan.ledger.events import LoanEvent
+    from microloan.schedules import Schedule
+
+_DAYS_AFTER_THE_LAST = 400
+
+
+def allocation_orders() -> SearchStrategy[AllocationOrder]:
+    """Draw an allocation order: of the library, or the four components in any order.
+
+    >>> from hypothesis import find
+    >>> find(allocation_orders(), lambda order: order == allocation.SA_DHAN)
+    allocation.SA_DHAN
+    """
+    any_order = st.permutations(list(allocation.Component))
+    return st.one_of(
+        st.sampled_from(allocation.ALL),
+        any_order.map(lambda given: allocation.oldest_first(*given)),
+        any_order.map(lambda given: allocation.across_installments(*given)),
+    )
+
+
+def advance_rules() -> SearchStrategy[AdvanceRule]:
+    """Draw what an advance pays.
+
+    >>> from hypothesis import find
+    >>> find(advance_rules(), lambda rule: rule.before_all != ())
+    advance.PRINCIPAL
+    """
+    return st.sampled_from(advance.ALL)
+
+
+def day_orders() -> SearchStrategy[DayOrder]:
+    """Draw which event of a day counts first.
+
+    >>> from hypothesis import find
+    >>> find(day_orders(), lambda rule: rule.kinds[0] is Payment)
+    day_order.PAYMENTS_FIRST
+    """
+    return st.sampled_from(day_order.ALL)
+
+
+def latenesses(currency: Currency) -> SearchStrategy[Lateness]:
+    """Draw tolerances, days of grace, and components that count.
+
+    >>> from hypothesis import find
+    >>> from microloan.currency import BDT
+    >>> find(latenesses(BDT), lambda lateness: lateness.grace_days > 3).grace_days
+    4
+    """
+    tolerance = st.none() | st.integers(0, 100_000).map(lambda minor: Money.from_minor(minor, currency))
+    some = st.lists(st.sampled_from(list(allocation.Component)), min_size=1, unique=True).map(tuple)
+    return st.builds(Lateness, tolerance, st.integers(0, 30), some)
+
+
+def days_of_loan(schedule: Schedule) -> SearchStrategy[date]:
+    """Draw days of a loan: due dates, those beside them, and any from disbursement to a year after the end.
+
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> find(days_of_loan(example_schedule()), lambda day: day > date(2024, 1, 24))
+    datetime.date(2024, 1, 25)
+    """
+    first, last = schedule.terms.disbursed_on.toordinal(), schedule.due_days[-1] + _DAYS_AFTER_THE_LAST
+    near = st.tuples(st.sampled_from(schedule.due_days), st.integers(-1, 1)).map(sum)
+    days = st.integers(first, last) | near.filter(lambda day: day >= first)
+    return days.map(date.fromordinal)
+
+
+def payments(schedule: Schedule, *, reference: str | None = None) -> SearchStrategy[Payment]:
+    """Draw one payment: an installment, a part of one, several, or all and more.
+
+    Parameters
+    ----------
+    schedule
+        Of the loan.
+    reference
+        What it shall have.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> find(payments(example_schedule()), lambda paid: paid.savings is not None).savings
+    BDT('10.00')
+    """
+    currency, whole = schedule.terms.currency, max(schedule.total_due.minor, 1)
+    each = max(whole // len(schedule), 1)
+    amounts = st.just(each) | st.integers(1, 3 * each) | st.integers(1, 2 * whole)
+    return st.builds(
+        Payment,
+        amounts.map(lambda minor: Money.from_minor(minor, currency)),
+        days_of_loan(schedule),
+        st.integers(0, 3),
+        st.just(reference),
+        st.none() | st.just(Money.from_minor(1_000, currency)),
+    )
+
+
+def levies(schedule: Schedule, *, reference: str | None = None) -> SearchStrategy[Levy]:
+    """Draw a penalty or a fee, of an installment or by its date.
+
+    Parameters
+    ----------
+    schedule, reference
+        As for `payments`.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> find(levies(example_schedule()), lambda levy: levy.installment == 7).installment
+    7
+    """
+    currency, most = schedule.terms.currency, max(schedule.total_due.minor // len(schedule), 1)
+    return st.builds(
+        Levy,
+        st.integers(1, most).map(lambda minor: Money.from_minor(minor, currency)),
+        days_of_loan(schedule),
+        st.sampled_from((PENALTY, FEE)),
+        st.none() | st.integers(1, len(schedule)),
+        sequence=st.integers(0, 3),
+        reference=st.just(reference),
+    )
+
+
+def waivers(schedule: Schedule) -> SearchStrategy[Waiver]:
+    """Draw a waiver; whether so much is unpaid is for the account to say.
+
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> find(waivers(example_schedule()), lambda waiver: waiver.component is FEE).component
+    Component.FEE
+    """
+    currency, most = schedule.terms.currency, max(2 * schedule.total_due.minor // len(schedule), 1)
+    return st.builds(
+        Waiver,
+        st.integers(1, most).map(lambda minor: Money.from_minor(minor, currency)),
+        days_of_loan(schedule),
+        st.sampled_from(list(allocation.Component)),
+        st.none() | st.integers(1, len(schedule)),
+        sequence=st.integers(0, 3),
+    )
+
+
+@st.composite
+def loan_events(draw: DrawFn, schedule: Schedule, *, most: int = 8) -> tuple[LoanEvent, ...]:
+    """Draw payments, levies and reversals of payments, in the order in which they are listed.
+
+    They fit each other by any rules of posting.
+
+    Parameters
+    ----------
+    schedule
+        Of a loan that is paid out at once.
+    most
+        The most payments and levies.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> found = find(loan_events(example_schedule()), lambda events: any(type(one) is Reversal for one in events))
+    >>> post(example_schedule(), found, allocation.SA_DHAN).received
+    BDT('0.00')
+    """
+    events: list[LoanEvent] = []
+    for number in range(draw(st.integers(0, most))):
+        reference = f"E-{number}"
+        one: Payment | Levy = draw(payments(schedule, reference=reference) | levies(schedule, reference=reference))
+        events.append(one)
+        if isinstance(one, Payment) and draw(st.integers(0, 3)) == 3:
+            events.append(Reversal(reference, one.on + timedelta(days=draw(st.integers(0, 30)))))
+    return tuple(draw(st.permutations(events)))
+
+
+@st.composite
+def accounts(draw: DrawFn, schedule: Schedule, *, most: int = 8) -> Account:
+    """Draw an account: events of every kind, posted by any rules.
+
+    Parameters
+    ----------
+    schedule, most
+        As for `loan_events`.
+
+    Examples
+    --------
+    >>> from hypothesis import find
+    >>> from microloan.ledger.examples import example_schedule
+    >>> drawn = accounts(example_schedule())
+    >>> find(drawn, lambda account: account.position(date(2026, 1, 1)).recovered.minor > 0).outstanding
+    BDT('0.00')
+    """
+    rules: dict[str, Any] = {"advance": draw(advance_rules()), "within_day": draw(day_orders())}
+    order, events = draw(allocation_orders()), list(draw(loan_events(schedule, most=most)))
+    account = post(schedule, events, order, **rules)
+    for waiver in draw(st.lists(waivers(schedule), max_size=2)):
+        try:
+            account = post(schedule, [*events, waiver], order, **rules)
+        except MicroloanError:
+            # So much is not unpaid then.
+            continue
+        events.append(waiver)
+    if account.outstanding.minor and draw(st.booleans()):
+        last = max([event.on for event in account.events], default=schedule.terms.disbursed_on)
+        events.append(WriteOff(last + timedelta(days=draw(st.integers(1, 30))), reference="W"))
+        recoveries = draw(st.lists(st.tuples(st.integers(1, 10**6), st.integers(30, 90)), max_size=2))
+        events += [
+            Recovery(Money.from_minor(minor, schedule.terms.currency), last + timedelta(days=days))
+            for minor, days in recoveries
+        ]
+    return post(schedule, draw(st.permutations(events)), order, **rules)
+
+
+def listed(account: Account) -> list[LoanEvent]:
+    """Return the events of an account as they may have been listed: what counts, then what was undone.
+
+    >>> from microloan.ledger.examples import example_account
+    >>> len(listed(example_account()))
+    8
+    """
+    undone = [event for pair in account.reversed for event in pair]
+    return [*account.events, *undone]
