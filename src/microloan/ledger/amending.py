@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import checked_day
@@ -25,6 +25,7 @@ from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import PER_LOAN, DecliningBalance, Flat
 from microloan.interest.shape_kinds import PrincipalShape
+from microloan.interest.shapes import given_principal
 from microloan.ledger.recast import Asked, Recast, keeping
 from microloan.ledger.remaining import accrued, remaining_terms, tail_of
 from microloan.products.terms import LoanTerms
@@ -178,12 +179,17 @@ def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
 
 
 def _with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
-    """Return terms of another principal; a flat charge stays what it is."""
+    """Return terms of another principal; a flat charge stays what it is, given parts shrink alike."""
     interest = terms.interest
     if isinstance(interest, Flat):
         share = interest.rate.as_fraction() * Fraction(terms.lent.minor, principal.minor)
         interest = Flat(Rate(share.numerator, share.denominator), PER_LOAN)
-    return replace(terms, principal=principal, interest=interest)
+    repayment = terms.repayment
+    if repayment.shape.name == "given_principal":
+        given: Any = repayment.shape.parameters
+        shared = principal.allocate([amount.minor for amount in given])
+        repayment = replace(repayment, shape=given_principal(*shared))
+    return replace(terms, principal=principal, interest=interest, repayment=repayment)
 
 
 def _kept(schedule: Schedule, on: date) -> int:
@@ -199,7 +205,9 @@ def _early(account: Account, amount: Money, on: date) -> int:
     if not isinstance(amount, Money):
         raise MicroloanError("amount", amount, "must be Money, such as INR(9_000)", code="wrong_type")
     if amount.currency != currency:
-        raise CurrencyMismatch("amount", amount, f"must be in {currency.code}, as the loan is", code="currency_mismatch")
+        raise CurrencyMismatch(
+            "amount", amount, f"must be in {currency.code}, as the loan is", code="currency_mismatch"
+        )
     due = account.position(on).unpaid.total
     early = amount.minor - due.minor
     if early <= 0:

@@ -117,6 +117,8 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
         part = left if place == len(asked.wholes) - 1 else min(due - skipped, left)
         principals.append(part)
         left -= part
+    # Rounding up may need fewer installments than the terms have.
+    principals += [0] * (terms.repayment.installments - len(principals))
     amounts = (Money.from_minor(part, terms.currency) for part in principals)
     return replace(terms, repayment=replace(terms.repayment, shape=given_principal(*amounts)))
 

@@ -16,14 +16,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microloan.arithmetic.rates import Rate
-from microloan.calendars import DayOfMonth
+from microloan.calendars import DayOfMonth, NthWeekday
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, DecliningBalance, Flat
-from microloan.interest.shapes import balloon, given_principal, principal_weights
-from microloan.products.fee_when import WITH_EACH_INSTALLMENT, AtDisbursement
+from microloan.interest.shapes import INTEREST_ONLY, balloon, given_principal, principal_weights
+from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.amortization import amortize
@@ -34,11 +34,9 @@ if TYPE_CHECKING:
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
-    from microloan.products.fees import Fee
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
 
-_SLICED = {"principal_weights": principal_weights, "given_principal": given_principal}
 _AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
 _LONGEST_MONTH_EVERYWHERE = 28
 
@@ -53,7 +51,12 @@ class Tail(NamedTuple):
 def tail_of(schedule: Schedule, on: date) -> Tail:
     """Return where the rest of a loan begins: an amended schedule's is in the schedule of its rest."""
     while isinstance(schedule, AmendedSchedule):
-        schedule = schedule.rest if on >= schedule.amendment.on else schedule.before
+        if on < schedule.amendment.on:
+            problem = (
+                f"is before the amendment of {schedule.amendment.on}; amend the schedule before it, and that again"
+            )
+            raise MicroloanError("on", on, problem, code="out_of_order")
+        schedule = schedule.rest
     return Tail(schedule, bisect_right(schedule.due_days, on.toordinal()))
 
 
@@ -93,8 +96,10 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
         raise MicroloanError("on", on, f"must be before the last due date, {last}", code="outside_life")
     terms = own.terms
     if not isinstance(terms.principal, Money) and (terms.principal.tranches or terms.principal.interest_from):
-        raise _unsaid("principal", "parts paid out and interest from another day")
+        raise unsaid("principal", "parts paid out and interest from another day")
     left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
+    if not left:
+        raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
     repayment, grace = terms.repayment, _grace(terms.repayment.grace, due)
     # Rounding up may need fewer installments than agreed: those that are not needed count as before.
     count = repayment.installments - due
@@ -103,7 +108,7 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
         terms,
         principal=own.money(left),
         disbursed_on=on,
-        interest=_interest(terms.interest, left, Fraction(charge * count, count - grace.interest_free_periods)),
+        interest=_interest(terms.interest, left, Fraction(charge * count, max(count - grace.interest_free_periods, 1))),
         repayment=replace(
             repayment,
             installments=count,
@@ -112,8 +117,8 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
             grace=grace,
             term_years=None if years is None else Fraction(years) * count / repayment.installments,
         ),
-        charges=tuple(_charges(terms.charges)),
-        savings=None if terms.savings is None or terms.savings.when != WITH_EACH_INSTALLMENT else terms.savings,
+        charges=remaining_charges(own, due, on),
+        savings=remaining_savings(terms),
     )
 
 
@@ -126,7 +131,11 @@ def accrued(schedule: Schedule, on: date) -> int:
     """
     own, due = tail_of(schedule, on)
     terms = remaining_terms(schedule, on)
-    if isinstance(terms.interest, Flat) or (due and own.due_days[due - 1] == on.toordinal()) or on == own.terms.disbursed_on:
+    if (
+        isinstance(terms.interest, Flat)
+        or (due and own.due_days[due - 1] == on.toordinal())
+        or on == own.terms.disbursed_on
+    ):
         return 0
     return max(own.interest_parts[due] - amortize(terms).interest_parts[0], 0)
 
@@ -141,10 +150,14 @@ def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMe
 
 def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
     """Return the rule for the first due date of the rest, from which the others follow as they did."""
-    first = own.installment(due + 1).nominal_due_on
+    row = own.installment(due + 1)
+    first = row.nominal_due_on
+    if first <= on:
+        problem = f"is after {first}, and the installment of that day was moved to {row.due_on}; must be another day"
+        raise MicroloanError("on", on, problem, code="not_offered")
     rule = own.terms.repayment.first_due
     gap = max((first - on).days, 1)
-    if isinstance(rule, FirstDue) and rule.meeting_day is not None:
+    if isinstance(rule, FirstDue) and isinstance(rule.meeting_day, (DayOfMonth, NthWeekday)):
         return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
     if own.terms.repayment.every.unit is Unit.MONTH:
         # A month end is a short month's last day only because the month is short.
@@ -159,40 +172,29 @@ def _shape(
 ) -> InstallmentShape | PrincipalShape:
     if shape.name in _AS_THEY_ARE or not due:
         return shape
-    if shape.name in _SLICED:
-        make: Any = _SLICED[shape.name]
-        sliced: PrincipalShape = make(*shape.parameters[due:])
-        return sliced
+    if shape.name == "principal_weights":
+        weights: Any = shape.parameters[due:]
+        # What rounding leaves after the last weight is with the last installment.
+        return principal_weights(*(weights if any(weights) else (*weights[1:], 1)))
+    if shape.name == "given_principal":
+        parts: Any = shape.parameters[due:]
+        return given_principal(*parts)
     if shape.name == "balloon" and isinstance(shape.parameters[0], Rate):
         share = shape.parameters[0].as_fraction() * terms.lent.minor / left
-        return balloon(Rate(share.numerator, share.denominator))
-    raise _unsaid("repayment.shape", f"{shape!r}, which counts from disbursement,")
+        # Rounded installments may have repaid more than theirs: then nothing but the balloon is left.
+        return balloon(Rate(share.numerator, share.denominator)) if share < 1 else INTEREST_ONLY
+    raise unsaid("repayment.shape", f"{shape!r}, which counts from disbursement,")
 
 
 def _grace(grace: Grace, due: int) -> Grace:
     """Return what is left of a grace after some installments."""
     if grace.deferred_periods and due:
-        raise _unsaid("repayment.grace", "deferred interest")
+        raise unsaid("repayment.grace", "deferred interest")
     beyond = due - grace.principal_periods
     if beyond > 0 and beyond % grace.principal_every:
-        raise _unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
+        raise unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
     return replace(
         grace,
         principal_periods=max(grace.principal_periods - due, 0),
         interest_free_periods=max(grace.interest_free_periods - due, 0),
     )
-
-
-def _charges(charges: tuple[Fee, ...]) -> list[Fee]:
-    kept = [fee for fee in charges if not isinstance(fee.when, AtDisbursement)]
-    for fee in kept:
-        if fee.when != WITH_EACH_INSTALLMENT and fee.when.name != "on_date":
-            raise _unsaid("charges", f"the fee {fee.name!r}, {fee.when.definition},")
-    return kept
-
-
-def _unsaid(part: str, what: str) -> MicroloanError:
-    problem = f"{what} cannot be said of the rest; give amend(…) terms of your own"
-    return MicroloanError(part, "the terms", problem, code="not_offered")
-
-

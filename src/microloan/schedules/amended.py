@@ -23,7 +23,10 @@ from microloan.interest.working import Pen
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+
+    from microloan.currency import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +101,22 @@ class AmendedSchedule(Schedule):
             The schedule of what is left.
         """
         place = _place(before, amendment, kept)
+        # What an amendment since the last due date moved into the next installment stays in it.
+        moved = (*_moved_into(before, kept), amendment) if place == kept else (amendment,)
 
-        def column(name: str, added: int = 0) -> tuple[int, ...]:
+        def column(name: str, added: Iterable[int] = ()) -> tuple[int, ...]:
             first, later = getattr(before, name), getattr(rest, name)
             if not first and not later:
                 return ()
             parts = [*(first[:kept] or (0,) * kept), *(later or (0,) * len(rest))]
-            parts[place] += added
+            parts[place] += sum(added)
             return tuple(parts)
 
         return cls(
             terms=before.terms,
             due_days=before.due_days[:kept] + rest.due_days,
-            principal_parts=column("principal_parts", amendment.principal),
-            interest_parts=column("interest_parts", amendment.interest),
+            principal_parts=column("principal_parts", [one.principal for one in moved]),
+            interest_parts=column("interest_parts", [one.interest for one in moved]),
             fee_parts=column("fee_parts"),
             savings_parts=column("savings_parts"),
             before=before,
@@ -138,24 +143,55 @@ class AmendedSchedule(Schedule):
             return self.before.origin_of(number)
         return self.rest.origin_of(number - self.kept)
 
+    @property
+    def disbursements(self) -> tuple[tuple[date, Money], ...]:
+        """Each day on which something is paid out; of a top-up, what is more than was left."""
+        first, *later = self.rest.disbursements
+        paid_out = first[1] - self.money(self._carried())
+        return (*self.before.disbursements, *([(first[0], paid_out)] if paid_out.minor else []), *later)
+
+    @property
+    def lent_on(self) -> tuple[tuple[date, Money], ...]:
+        """Each day on which a part of the amount is lent; of a top-up, what is more than was left."""
+        first, *later = self.rest.lent_on
+        added = first[1] - self.money(self._carried())
+        return (*self.before.lent_on, *([(first[0], added)] if added.minor else []), *later)
+
+    @property
+    def paid_out_in_parts(self) -> bool:
+        """Whether something may be paid out after the first day: a top-up is."""
+        topped_up = sum(self.principal_parts) > sum(self.before.principal_parts)
+        return topped_up or self.before.paid_out_in_parts or self.rest.paid_out_in_parts
+
+    def undrawn(self, day: int) -> int:
+        """Return the principal that is not paid out by the end of a day, in minor units."""
+        if day >= self.amendment.on.toordinal():
+            return self.rest.undrawn(day)
+        return self.before.undrawn(day) + sum(self.principal_parts) - sum(self.before.principal_parts)
+
+    def moved_into(self, number: int) -> tuple[Amendment, ...]:
+        """Return the amendments that moved something into installment `number`, the oldest first."""
+        earlier = _moved_into(self.before, number - 1) if number <= self.kept + 1 else ()
+        return (*earlier, self.amendment) if number == _place(self.before, self.amendment, self.kept) + 1 else earlier
+
     def explain_installment(self, number: int) -> Explanation:
-        """Return the arithmetic of installment `number`, with what the amendment added to it."""
+        """Return the arithmetic of installment `number`, with what amendments added to it."""
         self.check_number(number)
-        amendment, kept = self.amendment, self.kept
-        schedule, own = (self.before, number) if number <= kept else (self.rest, number - kept)
-        explanation = schedule.explain_installment(own)
+        origin, own = self.origin_of(number)
+        explanation, moved = origin.explain_installment(own), self.moved_into(number)
         row, pen = self.installment(number), Pen(self.terms.currency)
         steps = list(explanation.steps)
-        if number == _place(self.before, amendment, kept) + 1:
-            for word, added, whole, why in (
-                ("interest", amendment.interest, row.interest, f"accrued until {amendment.on}"),
-                ("principal", amendment.principal, row.principal, f"paid early on {amendment.on}"),
-            ):
-                if added:
-                    working = f"{pen.amount(whole.minor - added)} + {pen.amount(added)} {why}"
-                    steps.append(Step(f"{word} in all", working, pen.amount(whole.minor)))
+        for word, whole, why in (
+            ("interest", row.interest, "accrued until"),
+            ("principal", row.principal, "paid early on"),
+        ):
+            added = [(amount, one.on) for one in moved if (amount := getattr(one, word))]
+            if added:
+                own_part = pen.amount(whole.minor - sum(amount for amount, _ in added))
+                working = " + ".join([own_part, *(f"{pen.amount(amount)} {why} {on}" for amount, on in added)])
+                steps.append(Step(f"{word} in all", working, pen.amount(whole.minor)))
         title = f"Installment {number} of {len(self)}, due {row.due_on}"
-        since = () if number <= kept else (f"from {amendment.on}: {amendment.reason}",)
+        since = tuple(f"from {one.on}: {one.reason}" for one in self._made_by(number))
         return Explanation(title, tuple(steps), (*since, *explanation.notes))
 
     def notes(self) -> tuple[str, ...]:
@@ -170,6 +206,17 @@ class AmendedSchedule(Schedule):
         problem = "is made again from the schedule before it and its amendment; keep their records"
         raise MicroloanError("schedule", "an amended schedule", problem, code="not_offered")
 
+    def _made_by(self, number: int) -> tuple[Amendment, ...]:
+        """Return the amendment that installment `number` was worked out for, if any."""
+        if number > self.kept:
+            return (self.amendment,)
+        return self.before._made_by(number) if isinstance(self.before, AmendedSchedule) else ()
+
+    def _carried(self) -> int:
+        """Return what was outstanding, of the principal of the rest; the others are a top-up."""
+        moved = sum(one.principal for one in _moved_into(self.before, self.kept)) + self.amendment.principal
+        return sum(self.before.principal_parts[self.kept :]) - moved
+
     # A dataclass of its own would show its parts; a schedule shows its table.
     __repr__ = Schedule.__repr__
 
@@ -178,3 +225,8 @@ def _place(before: Schedule, amendment: Amendment, kept: int) -> int:
     """Return the index of the installment that takes what the amendment adds."""
     on_due_date = kept > 0 and before.due_days[kept - 1] == amendment.on.toordinal()
     return kept - 1 if on_due_date else kept
+
+
+def _moved_into(schedule: Schedule, index: int) -> tuple[Amendment, ...]:
+    """Return the amendments that moved something into the installment at an index."""
+    return schedule.moved_into(index + 1) if isinstance(schedule, AmendedSchedule) else ()

@@ -101,11 +101,22 @@ class Schedule(Totals, Priced):
         """Outstanding principal after each installment, in minor units."""
         owed = sum(self.principal_parts)
         left = tuple(owed - so_far for so_far in accumulate(self.principal_parts))
-        if isinstance(self.terms.principal, Money):
+        if not self.paid_out_in_parts:
             return left
+        return tuple(amount - self.undrawn(day) for amount, day in zip(left, self.due_days, strict=True))
+
+    @property
+    def paid_out_in_parts(self) -> bool:
+        """Whether something may be paid out after the first day."""
+        return not isinstance(self.terms.principal, Money)
+
+    def undrawn(self, day: int) -> int:
+        """Return the principal that is not paid out by the end of a day, in minor units."""
+        if not self.paid_out_in_parts:
+            return 0
         from microloan.products.paying_out import undrawn
 
-        return tuple(amount - undrawn(self.terms, day) for amount, day in zip(left, self.due_days, strict=True))
+        return undrawn(self.terms, day)
 
     @property
     def installments(self) -> tuple[Installment, ...]:
@@ -143,12 +154,7 @@ class Schedule(Totals, Priced):
 
     def outstanding_of(self, number: int) -> int:
         """Return what stays outstanding after installment `number`, in minor units."""
-        left = sum(self.principal_parts[number:])
-        if isinstance(self.terms.principal, Money):
-            return left
-        from microloan.products.paying_out import undrawn
-
-        return left - undrawn(self.terms, self.due_days[number - 1])
+        return sum(self.principal_parts[number:]) - self.undrawn(self.due_days[number - 1])
 
     def check_number(self, number: int) -> None:
         """Refuse a number that is not one of the schedule's installments."""

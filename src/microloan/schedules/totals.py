@@ -63,6 +63,14 @@ class Totals:
         return ((first_on, first - (terms.lent - self.net_disbursed)), *later)
 
     @property
+    def lent_on(self) -> tuple[tuple[date, Money], ...]:
+        """Each day on which a part of the amount is lent, and how much, withheld or not."""
+        terms = self.terms
+        if isinstance(terms.principal, Money):
+            return ((terms.disbursed_on, terms.principal),)
+        return tuple(terms.principal.parts(terms.disbursed_on))
+
+    @property
     def down_payment(self) -> Money:
         """What the borrower pays on the day of disbursement, as a part of the amount lent."""
         principal = self.terms.principal
