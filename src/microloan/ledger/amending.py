@@ -27,7 +27,7 @@ from microloan.interest import PER_LOAN, DecliningBalance, Flat
 from microloan.interest.shape_kinds import PrincipalShape
 from microloan.interest.shapes import given_principal
 from microloan.ledger.recast import Asked, Recast, keeping
-from microloan.ledger.remaining import accrued, remaining_terms, tail_of
+from microloan.ledger.remaining import accrued, checked_tail, remaining_terms, tail_of
 from microloan.products.terms import LoanTerms
 from microloan.schedules.amended import AmendedSchedule, Amendment
 from microloan.schedules.amortization import amortize
@@ -68,8 +68,9 @@ def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> Amende
     Interest that has accrued since the last due date at the old rate is due with the first
     installment after the day.
     """
-    left = remaining_terms(schedule, on)
-    _check_rest(terms, left, on)
+    own, due = checked_tail(schedule, on)
+    left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal())
+    _check_rest(terms, own.money(left), on)
     if type(reason) is not str or not reason.strip():
         raise MicroloanError("reason", reason, 'must be a phrase, such as "rate changed to 20%"', code="wrong_type")
     kept = _kept(schedule, on)
@@ -134,8 +135,8 @@ class _Early(NamedTuple):
         rest = left.lent.minor - self.early
         if rest <= 0:
             problem = f"pays all that is left, {left.lent} of principal; use settlement(…)"
-            raise MicroloanError("amount", self._money(self.early), problem, code="contradiction")
-        return _with_principal(left, self._money(rest))
+            raise MicroloanError("amount", self.money(self.early), problem, code="contradiction")
+        return _with_principal(left, self.money(rest))
 
     def asked(self) -> Asked:
         """Return what the later installments asked for."""
@@ -149,9 +150,9 @@ class _Early(NamedTuple):
         return AmendedSchedule.joined(self.schedule, amendment, _kept(self.schedule, self.on), amortize(terms))
 
     def reason(self, recast: Recast) -> str:
-        return f"{self._money(self.early)} of principal paid early, {recast.definition}"
+        return f"{self.money(self.early)} of principal paid early, {recast.definition}"
 
-    def _money(self, minor: int) -> Money:
+    def money(self, minor: int) -> Money:
         return Money.from_minor(minor, self.schedule.terms.currency)
 
 
@@ -166,7 +167,7 @@ def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
     if paid.early <= asked.principals[0]:
         first = max(asked.wholes[0] - paid.accrued, 0)
         kept = asked._replace(wholes=[first, *asked.wholes[1:]])
-        reason = f"{paid._money(paid.early)} of principal paid early, interest counts from the day"
+        reason = f"{paid.money(paid.early)} of principal paid early, interest counts from the day"
         return paid.joined(keeping(terms, kept), reason, paid.early)
     later = Asked([0, *asked.wholes[1:]], [0, *asked.principals[1:]], paid.early - asked.principals[0])
     terms = recast.continuing(terms, later)
@@ -216,7 +217,7 @@ def _early(account: Account, amount: Money, on: date) -> int:
     return early
 
 
-def _check_rest(terms: LoanTerms, left: LoanTerms, on: date) -> None:
+def _check_rest(terms: LoanTerms, left: Money, on: date) -> None:
     if not isinstance(terms, LoanTerms):
         problem = "must be LoanTerms, such as remaining_terms(schedule, on) with what changes replaced"
         raise MicroloanError("terms", terms, problem, code="wrong_type")
@@ -225,6 +226,6 @@ def _check_rest(terms: LoanTerms, left: LoanTerms, on: date) -> None:
         raise CurrencyMismatch("terms.principal", terms.lent, problem, code="currency_mismatch")
     if terms.disbursed_on != on:
         raise MicroloanError("terms.disbursed_on", terms.disbursed_on, f"must be on={on}", code="contradiction")
-    if terms.repaid < left.lent:
-        problem = f"must be at least {left.lent}, what falls due after {on}"
+    if terms.repaid < left:
+        problem = f"must be at least {left}, what falls due after {on}"
         raise MicroloanError("terms.principal", terms.repaid, problem, code="contradiction")

@@ -19,14 +19,14 @@ from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth, NthWeekday
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
-from microloan.currency import Money
 from microloan.errors import MicroloanError
-from microloan.interest import PER_LOAN, DecliningBalance, Flat
-from microloan.interest.shapes import INTEREST_ONLY, balloon, given_principal, principal_weights
+from microloan.interest import PER_LOAN, Flat
+from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.amortization import amortize
+from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
     from microloan.products.terms import LoanTerms
-    from microloan.schedules.schedule import Schedule
 
 _AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
 _LONGEST_MONTH_EVERYWHERE = 28
@@ -58,6 +57,29 @@ def tail_of(schedule: Schedule, on: date) -> Tail:
             raise MicroloanError("on", on, problem, code="out_of_order")
         schedule = schedule.rest
     return Tail(schedule, bisect_right(schedule.due_days, on.toordinal()))
+
+
+def checked_tail(schedule: Schedule, on: date) -> Tail:
+    """Return where the rest of a loan begins, of a day on which there is one.
+
+    Raises
+    ------
+    MicroloanError
+        If the day is none, before disbursement or the last amendment, or nothing falls due
+        after it.
+    """
+    if not isinstance(schedule, Schedule):
+        raise MicroloanError("schedule", schedule, "must be a Schedule, such as amortize(terms)", code="wrong_type")
+    checked_day(on, "on")
+    agreed = schedule.terms
+    if on < agreed.disbursed_on:
+        problem = f"is before the loan is paid out; must be from {agreed.disbursed_on}"
+        raise MicroloanError("on", on, problem, code="outside_life")
+    own, due = tail_of(schedule, on)
+    if due == len(own):
+        last = own.installment(len(own)).due_on
+        raise MicroloanError("on", on, f"must be before the last due date, {last}", code="outside_life")
+    return Tail(own, due)
 
 
 def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
@@ -84,23 +106,17 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
         interest is not collected yet, or a shape, a fee or a part paid out counts from
         disbursement.
     """
-    checked_day(on, "on")
-    agreed = schedule.terms
-    if on < agreed.disbursed_on:
-        problem = f"is before the loan is paid out; must be from {agreed.disbursed_on}"
-        raise MicroloanError("on", on, problem, code="outside_life")
-    tail = tail_of(schedule, on)
-    own, due = tail
-    if due == len(own):
-        last = own.installment(len(own)).due_on
-        raise MicroloanError("on", on, f"must be before the last due date, {last}", code="outside_life")
+    own, due = checked_tail(schedule, on)
     terms = own.terms
-    if not isinstance(terms.principal, Money) and (terms.principal.tranches or terms.principal.interest_from):
-        raise unsaid("principal", "parts paid out and interest from another day")
+    if own.undrawn(on.toordinal()):
+        raise unsaid("principal", f"what is paid out after {on}")
     left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
     if not left:
         raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
     repayment, grace = terms.repayment, _grace(terms.repayment.grace, due)
+    beyond = due - repayment.grace.principal_periods
+    if beyond > 0 and beyond % grace.principal_every:
+        raise unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
     # Rounding up may need fewer installments than agreed: those that are not needed count as before.
     count = repayment.installments - due
     years = repayment.term_years
@@ -130,14 +146,25 @@ def accrued(schedule: Schedule, on: date) -> int:
     charge.
     """
     own, due = tail_of(schedule, on)
-    terms = remaining_terms(schedule, on)
-    if (
-        isinstance(terms.interest, Flat)
-        or (due and own.due_days[due - 1] == on.toordinal())
-        or on == own.terms.disbursed_on
-    ):
+    terms, day = own.terms, on.toordinal()
+    if isinstance(terms.interest, Flat) or on == terms.disbursed_on or (due and own.due_days[due - 1] == day):
         return 0
-    return max(own.interest_parts[due] - amortize(terms).interest_parts[0], 0)
+    if own.undrawn(day):
+        problem = "is between two due dates, and something is paid out after it; must be a due date"
+        raise MicroloanError("on", on, problem, code="not_offered")
+    left = sum(own.principal_parts[due:])
+    if not left:
+        return 0
+    repayment = replace(
+        terms.repayment,
+        installments=terms.repayment.installments - due,
+        first_due=_first_due(own, due, on),
+        shape=EQUAL_PRINCIPAL,
+        grace=replace(_grace(terms.repayment.grace, due), principal_periods=0, principal_every=1),
+    )
+    # What the rest pays when does not matter to the interest of its first period.
+    rest = replace(terms, principal=own.money(left), disbursed_on=on, repayment=repayment, charges=(), savings=None)
+    return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
 
 
 def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
@@ -189,10 +216,8 @@ def _shape(
 def _grace(grace: Grace, due: int) -> Grace:
     """Return what is left of a grace after some installments."""
     if grace.deferred_periods and due:
-        raise unsaid("repayment.grace", "deferred interest")
-    beyond = due - grace.principal_periods
-    if beyond > 0 and beyond % grace.principal_every:
-        raise unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
+        problem = "is deferred until later installments; a loan with deferred interest changes before its first one"
+        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")
     return replace(
         grace,
         principal_periods=max(grace.principal_periods - due, 0),

@@ -148,14 +148,14 @@ class AmendedSchedule(Schedule):
         """Each day on which something is paid out; of a top-up, what is more than was left."""
         first, *later = self.rest.disbursements
         paid_out = first[1] - self.money(self._carried())
-        return (*self.before.disbursements, *([(first[0], paid_out)] if paid_out.minor else []), *later)
+        return (*self._until(self.before.disbursements), *([(first[0], paid_out)] if paid_out.minor else []), *later)
 
     @property
     def lent_on(self) -> tuple[tuple[date, Money], ...]:
         """Each day on which a part of the amount is lent; of a top-up, what is more than was left."""
         first, *later = self.rest.lent_on
         added = first[1] - self.money(self._carried())
-        return (*self.before.lent_on, *([(first[0], added)] if added.minor else []), *later)
+        return (*self._until(self.before.lent_on), *([(first[0], added)] if added.minor else []), *later)
 
     @property
     def paid_out_in_parts(self) -> bool:
@@ -191,7 +191,7 @@ class AmendedSchedule(Schedule):
                 working = " + ".join([own_part, *(f"{pen.amount(amount)} {why} {on}" for amount, on in added)])
                 steps.append(Step(f"{word} in all", working, pen.amount(whole.minor)))
         title = f"Installment {number} of {len(self)}, due {row.due_on}"
-        since = tuple(f"from {one.on}: {one.reason}" for one in self._made_by(number))
+        since = tuple(f"from {one.on}: {one.reason}" for one in self.made_by(number))
         return Explanation(title, tuple(steps), (*since, *explanation.notes))
 
     def notes(self) -> tuple[str, ...]:
@@ -206,16 +206,21 @@ class AmendedSchedule(Schedule):
         problem = "is made again from the schedule before it and its amendment; keep their records"
         raise MicroloanError("schedule", "an amended schedule", problem, code="not_offered")
 
-    def _made_by(self, number: int) -> tuple[Amendment, ...]:
+    def made_by(self, number: int) -> tuple[Amendment, ...]:
         """Return the amendment that installment `number` was worked out for, if any."""
         if number > self.kept:
             return (self.amendment,)
-        return self.before._made_by(number) if isinstance(self.before, AmendedSchedule) else ()
+        return self.before.made_by(number) if isinstance(self.before, AmendedSchedule) else ()
 
     def _carried(self) -> int:
         """Return what was outstanding, of the principal of the rest; the others are a top-up."""
         moved = sum(one.principal for one in _moved_into(self.before, self.kept)) + self.amendment.principal
-        return sum(self.before.principal_parts[self.kept :]) - moved
+        undrawn = self.before.undrawn(self.amendment.on.toordinal())
+        return sum(self.before.principal_parts[self.kept :]) - moved - undrawn
+
+    def _until(self, parts: tuple[tuple[date, Money], ...]) -> list[tuple[date, Money]]:
+        """Return what is paid out until the amendment: it replaces what would have been later."""
+        return [part for part in parts if part[0] <= self.amendment.on]
 
     # A dataclass of its own would show its parts; a schedule shows its table.
     __repr__ = Schedule.__repr__
