@@ -22,6 +22,7 @@ from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, Flat
 from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
+from microloan.ledger.recalculated_schedule import RecalculatedSchedule
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
@@ -56,6 +57,9 @@ def tail_of(schedule: Schedule, on: date) -> Tail:
             )
             raise MicroloanError("on", on, problem, code="out_of_order")
         schedule = schedule.rest
+    if isinstance(schedule, RecalculatedSchedule) and isinstance(schedule.before, AmendedSchedule):
+        problem = "has amendments that were recalculated; amend first, and recalculate what comes of it"
+        raise MicroloanError("schedule", "the schedule", problem, code="not_offered")
     return Tail(schedule, bisect_right(schedule.due_days, on.toordinal()))
 
 

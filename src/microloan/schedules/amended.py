@@ -143,6 +143,11 @@ class AmendedSchedule(Schedule):
             return self.before.origin_of(number)
         return self.rest.origin_of(number - self.kept)
 
+    def worked_out_in(self, number: int) -> tuple[Schedule, int]:
+        """Return the schedule that explains installment `number` without amendments, and its number there."""
+        source, own = (self.before, number) if number <= self.kept else (self.rest, number - self.kept)
+        return source.worked_out_in(own) if isinstance(source, AmendedSchedule) else (source, own)
+
     @property
     def disbursements(self) -> tuple[tuple[date, Money], ...]:
         """Each day on which something is paid out; of a top-up, what is more than was left."""
@@ -177,8 +182,8 @@ class AmendedSchedule(Schedule):
     def explain_installment(self, number: int) -> Explanation:
         """Return the arithmetic of installment `number`, with what amendments added to it."""
         self.check_number(number)
-        origin, own = self.origin_of(number)
-        explanation, moved = origin.explain_installment(own), self.moved_into(number)
+        source, own = self.worked_out_in(number)
+        explanation, moved = source.explain_installment(own), self.moved_into(number)
         row, pen = self.installment(number), Pen(self.terms.currency)
         steps = list(explanation.steps)
         for word, whole, why in (

@@ -91,11 +91,11 @@ def parts_of(terms: LoanTerms, principal: Disbursements, plan: Plan[int]) -> lis
         day = day_number(paid_on)
         row = next(number for number, (_, end) in enumerate(spans, start=1) if day < end)
         start, end = spans[row - 1]
-        parts.append(Part(amount.minor, row, _elapsed(terms, max(start, day), (start, end), spans[-1][1])))
+        parts.append(Part(amount.minor, row, elapsed(terms, max(start, day), (start, end), spans[-1][1])))
     return parts
 
 
-def _elapsed(terms: LoanTerms, day: int, span: tuple[int, int], termination: int) -> Fraction:
+def elapsed(terms: LoanTerms, day: int, span: tuple[int, int], termination: int) -> Fraction:
     """Return the share of a period that is over on a day: by the day count of the interest, else by days."""
     start, end = span
     accrual = terms.interest.accrual if isinstance(terms.interest, DecliningBalance) else None
