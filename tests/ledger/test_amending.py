@@ -114,7 +114,8 @@ def test_what_is_late_stays_as_late_as_it_was(data: st.DataObject, loan: tuple[S
         before.oldest_unpaid,
         before.days_past_due,
     )
-    assert after.outstanding_principal == before.outstanding_principal
+    if not before.advance.total.minor:
+        assert after.outstanding_principal == before.outstanding_principal
 
 
 @given(st.data(), running())

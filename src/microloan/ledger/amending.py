@@ -70,11 +70,9 @@ def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> Amende
     """
     own, due = checked_tail(schedule, on)
     left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal())
-    _check_rest(terms, own.money(left), on)
-    if type(reason) is not str or not reason.strip():
-        raise MicroloanError("reason", reason, 'must be a phrase, such as "rate changed to 20%"', code="wrong_type")
-    kept = _kept(schedule, on)
-    return AmendedSchedule.joined(schedule, Amendment(on, reason, 0, accrued(schedule, on)), kept, amortize(terms))
+    check_rest(terms, own.money(left), on)
+    amendment = Amendment(on, reason_of(reason), 0, accrued(schedule, on))
+    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), amortize(terms))
 
 
 def prepay(account: Account, amount: Money, on: date, recast: Recast) -> AmendedSchedule:
@@ -126,7 +124,7 @@ class _Early(NamedTuple):
 
     @property
     def on_due_date(self) -> bool:
-        kept = _kept(self.schedule, self.on)
+        kept = kept_until(self.schedule, self.on)
         return kept > 0 and self.schedule.due_days[kept - 1] == self.on.toordinal()
 
     def terms(self) -> LoanTerms:
@@ -136,7 +134,7 @@ class _Early(NamedTuple):
         if rest <= 0:
             problem = f"pays all that is left, {left.lent} of principal; use settlement(…)"
             raise MicroloanError("amount", self.money(self.early), problem, code="contradiction")
-        return _with_principal(left, self.money(rest))
+        return with_principal(left, self.money(rest))
 
     def asked(self) -> Asked:
         """Return what the later installments asked for."""
@@ -147,7 +145,7 @@ class _Early(NamedTuple):
     def joined(self, terms: LoanTerms, reason: str, principal: int) -> AmendedSchedule:
         """Return the schedule that goes on by these terms."""
         amendment = Amendment(self.on, reason, principal, self.accrued)
-        return AmendedSchedule.joined(self.schedule, amendment, _kept(self.schedule, self.on), amortize(terms))
+        return AmendedSchedule.joined(self.schedule, amendment, kept_until(self.schedule, self.on), amortize(terms))
 
     def reason(self, recast: Recast) -> str:
         return f"{self.money(self.early)} of principal paid early, {recast.definition}"
@@ -179,7 +177,7 @@ def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
     return paid.joined(terms, paid.reason(recast), paid.early)
 
 
-def _with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
+def with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
     """Return terms of another principal; a flat charge stays what it is, given parts shrink alike."""
     interest = terms.interest
     if isinstance(interest, Flat):
@@ -193,7 +191,7 @@ def _with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
     return replace(terms, principal=principal, interest=interest, repayment=repayment)
 
 
-def _kept(schedule: Schedule, on: date) -> int:
+def kept_until(schedule: Schedule, on: date) -> int:
     """Return how many installments are due until a day."""
     day = on.toordinal()
     return sum(due <= day for due in schedule.due_days)
@@ -217,7 +215,15 @@ def _early(account: Account, amount: Money, on: date) -> int:
     return early
 
 
-def _check_rest(terms: LoanTerms, left: Money, on: date) -> None:
+def reason_of(reason: str) -> str:
+    """Return a reason; refuse what says nothing."""
+    if type(reason) is not str or not reason.strip():
+        raise MicroloanError("reason", reason, 'must be a phrase, such as "rate changed to 20%"', code="wrong_type")
+    return reason
+
+
+def check_rest(terms: LoanTerms, left: Money, on: date) -> None:
+    """Refuse terms that do not continue a loan of which so much is left."""
     if not isinstance(terms, LoanTerms):
         problem = "must be LoanTerms, such as remaining_terms(schedule, on) with what changes replaced"
         raise MicroloanError("terms", terms, problem, code="wrong_type")

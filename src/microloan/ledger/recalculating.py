@@ -1,10 +1,5 @@
 """Interest by what is really outstanding: more on what is paid late, less on what is paid early.
 
-==============  ==================================================================
-`DAILY`         the balance of each day counts, until the day that is looked from
-`EACH_PERIOD`   the balance at the start of a period counts for all of it
-==============  ==================================================================
-
 A schedule says what is due as long as everybody pays on the day. `recalculated` says what is
 due after what really happened: the installments stay as large as they were, interest is that
 of the outstanding principal, and the last installment takes what is left. Interest that is
@@ -23,11 +18,10 @@ not paid bears none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.kinds import largest
 from microloan.calendars.days import checked_day
@@ -40,6 +34,7 @@ from microloan.ledger.account import Account, post
 from microloan.ledger.events import Levy
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule, Stretch, WorkedOut
 from microloan.ledger.recast import flat_refused
+from microloan.ledger.rest import DAILY, Rest
 from microloan.products.planning import plan_loan
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.tranches import elapsed
@@ -48,61 +43,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from microloan.schedules.schedule import Schedule
-
-
-class Cuts(Protocol):
-    """On which days a `Rest` looks at the balance again."""
-
-    def __call__(self, start: int, days: Sequence[int], /) -> Iterable[int]:
-        """Return days of a period after its start, of those on which the balance changes."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """How often interest follows the balance.
-
-    Parameters
-    ----------
-    name
-        The word for it.
-    cuts
-        Which changes of the balance within a period count, from the start of the period and
-        the days of the changes.
-    definition
-        One phrase for explanations.
-    source
-        The document or practice behind the rule.
-    """
-
-    name: str
-    cuts: Cuts
-    definition: str
-    source: str
-
-    def __repr__(self) -> str:
-        return f"recalculating.{self.name.upper()}"
-
-
-def _every(_start: int, days: Sequence[int]) -> Sequence[int]:
-    return days
-
-
-def _none(_start: int, _days: Sequence[int]) -> tuple[int, ...]:
-    return ()
-
-
-DAILY = Rest(
-    "daily", _every, "interest is that of each day's outstanding principal", "Apache Fineract, rest frequency DAILY"
-)
-EACH_PERIOD = Rest(
-    "each_period",
-    _none,
-    "interest is that of the principal outstanding when the period starts",
-    "Apache Fineract, rest frequency SAME_AS_REPAYMENT_PERIOD",
-)
-
-ALL = (DAILY, EACH_PERIOD)
 
 
 def recalculated(account: Account, as_of: date, rest: Rest = DAILY) -> RecalculatedSchedule:
@@ -138,13 +78,14 @@ def recalculated(account: Account, as_of: date, rest: Rest = DAILY) -> Recalcula
     --------
     >>> from datetime import date
     >>> from microloan.ledger.examples import account_by_days
+    >>> from microloan.ledger.rest import EACH_PERIOD
     >>> recalculated(account_by_days(), as_of=date(2025, 2, 24), rest=EACH_PERIOD).installment(2).interest
     INR('322.19')
     """
     if not isinstance(account, Account):
         raise MicroloanError("account", account, "must be an Account, such as post(…) gives", code="wrong_type")
     if not isinstance(rest, Rest):
-        raise MicroloanError("rest", rest, "must be a rule such as recalculating.DAILY", code="wrong_type")
+        raise MicroloanError("rest", rest, "must be a rule such as rest.DAILY", code="wrong_type")
     day = checked_day(as_of, "as_of")
     account.position(as_of)
     recalculation = _Recalculation(account, day, rest)
@@ -270,8 +211,9 @@ class _Recalculation:
             share = (period.over(end) if end < period.end else 1) - period.over(start)
             exact = (base * over * share.numerator, under * share.denominator)
             stretches.append(Stretch(start, end, base, share, exact, rule.apply(*exact)))
-        moved = before.moved_into(number) if isinstance(before, AmendedSchedule) else ()
-        return WorkedOut(tuple(stretches), sum(one.interest for one in moved), rule)
+        added = before.additions(number) if isinstance(before, AmendedSchedule) else ()
+        moved = sum(one.amount for one in added if one.part == "interest")
+        return WorkedOut(tuple(stretches), moved, rule)
 
     def _starts(self, period: _Period) -> list[int]:
         """Return the days on which stretches of a period may begin."""

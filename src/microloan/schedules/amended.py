@@ -20,40 +20,16 @@ from typing import TYPE_CHECKING
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
+from microloan.schedules.amendments import Addition, Amendment, Late
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from datetime import date
 
     from microloan.currency import Money
 
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What changed a loan, and what the change moves into the installment where it begins.
-
-    Parameters
-    ----------
-    on
-        The day from which the new schedule holds.
-    reason
-        One phrase, for the table and for explanations.
-    principal, interest
-        Minor units that the first installment after the kept ones takes beside its own: principal
-        that was paid early, interest that had accrued until the day.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> Amendment(date(2025, 2, 10), "paid early").principal
-    0
-    """
-
-    on: date
-    reason: str
-    principal: int = 0
-    interest: int = 0
+__all__ = ["Addition", "AmendedSchedule", "Amendment", "Late"]
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)
@@ -100,25 +76,26 @@ class AmendedSchedule(Schedule):
         rest
             The schedule of what is left.
         """
-        place = _place(before, amendment, kept)
-        # What an amendment since the last due date moved into the next installment stays in it.
-        moved = (*_moved_into(before, kept), amendment) if place == kept else (amendment,)
+        added = [list(_additions(before, amendment, kept, number)) for number in range(1, kept + 2)]
+        if kept < len(before):
+            # What an earlier amendment moved into the next installment stays in it.
+            added[kept] = [*_earlier(before, kept + 1), *added[kept]]
 
-        def column(name: str, added: Iterable[int] = ()) -> tuple[int, ...]:
-            first, later = getattr(before, name), getattr(rest, name)
-            if not first and not later:
+        def column(part: str) -> tuple[int, ...]:
+            first, later = getattr(before, f"{part}_parts"), getattr(rest, f"{part}_parts")
+            moved = [sum(one.amount for one in row if one.part == part) for row in added]
+            if not (first or later or any(moved)):
                 return ()
             parts = [*(first[:kept] or (0,) * kept), *(later or (0,) * len(rest))]
-            parts[place] += sum(added)
-            return tuple(parts)
+            return (*(one + more for one, more in zip(parts, moved, strict=False)), *parts[kept + 1 :])
 
         return cls(
             terms=before.terms,
             due_days=before.due_days[:kept] + rest.due_days,
-            principal_parts=column("principal_parts", [one.principal for one in moved]),
-            interest_parts=column("interest_parts", [one.interest for one in moved]),
-            fee_parts=column("fee_parts"),
-            savings_parts=column("savings_parts"),
+            principal_parts=column("principal"),
+            interest_parts=column("interest"),
+            fee_parts=column("fee"),
+            savings_parts=column("savings"),
             before=before,
             kept=kept,
             amendment=amendment,
@@ -174,27 +151,25 @@ class AmendedSchedule(Schedule):
             return self.rest.undrawn(day)
         return self.before.undrawn(day) + sum(self.principal_parts) - sum(self.before.principal_parts)
 
-    def moved_into(self, number: int) -> tuple[Amendment, ...]:
-        """Return the amendments that moved something into installment `number`, the oldest first."""
-        earlier = _moved_into(self.before, number - 1) if number <= self.kept + 1 else ()
-        return (*earlier, self.amendment) if number == _place(self.before, self.amendment, self.kept) + 1 else earlier
+    def additions(self, number: int) -> tuple[Addition, ...]:
+        """Return what amendments added to installment `number`, or took off it, the oldest first."""
+        earlier = _earlier(self.before, number) if number <= self.kept + 1 else ()
+        return (*earlier, *_additions(self.before, self.amendment, self.kept, number))
 
     def explain_installment(self, number: int) -> Explanation:
         """Return the arithmetic of installment `number`, with what amendments added to it."""
         self.check_number(number)
         source, own = self.worked_out_in(number)
-        explanation, moved = source.explain_installment(own), self.moved_into(number)
+        explanation, added = source.explain_installment(own), self.additions(number)
         row, pen = self.installment(number), Pen(self.terms.currency)
         steps = list(explanation.steps)
-        for word, whole, why in (
-            ("interest", row.interest, "accrued until"),
-            ("principal", row.principal, "paid early on"),
-        ):
-            added = [(amount, one.on) for one in moved if (amount := getattr(one, word))]
-            if added:
-                own_part = pen.amount(whole.minor - sum(amount for amount, _ in added))
-                working = " + ".join([own_part, *(f"{pen.amount(amount)} {why} {on}" for amount, on in added)])
-                steps.append(Step(f"{word} in all", working, pen.amount(whole.minor)))
+        for part, whole in (("interest", row.interest), ("principal", row.principal), ("fee", row.fee)):
+            of_part = [one for one in added if one.part == part]
+            if of_part:
+                working = pen.amount(whole.minor - sum(one.amount for one in of_part))
+                for one in of_part:
+                    working += f" {'+' if one.amount > 0 else '−'} {pen.amount(abs(one.amount))} {one.why}"
+                steps.append(Step(f"{part} in all", working, pen.amount(whole.minor)))
         title = f"Installment {number} of {len(self)}, due {row.due_on}"
         since = tuple(f"from {one.on}: {one.reason}" for one in self.made_by(number))
         return Explanation(title, tuple(steps), (*since, *explanation.notes))
@@ -219,9 +194,12 @@ class AmendedSchedule(Schedule):
 
     def _carried(self) -> int:
         """Return what was outstanding, of the principal of the rest; the others are a top-up."""
-        moved = sum(one.principal for one in _moved_into(self.before, self.kept)) + self.amendment.principal
-        undrawn = self.before.undrawn(self.amendment.on.toordinal())
-        return sum(self.before.principal_parts[self.kept :]) - moved - undrawn
+        amendment, kept = self.amendment, self.kept
+        moved = amendment.principal + sum(
+            one.amount for one in _earlier(self.before, kept + 1) if one.part == "principal" and kept < len(self.before)
+        )
+        undrawn = self.before.undrawn(amendment.on.toordinal())
+        return sum(self.before.principal_parts[kept:]) - moved - undrawn + amendment.late_principal
 
     def _until(self, parts: tuple[tuple[date, Money], ...]) -> list[tuple[date, Money]]:
         """Return what is paid out until the amendment: it replaces what would have been later."""
@@ -237,6 +215,16 @@ def _place(before: Schedule, amendment: Amendment, kept: int) -> int:
     return kept - 1 if on_due_date else kept
 
 
-def _moved_into(schedule: Schedule, index: int) -> tuple[Amendment, ...]:
-    """Return the amendments that moved something into the installment at an index."""
-    return schedule.moved_into(index + 1) if isinstance(schedule, AmendedSchedule) else ()
+def _additions(before: Schedule, amendment: Amendment, kept: int, number: int) -> Iterator[Addition]:
+    """Yield what one amendment adds to an installment."""
+    if number <= kept:
+        yield from amendment.taken_off(number)
+    if number == kept + 1:
+        yield from amendment.added_after()
+    if number == _place(before, amendment, kept) + 1:
+        yield from amendment.added_in()
+
+
+def _earlier(before: Schedule, number: int) -> tuple[Addition, ...]:
+    """Return what earlier amendments added to an installment."""
+    return before.additions(number) if isinstance(before, AmendedSchedule) else ()
