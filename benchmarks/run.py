@@ -7,6 +7,7 @@ import argparse
 import books
 import deposits
 import imports
+import ledger
 import one_loan
 import printing
 import rates
@@ -20,6 +21,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.loans is None:
         imports.run()
+        ledger.run()
         one_loan.run()
         deposits.run()
         printing.run()

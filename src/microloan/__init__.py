@@ -10,13 +10,12 @@
 `interest`      `Flat`, `DecliningBalance`, `Grace`, `moratorium`; `shape`, `grace`, `residual`
 `regulations`   `rulebook`, `load_rulebook`: what a regulator says on a day; `Finding`
 `products`      `LoanTerms`, `LoanProduct`, `preset`, `load_product`; `residual`, `lending`
-                `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`
-                `Disbursements`, `Tranche`
+                `Fee`, `CompulsorySavings`; `fee_when`, `fee_on`, `fee_above`; `Disbursements`
                 `SavingsTerms`, `savings_preset`; `balance`, `posting`, `compounding`
 `savings`       `savings_statement`, `SavingsStatement`; `transactions`
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
-`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same verbs over columns; `measures`, `programme_style`
+`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
@@ -115,12 +114,10 @@ _ROOMS = {
     "microloan.ledger": (
         "PENALTY_FEE_INTEREST_PRINCIPAL",
         "Account",
-        "AccountStatement",
-        "AllocationOrder",
         "Component",
-        "ComponentAmounts",
         "Lateness",
         "Levy",
+        "LoanEvent",
         "PastDue",
         "Payment",
         "Position",

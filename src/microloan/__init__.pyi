@@ -109,12 +109,10 @@ from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger import Account as Account
-from microloan.ledger import AccountStatement as AccountStatement
-from microloan.ledger import AllocationOrder as AllocationOrder
 from microloan.ledger import Component as Component
-from microloan.ledger import ComponentAmounts as ComponentAmounts
 from microloan.ledger import Lateness as Lateness
 from microloan.ledger import Levy as Levy
+from microloan.ledger import LoanEvent as LoanEvent
 from microloan.ledger import PastDue as PastDue
 from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
@@ -285,10 +283,8 @@ __all__ = [
     "About",
     "Account",
     "AccountRules",
-    "AccountStatement",
     "AgeingBuckets",
     "AgeingSchedule",
-    "AllocationOrder",
     "AmountRange",
     "AmountWords",
     "Applicant",
@@ -303,7 +299,6 @@ __all__ = [
     "Collections",
     "ColumnError",
     "Component",
-    "ComponentAmounts",
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
@@ -344,6 +339,7 @@ __all__ = [
     "LevelPrice",
     "Levy",
     "LoanBook",
+    "LoanEvent",
     "LoanProduct",
     "LoanTerms",
     "MaturityRounding",

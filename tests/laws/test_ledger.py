@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -30,7 +30,7 @@ from microloan.ledger import (
 )
 from microloan.ledger.advance import AdvanceRule, Direction
 from microloan.ledger.day_order import DayOrder
-from microloan.ledger.events import LoanEvent
+from microloan.ledger.event_basics import LoanEvent
 from microloan.ledger.examples import example_schedule
 from microloan.schedules import Schedule, amortize
 from microloan.testing import (
@@ -230,10 +230,11 @@ def test_the_order_of_the_list_does_not_matter(data: st.DataObject, schedule: Sc
 def test_a_reversal_leaves_no_trace_but_the_note(data: st.DataObject, schedule: Schedule) -> None:
     events = data.draw(loan_events(schedule))
     one = data.draw(payments(schedule, reference="wrong") | levies(schedule, reference="wrong"))
-    rules = {"advance": data.draw(advance_rules()), "within_day": data.draw(day_orders())}
-    order = data.draw(allocation_orders())
-    without = post(schedule, events, order, **rules)
-    undone = post(schedule, [one, *events, Reversal("wrong", one.on)], order, **rules)
+    order, rule, within = data.draw(allocation_orders()), data.draw(advance_rules()), data.draw(day_orders())
+    without, undone = (
+        post(schedule, given, order, advance=rule, within_day=within)
+        for given in (events, [one, *events, Reversal("wrong", one.on)])
+    )
     assert undone.replayed == without.replayed
     assert undone.events == without.events
     assert len(undone.reversed) == len(without.reversed) + 1
@@ -382,6 +383,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 TestLedgerMachine = LedgerMachine.TestCase
+TestLedgerMachine.settings = settings(stateful_step_count=12)
 
 
 def test_a_tie_of_two_payments_is_no_matter_of_the_list() -> None:

@@ -57,3 +57,11 @@ ml.measures.average_outstanding(BDT(100), borrowers=1.5)  # type: ignore[arg-typ
 
 # There is nothing by a name that is not there.
 ml.apr  # type: ignore[attr-defined]
+
+# An order is a value, a date an argument, an event one of the ledger's.
+ledger_schedule = ml.amortize(terms)
+ml.post(ledger_schedule, [])  # type: ignore[call-arg]
+ml.post(ledger_schedule, [], "penalty first")  # type: ignore[arg-type]
+ml.post(ledger_schedule, [BDT(250)], ml.allocation.SA_DHAN)  # type: ignore[list-item]
+ml.Payment(250, date(2026, 1, 21))  # type: ignore[arg-type]
+ml.post(ledger_schedule, [], ml.allocation.SA_DHAN).position()  # type: ignore[call-arg]

@@ -79,6 +79,22 @@ assert_type(ml.rate_to_multiply(2, term=ml.months(72), compounds=ml.YEAR), ml.Ra
 assert_type(ml.time_to_multiply(2, rate="7%", compounds=ml.QUARTER), Fraction)
 ml.DepositScheme(growth=ml.growth.INDIA_RD, early=ml.early.reduced_by("1%"))
 ml.TermRules(growth=ml.growth.compounded(ml.QUARTER), payout=ml.payout.every(ml.MONTH))
+# The ledger
+events = [
+    ml.Payment(BDT(486), date(2026, 1, 21)),
+    ml.Levy(BDT(5), date(2026, 2, 1)),
+    ml.Reversal("R", date(2026, 3, 1)),
+]
+account = ml.post(book.schedule(0), events, ml.PENALTY_FEE_INTEREST_PRINCIPAL, advance=ml.advance.PRINCIPAL)
+assert_type(account, ml.Account)
+assert_type(account.position(date(2026, 6, 30)), ml.Position)
+assert_type(account.position(date(2026, 6, 30), ml.Lateness(grace_days=3)).overdue.total, Money)
+assert_type(account.position(date(2026, 6, 30)).oldest_unpaid, date | None)
+assert_type(account.statement.line(1).allocated[ml.Component.INTEREST], Money)
+assert_type(
+    ml.classify(account.position(date(2026, 6, 30)), ml.rulebook("bd-mra", on=date(2026, 6, 30))), ml.Classified
+)
+
 # Rulebooks, arrears and measures
 mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))
 assert_type(mra, ml.Rulebook)

@@ -8,6 +8,7 @@
 `Waiver`                what is given up of one component
 `WriteOff`, `Recovery`  the end of an account, and money that comes in after it
 `Reversal`              what undoes an earlier event, found by its reference
+`LoanEvent`             any of these
 `Position`              scheduled, paid, overdue, outstanding, days past due at the end of a day
 `Lateness`              tolerance and days of grace before a loan counts as late; `STRICT`
 `AccountStatement`      lines with running balances, `AccountLine`; each with its `Allocation`
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
+    from microloan.ledger.event_basics import LoanEvent
     from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
     from microloan.ledger.lateness import STRICT, Lateness
     from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
@@ -67,6 +69,7 @@ _HOMES = {
     "LatePosition": "past_due",
     "Lateness": "lateness",
     "Levy": "events",
+    "LoanEvent": "event_basics",
     "PENALTY": "components",
     "PENALTY_FEE_INTEREST_PRINCIPAL": "allocation",
     "PRINCIPAL": "components",
@@ -99,6 +102,7 @@ __all__ = [
     "LatePosition",
     "Lateness",
     "Levy",
+    "LoanEvent",
     "PastDue",
     "Payment",
     "Position",

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from microloan.ledger.events import LoanEvent, Posted, Reversal
+    from microloan.ledger.event_basics import LoanEvent
+    from microloan.ledger.events import Posted, Reversal
     from microloan.ledger.ordering import Ordered
     from microloan.ledger.replaying import Replayed
     from microloan.ledger.statement import AccountStatement

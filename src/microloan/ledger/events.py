@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger.components import FEE, PENALTY, Component
-from microloan.ledger.event_checks import check_amount, check_installment, check_place
+from microloan.ledger.event_basics import LoanEvent, check_amount, check_installment, check_place
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class Payment(LoanEvent):
     """Money that comes in for a loan.
 
     Parameters
@@ -86,7 +86,7 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
-class Levy:
+class Levy(LoanEvent):
     """A penalty or a fee that is charged after the loan was made.
 
     Parameters
@@ -139,7 +139,7 @@ class Levy:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(LoanEvent):
     """What the institution gives up of one component.
 
     Parameters
@@ -185,7 +185,7 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteOff:
+class WriteOff(LoanEvent):
     """The end of the account: all that is left of every component is given up as lost.
 
     Parameters
@@ -216,7 +216,7 @@ class WriteOff:
 
 
 @dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(LoanEvent):
     """Money that comes in after a write-off: income, and no debt any more.
 
     Parameters
@@ -250,7 +250,7 @@ class Recovery:
 
 
 @dataclass(frozen=True, slots=True)
-class Reversal:
+class Reversal(LoanEvent):
     """What undoes an earlier event: the account is as if that had never been, at every date.
 
     Parameters
@@ -288,5 +288,4 @@ class Reversal:
 # A change of rate, a reschedule and a further disbursement change the schedule, not what is paid of
 # it: they will stand here, and cut an account into parts of one schedule each.
 Posted: TypeAlias = Payment | Levy | Waiver | WriteOff | Recovery
-LoanEvent: TypeAlias = Posted | Reversal
 KINDS = (Payment, Levy, Waiver, WriteOff, Recovery, Reversal)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from microloan.ledger.cells import FEE, INTEREST, PRINCIPAL, Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from microloan.ledger.components import Four
     from microloan.ledger.replaying import Replayed, Row
@@ -52,12 +52,23 @@ def state_of(replayed: Replayed, day: int, grace: int) -> State:
     """Return how an account stood at the end of a day."""
     rows, cells = replayed.rows, replayed.cells
     until = bisect_right(rows, day, key=_day)
-    left = replayed.left if until == len(rows) else _left_after(cells, rows, until)
+    left = replayed.left if until == len(rows) else _left_after(replayed, until)
     due = bisect_right(cells.days, day)
     return State(day, left, until, due, bisect_right(cells.days, day - grace) if grace else due, grace)
 
 
-def _left_after(cells: Cells, rows: Sequence[Row], until: int) -> list[int]:
+def _left_after(replayed: Replayed, until: int) -> list[int]:
+    """Return what was left of each cell after the first events: from the nearer end."""
+    cells, rows = replayed.cells, replayed.rows
+    if 2 * until > len(rows):
+        left = list(replayed.left)
+        for row in rows[until:]:
+            for cell, amount in row.parts:
+                left[cell] += amount
+        for cell, levy in enumerate(cells.levies, start=4 * cells.count):
+            if levy.event >= until:
+                left[cell] = 0
+        return left
     left = list(cells.opening)
     for cell, levy in enumerate(cells.levies, start=4 * cells.count):
         if levy.event < until:
@@ -112,30 +123,39 @@ def parts_of(cells: Cells, rows: Iterable[Row], first_group: int = 0) -> Four:
     return (sums[0], sums[1], sums[2], sums[3])
 
 
-def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> Iterable[Unpaid]:
+def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> list[Unpaid]:
     """Return everything overdue, by due day and installment, each with what is unpaid of it."""
-    left, end = state.left, 4 * min(state.late, cells.count)
-    scheduled = (left[component:end:4] for component in components if component in cells.columns)
-    found = (
-        Unpaid(cells.days[group], group, amount)
-        for group, amount in enumerate(map(sum, zip(*scheduled, strict=True)))
-        if amount
-    )
-    if not any(left[4 * cells.count :]):
-        return found
-    levied = (
-        Unpaid(levy.due_day, levy.group, left[cell])
-        for cell, levy in enumerate(cells.levies, start=4 * cells.count)
-        if left[cell] and levy.component in components and levy.due_day <= state.day - state.grace
-    )
-    return sorted([*found, *levied])
+    return sorted([*_installments_unpaid(cells, state, components), *_levies_unpaid(cells, state, components)])
 
 
-def oldest_of(unpaid: Iterable[Unpaid], tolerance: int) -> Unpaid | None:
+def oldest_of(cells: Cells, state: State, components: Sequence[int], tolerance: int) -> Unpaid | None:
     """Return the first overdue thing up to which more than a tolerance is unpaid; None where nothing is."""
+    if not tolerance:
+        first = next(_installments_unpaid(cells, state, components), None)
+        levies = _levies_unpaid(cells, state, components)
+        return min(levies if first is None else (first, *levies), default=None)
     so_far = 0
-    for one in unpaid:
+    for one in unpaid_of(cells, state, components):
         so_far += one.amount
         if so_far > tolerance:
             return one
     return None
+
+
+def _installments_unpaid(cells: Cells, state: State, components: Sequence[int]) -> Iterator[Unpaid]:
+    end = 4 * min(state.late, cells.count)
+    scheduled = [state.left[component:end:4] for component in components if component in cells.columns]
+    for group, amount in enumerate(map(sum, zip(*scheduled, strict=True))):
+        if amount:
+            yield Unpaid(cells.days[group], group, amount)
+
+
+def _levies_unpaid(cells: Cells, state: State, components: Sequence[int]) -> list[Unpaid]:
+    owed, last = state.left[4 * cells.count :], state.day - state.grace
+    if not any(owed):
+        return []
+    return [
+        Unpaid(levy.due_day, levy.group, amount)
+        for levy, amount in zip(cells.levies, owed, strict=True)
+        if amount and levy.component in components and levy.due_day <= last
+    ]

@@ -22,6 +22,8 @@ from microloan.errors import MicroloanError
 from microloan.ledger.components import Component
 
 _MOST_DAYS = 3_660
+_ALL = tuple(Component)
+_EVERY = tuple(one.value for one in _ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Lateness:
 
     tolerance: Money | None = None
     grace_days: int = 0
-    components: tuple[Component, ...] = tuple(Component)
+    components: tuple[Component, ...] = _ALL
 
     def __post_init__(self) -> None:
         tolerance: object = self.tolerance
@@ -68,6 +70,11 @@ class Lateness:
         if not isinstance(given, tuple) or not given or not all(isinstance(one, Component) for one in self.components):
             problem = "must be a tuple of components, one at least"
             raise MicroloanError("components", given, problem, code="wrong_type")
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places of its components in amounts by component."""
+        return _EVERY if self.components == _ALL else tuple(one.value for one in self.components)
 
 
 STRICT: Final = Lateness()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from microloan.currency import Currency
     from microloan.ledger.day_order import DayOrder
-    from microloan.ledger.events import LoanEvent
+    from microloan.ledger.event_basics import LoanEvent
     from microloan.schedules.schedule import Schedule
 
 
@@ -70,8 +70,7 @@ def in_order(schedule: Schedule, events: Iterable[LoanEvent], within_day: DayOrd
     CurrencyMismatch
         If one is in another currency.
     """
-    given = list(events)
-    _check_each(schedule, given)
+    given = _checked(schedule, list(events))
     by_reference = _by_reference(given)
     undone = _undone(given, by_reference) if any(type(event) is Reversal for event in given) else {}
     kept = [
@@ -93,7 +92,7 @@ def in_order(schedule: Schedule, events: Iterable[LoanEvent], within_day: DayOrd
     return Ordered(tuple(event for _, event in found), tuple(position for position, _ in found), tuple(pairs))
 
 
-def _check_each(schedule: Schedule, given: Sequence[object]) -> None:
+def _checked(schedule: Schedule, given: Sequence[object]) -> list[Posted | Reversal]:
     currency, disbursed_on, count = schedule.terms.currency, schedule.terms.disbursed_on, len(schedule)
     for position, event in enumerate(given):
         if not isinstance(event, KINDS):
@@ -109,6 +108,7 @@ def _check_each(schedule: Schedule, given: Sequence[object]) -> None:
         if isinstance(event, (Levy, Waiver)) and event.installment is not None and event.installment > count:
             problem = f"must be a whole number from 1 to {count}"
             raise MicroloanError(f"events[{position}].installment", event.installment, problem, code="out_of_range")
+    return cast("list[Posted | Reversal]", given)
 
 
 def _check_currency(position: int, event: Payment | Levy | Waiver | Recovery, currency: Currency) -> None:
@@ -117,7 +117,7 @@ def _check_currency(position: int, event: Payment | Levy | Waiver | Recovery, cu
         raise CurrencyMismatch(f"events[{position}].amount", event.amount, problem, code="currency_mismatch")
 
 
-def _by_reference(given: Sequence[LoanEvent]) -> dict[str, int]:
+def _by_reference(given: Sequence[Posted | Reversal]) -> dict[str, int]:
     """Return where the event of each reference stands."""
     found: dict[str, int] = {}
     for position, event in enumerate(given):
@@ -131,7 +131,7 @@ def _by_reference(given: Sequence[LoanEvent]) -> dict[str, int]:
     return found
 
 
-def _undone(given: Sequence[LoanEvent], by_reference: dict[str, int]) -> dict[int, Reversal]:
+def _undone(given: Sequence[Posted | Reversal], by_reference: dict[str, int]) -> dict[int, Reversal]:
     """Return where what is undone stands, and what undoes it."""
     undone: dict[int, Reversal] = {}
     for position, event in enumerate(given):

@@ -91,8 +91,9 @@ def days_of(late: LatePosition, counting: CountingRule) -> int:
     >>> days_of(PastDue(None, date(2024, 5, 1)), DAY_ENDS)
     0
     """
-    oldest = 0 if late.oldest_unpaid is None else checked_day(late.oldest_unpaid, "oldest_unpaid")
-    return days_past_due(oldest, checked_day(late.as_of, "as_of"), counting)
+    oldest = late.oldest_unpaid
+    since = 0 if oldest is None else checked_day(oldest, "oldest_unpaid")
+    return days_past_due(since, checked_day(late.as_of, "as_of"), counting)
 
 
 def days_past_due(oldest_unpaid: N, as_of: N | int, counting: CountingRule = ELAPSED_DAYS) -> N:

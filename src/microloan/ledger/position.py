@@ -20,8 +20,6 @@ from microloan.ledger.figures import by_component, gross_of, oldest_of, overdue_
 from microloan.ledger.past_due import ELAPSED_DAYS, days_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from microloan.explanation import Explanation
     from microloan.ledger.account import Account
     from microloan.ledger.cells import Cells
@@ -167,14 +165,14 @@ class Position:
         number = self.next_installment
         return None if number is None else date.fromordinal(self._cells.days[number - 1])
 
-    def overdue_parts(self) -> Iterable[Unpaid]:
+    def overdue_parts(self) -> list[Unpaid]:
         """Return everything overdue that counts for lateness, the oldest first, in plain numbers."""
-        return unpaid_of(self._cells, self.state, [one.value for one in self.lateness.components])
+        return unpaid_of(self._cells, self.state, self.lateness.places)
 
     def oldest(self) -> Unpaid | None:
         """Return what makes the loan late, in plain numbers; None where nothing does."""
         tolerance = self.lateness.tolerance
-        return oldest_of(self.overdue_parts(), 0 if tolerance is None else tolerance.minor)
+        return oldest_of(self._cells, self.state, self.lateness.places, 0 if tolerance is None else tolerance.minor)
 
     def explain(self) -> Explanation:
         """Return how the figures follow from what fell due and what was paid."""

@@ -11,7 +11,8 @@ from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.ledger import advance, allocation, day_order
 from microloan.ledger.account import post
-from microloan.ledger.components import FEE, PENALTY
+from microloan.ledger.allocation import DUE_TODAY, OVERDUE, AllocationOrder, Pass
+from microloan.ledger.components import FEE, PENALTY, Component
 from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
 from microloan.ledger.lateness import Lateness
 
@@ -21,27 +22,32 @@ if TYPE_CHECKING:
     from microloan.currency import Currency
     from microloan.ledger.account import Account
     from microloan.ledger.advance import AdvanceRule
-    from microloan.ledger.allocation import AllocationOrder
     from microloan.ledger.day_order import DayOrder
-    from microloan.ledger.events import LoanEvent
+    from microloan.ledger.event_basics import LoanEvent
     from microloan.schedules import Schedule
 
 _DAYS_AFTER_THE_LAST = 400
 
 
 def allocation_orders() -> SearchStrategy[AllocationOrder]:
-    """Draw an allocation order: of the library, or the four components in any order.
+    """Draw an allocation order: of the library, or the four components in any order, once or twice.
 
     >>> from hypothesis import find
     >>> find(allocation_orders(), lambda order: order == allocation.SA_DHAN)
     allocation.SA_DHAN
     """
-    any_order = st.permutations(list(allocation.Component))
+    any_order = st.permutations(list(Component))
     return st.one_of(
         st.sampled_from(allocation.ALL),
         any_order.map(lambda given: allocation.oldest_first(*given)),
         any_order.map(lambda given: allocation.across_installments(*given)),
+        st.builds(_overdue_first, any_order, any_order),
     )
+
+
+def _overdue_first(overdue: list[Component], today: list[Component]) -> AllocationOrder:
+    passes = (Pass(tuple(overdue), OVERDUE), Pass(tuple(today), DUE_TODAY))
+    return AllocationOrder("drawn", passes, "what is overdue, then what falls due today", "Hypothesis")
 
 
 def advance_rules() -> SearchStrategy[AdvanceRule]:
@@ -73,7 +79,7 @@ def latenesses(currency: Currency) -> SearchStrategy[Lateness]:
     4
     """
     tolerance = st.none() | st.integers(0, 100_000).map(lambda minor: Money.from_minor(minor, currency))
-    some = st.lists(st.sampled_from(list(allocation.Component)), min_size=1, unique=True).map(tuple)
+    some = st.lists(st.sampled_from(list(Component)), min_size=1, unique=True).map(tuple)
     return st.builds(Lateness, tolerance, st.integers(0, 30), some)
 
 
@@ -161,7 +167,7 @@ def waivers(schedule: Schedule) -> SearchStrategy[Waiver]:
         Waiver,
         st.integers(1, most).map(lambda minor: Money.from_minor(minor, currency)),
         days_of_loan(schedule),
-        st.sampled_from(list(allocation.Component)),
+        st.sampled_from(list(Component)),
         st.none() | st.integers(1, len(schedule)),
         sequence=st.integers(0, 3),
     )

@@ -8,12 +8,35 @@ microloan.errors.MicroloanError: installment=0 must be a whole number from 1, or
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _LARGEST_SEQUENCE = 10**15
 LARGEST_AMOUNT_MINOR = 10**18
+
+
+class LoanEvent:
+    """What happens on a loan: one of the kinds of `microloan.ledger.events`, each with a date and a place in it.
+
+    >>> from datetime import date
+    >>> from microloan.ledger.events import WriteOff
+    >>> isinstance(WriteOff(date(2026, 6, 30)), LoanEvent)
+    True
+    """
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        # What every kind has.
+        on: date
+        sequence: int
+        reference: str | None
 
 
 def check_amount(name: str, amount: object, otherwise: str) -> None:
