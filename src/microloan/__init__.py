@@ -20,6 +20,7 @@
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
+                `prepay`, `amend`, `reschedule`, `recalculated`; `recast`, `rescheduling`, `rest`
 `pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
 `arithmetic`    `Rate`, `percent`, `per_thousand`; `rounding`
 `errors`        `MicroloanError`, the one family of errors
@@ -40,8 +41,7 @@ from importlib import import_module as _import_module
 
 __version__ = "0.1.0"
 
-# Where each public name lives. A name that is a whole file (a namespace of values) is
-# listed with the file's path alone.
+# Where each public name lives; those that are whole files (namespaces of values) stand apart.
 _ROOMS = {
     "microloan.arithmetic.rates": ("Rate", "per_thousand", "percent"),
     "microloan.arrears": (
@@ -121,12 +121,19 @@ _ROOMS = {
         "PastDue",
         "Payment",
         "Position",
+        "RecalculatedSchedule",
         "Recovery",
         "Reversal",
         "Waiver",
         "WriteOff",
+        "amend",
         "days_past_due",
         "post",
+        "prepay",
+        "recalculated",
+        "remaining_terms",
+        "reschedule",
+        "rescheduled_terms",
     ),
     "microloan.portfolio": (
         "Balances",
@@ -225,6 +232,8 @@ _ROOMS = {
         "time_to_multiply",
     ),
     "microloan.schedules": (
+        "AmendedSchedule",
+        "Amendment",
         "Charge",
         "Installment",
         "Schedule",
@@ -235,48 +244,31 @@ _ROOMS = {
         "savings_transactions",
     ),
 }
-_NAMESPACES = {
-    "advance": "microloan.ledger.advance",
-    "ageing_buckets": "microloan.arrears.ageing_buckets",
-    "allocation": "microloan.ledger.allocation",
-    "amount_words": "microloan.currency.words.amount_words",
-    "amounts": "microloan.schedules.amounts",
-    "balance": "microloan.products.balance",
-    "bonus": "microloan.savings.deposits.bonus",
-    "broken_period": "microloan.calendars.broken_period",
-    "compounding": "microloan.products.compounding",
-    "counted": "microloan.schedules.counted",
-    "day_count": "microloan.calendars.day_count",
-    "day_order": "microloan.ledger.day_order",
-    "deposit_when": "microloan.savings.deposits.deposit_when",
-    "early": "microloan.savings.deposits.early",
-    "fee_above": "microloan.products.fee_above",
-    "fee_on": "microloan.products.fee_on",
-    "fee_when": "microloan.products.fee_when",
-    "fiscal_year": "microloan.calendars.fiscal_year",
-    "formatters": "microloan.currency.formatters",
-    "grace": "microloan.interest.grace",
-    "growth": "microloan.savings.deposits.growth",
-    "holiday_rule": "microloan.calendars.holiday_rule",
-    "interest_days": "microloan.calendars.interest_days",
-    "lapses": "microloan.savings.deposits.lapses",
-    "lending": "microloan.products.lending",
-    "measures": "microloan.portfolio.measures",
-    "money_format": "microloan.currency.money_format",
-    "month_end": "microloan.calendars.month_end",
-    "payout": "microloan.savings.deposits.payout",
-    "posting": "microloan.products.posting",
-    "programme_style": "microloan.portfolio.programme_style",
-    "renewal": "microloan.savings.deposits.renewal",
-    "residual": "microloan.interest.residual",
-    "rounding": "microloan.arithmetic.rounding",
-    "scale": "microloan.currency.scale",
-    "shape": "microloan.interest.shapes",
-    "spelling": "microloan.currency.words.spelling",
-    "stub": "microloan.calendars.stub",
-    "transactions": "microloan.savings.transactions",
-    "weekend": "microloan.calendars.weekend",
+_FILES = {
+    "microloan.arithmetic": ("rounding",),
+    "microloan.arrears": ("ageing_buckets",),
+    "microloan.calendars": (
+        "broken_period",
+        "day_count",
+        "fiscal_year",
+        "holiday_rule",
+        "interest_days",
+        "month_end",
+        "stub",
+        "weekend",
+    ),
+    "microloan.currency": ("formatters", "money_format", "scale"),
+    "microloan.currency.words": ("amount_words", "spelling"),
+    "microloan.interest": ("grace", "residual"),
+    "microloan.ledger": ("advance", "allocation", "day_order", "recast", "rescheduling", "rest"),
+    "microloan.portfolio": ("measures", "programme_style"),
+    "microloan.products": ("balance", "compounding", "fee_above", "fee_on", "fee_when", "lending", "posting"),
+    "microloan.savings": ("transactions",),
+    "microloan.savings.deposits": ("bonus", "deposit_when", "early", "growth", "lapses", "payout", "renewal"),
+    "microloan.schedules": ("amounts", "counted"),
 }
+_NAMESPACES = {name: f"{room}.{name}" for room, names in _FILES.items() for name in names}
+_NAMESPACES["shape"] = "microloan.interest.shapes"
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = ["__version__", *sorted(_HOMES), *sorted(_NAMESPACES)]  # noqa: PLE0604  # pyright: ignore[reportUnsupportedDunderAll]

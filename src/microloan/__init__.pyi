@@ -116,15 +116,25 @@ from microloan.ledger import LoanEvent as LoanEvent
 from microloan.ledger import PastDue as PastDue
 from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
+from microloan.ledger import RecalculatedSchedule as RecalculatedSchedule
 from microloan.ledger import Recovery as Recovery
 from microloan.ledger import Reversal as Reversal
 from microloan.ledger import Waiver as Waiver
 from microloan.ledger import WriteOff as WriteOff
 from microloan.ledger import advance as advance
 from microloan.ledger import allocation as allocation
+from microloan.ledger import amend as amend
 from microloan.ledger import day_order as day_order
 from microloan.ledger import days_past_due as days_past_due
 from microloan.ledger import post as post
+from microloan.ledger import prepay as prepay
+from microloan.ledger import recalculated as recalculated
+from microloan.ledger import recast as recast
+from microloan.ledger import remaining_terms as remaining_terms
+from microloan.ledger import reschedule as reschedule
+from microloan.ledger import rescheduled_terms as rescheduled_terms
+from microloan.ledger import rescheduling as rescheduling
+from microloan.ledger import rest as rest
 from microloan.portfolio import Balances as Balances
 from microloan.portfolio import BookSchedules as BookSchedules
 from microloan.portfolio import Clients as Clients
@@ -235,6 +245,8 @@ from microloan.savings.deposits import rate_to_multiply as rate_to_multiply
 from microloan.savings.deposits import renewal as renewal
 from microloan.savings.deposits import term_table as term_table
 from microloan.savings.deposits import time_to_multiply as time_to_multiply
+from microloan.schedules import AmendedSchedule as AmendedSchedule
+from microloan.schedules import Amendment as Amendment
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
@@ -285,6 +297,8 @@ __all__ = [
     "AccountRules",
     "AgeingBuckets",
     "AgeingSchedule",
+    "AmendedSchedule",
+    "Amendment",
     "AmountRange",
     "AmountWords",
     "Applicant",
@@ -370,6 +384,7 @@ __all__ = [
     "RateSince",
     "Reach",
     "Reading",
+    "RecalculatedSchedule",
     "RecordError",
     "Recovery",
     "RegularColumns",
@@ -403,6 +418,7 @@ __all__ = [
     "ageing_buckets",
     "ageing_schedule",
     "allocation",
+    "amend",
     "amortize",
     "amount_words",
     "amounts",
@@ -470,13 +486,21 @@ __all__ = [
     "periods_to_multiply",
     "post",
     "posting",
+    "prepay",
     "preset",
     "presets",
     "programme_style",
     "provision_sheet",
     "rate_to_multiply",
+    "recalculated",
+    "recast",
+    "remaining_terms",
     "renewal",
+    "reschedule",
+    "rescheduled_terms",
+    "rescheduling",
     "residual",
+    "rest",
     "rounding",
     "rulebook",
     "rulebook_history",

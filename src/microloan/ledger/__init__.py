@@ -19,10 +19,15 @@
 `PastDue`               the oldest unpaid due date of a loan, without an account
 `LatePosition`          whatever has such a date: a position, a `PastDue`
 `days_past_due`         days from it: one definition, on columns too
+`prepay`                the schedule of a loan of which a part is paid early, by a rule of `recast`
+`amend`                 the schedule of a loan that goes on by other terms, from `remaining_terms`
+`reschedule`            the same with arrears kept or cured (`rescheduling`), from `rescheduled_terms`
+`recalculated`          interest by what was really outstanding, by a rule of `rest`
 ======================  =======================================================================
 
 The schedule is the agreement and stays as it is: what is due when does not change because
-something is paid early or late.
+something is paid early or late. What does change it makes another schedule, and the same
+events are posted on that.
 
 >>> from datetime import date
 >>> from microloan.currency import BDT
@@ -44,18 +49,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from microloan.ledger import advance, allocation, day_order
+    from microloan.ledger import advance, allocation, day_order, recast, rescheduling, rest
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
+    from microloan.ledger.amending import amend, prepay
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
     from microloan.ledger.event_basics import LoanEvent
     from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
     from microloan.ledger.lateness import STRICT, Lateness
     from microloan.ledger.past_due import LatePosition, PastDue, days_past_due
     from microloan.ledger.position import Position
+    from microloan.ledger.recalculated_schedule import RecalculatedSchedule
+    from microloan.ledger.recalculating import recalculated
+    from microloan.ledger.remaining import remaining_terms
+    from microloan.ledger.rescheduling import reschedule, rescheduled_terms
     from microloan.ledger.statement import AccountLine, AccountStatement, Allocation
 
-_FILES = ("advance", "allocation", "day_order")
+_FILES = ("advance", "allocation", "day_order", "recast", "rescheduling", "rest")
 _HOMES = {
     "Account": "account",
     "AccountLine": "statement",
@@ -76,13 +86,20 @@ _HOMES = {
     "PastDue": "past_due",
     "Payment": "events",
     "Position": "position",
+    "RecalculatedSchedule": "recalculated_schedule",
     "Recovery": "events",
     "Reversal": "events",
     "STRICT": "lateness",
     "Waiver": "events",
     "WriteOff": "events",
+    "amend": "amending",
     "days_past_due": "past_due",
     "post": "account",
+    "prepay": "amending",
+    "recalculated": "recalculating",
+    "remaining_terms": "remaining",
+    "reschedule": "rescheduling",
+    "rescheduled_terms": "rescheduling",
 }
 
 __all__ = [
@@ -106,15 +123,25 @@ __all__ = [
     "PastDue",
     "Payment",
     "Position",
+    "RecalculatedSchedule",
     "Recovery",
     "Reversal",
     "Waiver",
     "WriteOff",
     "advance",
     "allocation",
+    "amend",
     "day_order",
     "days_past_due",
     "post",
+    "prepay",
+    "recalculated",
+    "recast",
+    "remaining_terms",
+    "reschedule",
+    "rescheduled_terms",
+    "rescheduling",
+    "rest",
 ]
 
 

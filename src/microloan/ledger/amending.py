@@ -67,6 +67,17 @@ def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> Amende
     -----
     Interest that has accrued since the last due date at the old rate is due with the first
     installment after the day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import account_by_days
+    >>> from microloan.ledger.remaining import remaining_terms
+    >>> schedule, on = account_by_days().schedule, date(2025, 2, 24)
+    >>> left = remaining_terms(schedule, on)
+    >>> cheaper = replace(left, interest=DecliningBalance("20%", accrual=left.interest.accrual))
+    >>> amend(schedule, cheaper, on, "rate changed to 20%").installment(2).interest
+    INR('253.93')
     """
     own, due = checked_tail(schedule, on)
     left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal())
@@ -103,6 +114,16 @@ def prepay(account: Account, amount: Money, on: date, recast: Recast) -> Amended
         settlement; or the loan is flat and the rule needs interest on the balance.
     CurrencyMismatch
         If the amount is in another currency.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.currency import INR
+    >>> from microloan.ledger import recast
+    >>> from microloan.ledger.examples import account_by_days
+    >>> fewer = prepay(account_by_days(), INR(9_000), on=date(2025, 2, 10), recast=recast.FEWER_INSTALLMENTS)
+    >>> len(fewer), fewer.installment(4).total
+    (4, INR('3306.49'))
     """
     schedule = account.schedule
     if not isinstance(recast, Recast):

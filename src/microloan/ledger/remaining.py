@@ -109,6 +109,13 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
         If nothing falls due after the day, or the rest cannot be said in terms: deferred
         interest is not collected yet, or a shape, a fee or a part paid out counts from
         disbursement.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import account_by_days
+    >>> remaining_terms(account_by_days().schedule, on=date(2025, 2, 24)).principal
+    INR('16146.71')
     """
     own, due = checked_tail(schedule, on)
     terms = own.terms

@@ -107,6 +107,13 @@ def rescheduled_terms(account: Account, on: date, arrears: ArrearsRule) -> LoanT
     Returns
     -------
     The terms that `remaining_terms` gives, with the unpaid principal that the rule moves.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import example_account
+    >>> [rescheduled_terms(example_account(), date(2024, 5, 1), arrears).principal for arrears in (KEPT, CURED)]
+    [BDT('6739.15'), BDT('8260.88')]
     """
     late = _late(account, on, arrears)
     terms = remaining_terms(account.schedule, on)
