@@ -103,6 +103,18 @@ def test_fees_begin_and_end_with_the_terms_that_have_them() -> None:
         assert [charge.name for charge in amended.installment(3).charges] == ["passbook"] * (parts[2] > 0)
 
 
+def test_a_top_up_has_fees_of_its_own() -> None:
+    before, on = amortize(example_terms()), date(2026, 1, 28)
+    fee = Fee("processing fee", "1%", when=fee_when.WITHHELD)
+    more = replace(example_terms(), principal=BDT(30_000), disbursed_on=on, charges=(fee,))
+    amended = AmendedSchedule.joined(before, Amendment(on, "topped up"), 2, amortize(more))
+    left = before.installment(2).outstanding_principal
+    assert amended.disbursements[1] == (on, BDT(30_000) - left - BDT(300))
+    assert amended.lent_on[1] == (on, BDT(30_000) - left)
+    assert amended.total_fees == BDT(300)
+    assert sum(amended.dated_flow().amounts) == -amended.total_cost.minor
+
+
 def test_what_was_late_moves_to_the_first_of_the_rest() -> None:
     before, on = amortize(example_terms()), date(2026, 1, 28)
     rest = amortize(replace(example_terms(), principal=BDT(20_000), disbursed_on=on))

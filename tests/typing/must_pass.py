@@ -94,6 +94,12 @@ assert_type(account.statement.line(1).allocated[ml.Component.INTEREST], Money)
 assert_type(
     ml.classify(account.position(date(2026, 6, 30)), ml.rulebook("bd-mra", on=date(2026, 6, 30))), ml.Classified
 )
+left = ml.remaining_terms(account.schedule, date(2026, 6, 30))
+assert_type(left, ml.LoanTerms)
+assert_type(ml.amend(account.schedule, left, date(2026, 6, 30), "as before"), ml.AmendedSchedule)
+assert_type(ml.prepay(account, BDT(500), date(2026, 6, 30), ml.recast.SMALLER_INSTALLMENTS).rest, ml.Schedule)
+assert_type(ml.reschedule(account, left, date(2026, 6, 30), ml.rescheduling.KEPT, "as before").amendment, ml.Amendment)
+assert_type(ml.recalculated(account, date(2026, 6, 30), ml.rest.EACH_PERIOD), ml.RecalculatedSchedule)
 
 # Rulebooks, arrears and measures
 mra = ml.rulebook("bd-mra", on=date(2026, 1, 4))

@@ -31,6 +31,7 @@ from microloan.schedules.schedule import Schedule
 if TYPE_CHECKING:
     from microloan.arithmetic.rounding import RoundingRule
     from microloan.currency import Money
+    from microloan.schedules.costs import Charge
 
 
 class Stretch(NamedTuple):
@@ -109,6 +110,11 @@ class RecalculatedSchedule(Schedule):
     def disbursements(self) -> tuple[tuple[date, Money], ...]:
         """Each day on which something is paid out, and how much after what is withheld."""
         return self.before.disbursements
+
+    @property
+    def charges_later(self) -> tuple[Charge, ...]:
+        """Each fee taken when more is paid out on a later day."""
+        return self.before.charges_later
 
     @property
     def lent_on(self) -> tuple[tuple[date, Money], ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.currency import Money
+    from microloan.schedules.costs import Charge
 
 __all__ = ["Addition", "AmendedSchedule", "Amendment", "Late"]
 
@@ -131,6 +132,11 @@ class AmendedSchedule(Schedule):
         first, *later = self.rest.disbursements
         paid_out = first[1] - self.money(self._carried())
         return (*self._until(self.before.disbursements), *([(first[0], paid_out)] if paid_out.minor else []), *later)
+
+    @property
+    def charges_later(self) -> tuple[Charge, ...]:
+        """Each fee taken when more is paid out on a later day: of this change, and of earlier ones."""
+        return (*self.before.charges_later, *self.rest.charges_at_disbursement, *self.rest.charges_later)
 
     @property
     def lent_on(self) -> tuple[tuple[date, Money], ...]:
