@@ -116,6 +116,7 @@ from microloan.ledger import LoanEvent as LoanEvent
 from microloan.ledger import PastDue as PastDue
 from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
+from microloan.ledger import RecalculatedSchedule as RecalculatedSchedule
 from microloan.ledger import Recovery as Recovery
 from microloan.ledger import Reversal as Reversal
 from microloan.ledger import Settlement as Settlement
@@ -124,6 +125,7 @@ from microloan.ledger import WriteOff as WriteOff
 from microloan.ledger import advance as advance
 from microloan.ledger import advance_limit as advance_limit
 from microloan.ledger import allocation as allocation
+from microloan.ledger import amend as amend
 from microloan.ledger import check_write_off as check_write_off
 from microloan.ledger import day_order as day_order
 from microloan.ledger import days_past_due as days_past_due
@@ -132,7 +134,15 @@ from microloan.ledger import death_cover as death_cover
 from microloan.ledger import further_loan as further_loan
 from microloan.ledger import penalty as penalty
 from microloan.ledger import post as post
+from microloan.ledger import prepay as prepay
 from microloan.ledger import rebate as rebate
+from microloan.ledger import recalculated as recalculated
+from microloan.ledger import recast as recast
+from microloan.ledger import remaining_terms as remaining_terms
+from microloan.ledger import reschedule as reschedule
+from microloan.ledger import rescheduled_terms as rescheduled_terms
+from microloan.ledger import rescheduling as rescheduling
+from microloan.ledger import rest as rest
 from microloan.ledger import settlement as settlement
 from microloan.ledger import subvention as subvention
 from microloan.portfolio import Balances as Balances
@@ -267,6 +277,8 @@ from microloan.savings.deposits import rate_to_multiply as rate_to_multiply
 from microloan.savings.deposits import renewal as renewal
 from microloan.savings.deposits import term_table as term_table
 from microloan.savings.deposits import time_to_multiply as time_to_multiply
+from microloan.schedules import AmendedSchedule as AmendedSchedule
+from microloan.schedules import Amendment as Amendment
 from microloan.schedules import Charge as Charge
 from microloan.schedules import Installment as Installment
 from microloan.schedules import Schedule as Schedule
@@ -317,6 +329,8 @@ __all__ = [
     "AccountRules",
     "AgeingBuckets",
     "AgeingSchedule",
+    "AmendedSchedule",
+    "Amendment",
     "AmountRange",
     "AmountWords",
     "Applicant",
@@ -408,6 +422,7 @@ __all__ = [
     "RateSince",
     "Reach",
     "Reading",
+    "RecalculatedSchedule",
     "RecordError",
     "Recovery",
     "RegularColumns",
@@ -447,6 +462,7 @@ __all__ = [
     "ageing_buckets",
     "ageing_schedule",
     "allocation",
+    "amend",
     "amortize",
     "amount_words",
     "amounts",
@@ -524,14 +540,22 @@ __all__ = [
     "periods_to_multiply",
     "post",
     "posting",
+    "prepay",
     "preset",
     "presets",
     "programme_style",
     "provision_sheet",
     "rate_to_multiply",
     "rebate",
+    "recalculated",
+    "recast",
+    "remaining_terms",
     "renewal",
+    "reschedule",
+    "rescheduled_terms",
+    "rescheduling",
     "residual",
+    "rest",
     "rounding",
     "rulebook",
     "rulebook_history",

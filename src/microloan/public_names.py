@@ -37,7 +37,8 @@ ROOMS = {
     "microloan.labels": "Labels labels_in",
     "microloan.ledger": (
         "PENALTY_FEE_INTEREST_PRINCIPAL Account Component Lateness Levy LoanEvent PastDue Payment Position "
-        "Recovery Reversal Settlement Waiver WriteOff check_write_off days_past_due death_claim post "
+        "RecalculatedSchedule Recovery Reversal Settlement Waiver WriteOff amend check_write_off "
+        "days_past_due death_claim post prepay recalculated remaining_terms reschedule rescheduled_terms "
         "settlement"
     ),
     "microloan.portfolio": (
@@ -71,8 +72,8 @@ ROOMS = {
         "rate_to_multiply term_table time_to_multiply"
     ),
     "microloan.schedules": (
-        "Charge Installment Schedule ScheduleDifference ScheduleRow amortize loan_savings_statement "
-        "savings_transactions"
+        "AmendedSchedule Amendment Charge Installment Schedule ScheduleDifference ScheduleRow amortize "
+        "loan_savings_statement savings_transactions"
     ),
 }
 # A file full of values, read as `rounding.UP`.
@@ -115,8 +116,11 @@ NAMESPACES = {
     "posting": "microloan.products.posting",
     "programme_style": "microloan.portfolio.programme_style",
     "rebate": "microloan.ledger.rebate",
+    "recast": "microloan.ledger.recast",
     "renewal": "microloan.savings.deposits.renewal",
+    "rescheduling": "microloan.ledger.rescheduling",
     "residual": "microloan.interest.residual",
+    "rest": "microloan.ledger.rest",
     "rounding": "microloan.arithmetic.rounding",
     "scale": "microloan.currency.scale",
     "shape": "microloan.interest.shapes",

@@ -108,6 +108,12 @@ assert_type(ml.settlement(account, on=date(2026, 6, 30), rebate=ml.rebate.RULE_O
 assert_type(ml.penalty.on_overdue("24%").charge(account, date(2026, 6, 30)).events(), tuple[ml.Levy, ...])
 assert_type(ml.death_claim(account, date(2026, 6, 30), savings=BDT(0), cover=ml.death_cover.PRINCIPAL).claim, Money)
 assert_type(ml.advance_limit.JCF_WEEKLY.check(account, ml.Payment(BDT(486), date(2026, 6, 30))), ml.Finding)
+left = ml.remaining_terms(account.schedule, date(2026, 6, 30))
+assert_type(left, ml.LoanTerms)
+assert_type(ml.amend(account.schedule, left, date(2026, 6, 30), "as before"), ml.AmendedSchedule)
+assert_type(ml.prepay(account, BDT(500), date(2026, 6, 30), ml.recast.SMALLER_INSTALLMENTS).rest, ml.Schedule)
+assert_type(ml.reschedule(account, left, date(2026, 6, 30), ml.rescheduling.KEPT, "as before").amendment, ml.Amendment)
+assert_type(ml.recalculated(account, date(2026, 6, 30), ml.rest.EACH_PERIOD), ml.RecalculatedSchedule)
 
 
 # Solving for a target

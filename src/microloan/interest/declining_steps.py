@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
     from microloan.interest.accrual import Accrual, Run
     from microloan.interest.declining import DecliningRows
+    from microloan.interest.plan import Plan
     from microloan.interest.working import Pen, Row
 
 
@@ -70,18 +71,30 @@ def period_of(runs: Sequence[Run[int]], number: int) -> int:
 
 def _interest(rows: DecliningRows[int], rule: tuple[Rate, Accrual], row: Row, pen: Pen) -> Step:
     """Return what accrues in a row: the balance that bears interest × rate × period."""
-    plan, (rate, accrual) = rows.plan, rule
+    plan = rows.plan
     if row.number <= plan.grace.interest_free_periods:
         return no_interest(plan.grace, pen)
     exact = (row.opening * period_of(rows.factors.runs, row.number), rows.factors.denominator)
     bearing, share = pen.amount(row.opening), plan.timing.first_bears
     if share is not None and row.number == 1:
         bearing = pen.share(row.opening, share)
+    return pen.interest(row, f"{bearing} × {rate_for_period(plan, rule, row.number)}", exact, plan.rounding.interest)
+
+
+def rate_for_period(plan: Plan[int], rule: tuple[Rate, Accrual], number: int) -> str:
+    """Return what a balance is multiplied by in period `number`: ``24% ÷ 52``.
+
+    >>> from microloan.interest.accrual import PER_PERIOD
+    >>> from microloan.interest.plan import example_plan
+    >>> from microloan.arithmetic.rates import percent
+    >>> rate_for_period(example_plan(), (percent(24), PER_PERIOD), 1)
+    '24% ÷ 52'
+    """
+    rate, accrual = rule
     whole = plan._replace(timing=plan.timing._replace(first_bears=None))
     periods, basis = accrual.fractions(whole)
-    part = period_of(periods, row.number)
-    working = f"{bearing} × {rate}{'' if part == 1 else f' × {part}'} ÷ {basis}"
-    return pen.interest(row, working, exact, plan.rounding.interest)
+    part = period_of(periods, number)
+    return f"{rate}{'' if part == 1 else f' × {part}'} ÷ {basis}"
 
 
 def _installment(rows: DecliningRows[int], row: Row, pen: Pen) -> FixedInstallment:

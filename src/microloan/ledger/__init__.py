@@ -27,10 +27,15 @@
 `check_write_off`       whether a loan may be written off, by a rulebook
 `advance_limit`         how many installments may be paid in advance: ``advance_limit.JCF_WEEKLY``
 `further_loan`          when a member may have a top-up or a renewal
+`prepay`                the schedule of a loan of which a part is paid early, by a rule of `recast`
+`amend`                 the schedule of a loan that goes on by other terms, from `remaining_terms`
+`reschedule`            the same with arrears kept or cured (`rescheduling`), from `rescheduled_terms`
+`recalculated`          interest by what was really outstanding, by a rule of `rest`
 ======================  =======================================================================
 
 The schedule is the agreement and stays as it is: what is due when does not change because
-something is paid early or late.
+something is paid early or late. What does change it makes another schedule, and the same
+events are posted on that.
 
 >>> from datetime import date
 >>> from microloan.currency import BDT
@@ -62,10 +67,14 @@ if TYPE_CHECKING:
         further_loan,
         penalty,
         rebate,
+        recast,
+        rescheduling,
+        rest,
         subvention,
     )
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
+    from microloan.ledger.amending import amend, prepay
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
     from microloan.ledger.death import DeathClaim, death_claim
     from microloan.ledger.event_basics import LoanEvent
@@ -75,6 +84,10 @@ if TYPE_CHECKING:
     from microloan.ledger.penalties import PenaltyCharge, PenaltyRule
     from microloan.ledger.position import Position
     from microloan.ledger.rebates import RebateRule
+    from microloan.ledger.recalculated_schedule import RecalculatedSchedule
+    from microloan.ledger.recalculating import recalculated
+    from microloan.ledger.remaining import remaining_terms
+    from microloan.ledger.rescheduling import reschedule, rescheduled_terms
     from microloan.ledger.settling import Settlement, settlement
     from microloan.ledger.statement import AccountLine, AccountStatement, Allocation
     from microloan.ledger.write_off_check import check_write_off
@@ -88,6 +101,9 @@ _FILES = (
     "further_loan",
     "penalty",
     "rebate",
+    "recast",
+    "rescheduling",
+    "rest",
     "subvention",
 )
 _HOMES = {
@@ -114,6 +130,7 @@ _HOMES = {
     "PenaltyRule": "penalties",
     "Position": "position",
     "RebateRule": "rebates",
+    "RecalculatedSchedule": "recalculated_schedule",
     "Recovery": "events",
     "Reversal": "events",
     "STRICT": "lateness",
@@ -121,11 +138,18 @@ _HOMES = {
     "Waiver": "events",
     "WriteOff": "events",
     "check_write_off": "write_off_check",
+    "amend": "amending",
     "days_past_due": "past_due",
     "death_claim": "death",
     "post": "account",
     "settlement": "settling",
+    "prepay": "amending",
+    "recalculated": "recalculating",
+    "remaining_terms": "remaining",
+    "reschedule": "rescheduling",
+    "rescheduled_terms": "rescheduling",
 }
+
 
 __all__ = [
     "FEE",
@@ -152,6 +176,7 @@ __all__ = [
     "PenaltyRule",
     "Position",
     "RebateRule",
+    "RecalculatedSchedule",
     "Recovery",
     "Reversal",
     "Settlement",
@@ -160,6 +185,7 @@ __all__ = [
     "advance",
     "advance_limit",
     "allocation",
+    "amend",
     "check_write_off",
     "day_order",
     "days_past_due",
@@ -168,7 +194,15 @@ __all__ = [
     "further_loan",
     "penalty",
     "post",
+    "prepay",
     "rebate",
+    "recalculated",
+    "recast",
+    "remaining_terms",
+    "reschedule",
+    "rescheduled_terms",
+    "rescheduling",
+    "rest",
     "settlement",
     "subvention",
 ]

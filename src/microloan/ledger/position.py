@@ -202,12 +202,7 @@ class Position:
         return [row for event, row in zip(came, self.account.replayed.rows, strict=False) if type(event) is kind]
 
     def _undrawn(self) -> int:
-        terms = self.account.schedule.terms
-        if isinstance(terms.principal, Money):
-            return 0
-        from microloan.products.paying_out import undrawn
-
-        return undrawn(terms, self.state.day)
+        return self.account.schedule.undrawn(self.state.day)
 
     def _amounts(self, minor: Four) -> ComponentAmounts:
         return ComponentAmounts(minor, self.account.schedule.terms.currency)

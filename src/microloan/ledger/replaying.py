@@ -114,7 +114,7 @@ class _Replayer:
         self._ahead_of = [self._numbers(each) for each in (advance.before_all, order.components) if each]
         # Of each pass, how many cells at its beginning have nothing left.
         self._settled = [0] * len(self._passes)
-        self._tranches = not isinstance(schedule.terms.principal, Money)
+        self._tranches = schedule.paid_out_in_parts
         self.left = list(cells.opening)
         self.held = self.lost = self.position = 0
         self.written_off_on: date | None = None
@@ -240,9 +240,7 @@ class _Replayer:
         return MicroloanError(place, f"{type(event).__name__} on {event.on}", problem, code=code)
 
     def _undrawn(self, day: int) -> int:
-        from microloan.products.paying_out import undrawn
-
-        return undrawn(self._schedule.terms, day)
+        return self._schedule.undrawn(day)
 
     def _check_drawn(self, day: int) -> None:
         """Refuse a payment that pays back principal which is not yet paid out."""

@@ -190,10 +190,7 @@ class AccountStatement:
 
     def _paid_out(self) -> list[tuple[int, int]]:
         """Return each day on which a part of the loan is paid out, with what is lent on it."""
-        terms = self.account.schedule.terms
-        if isinstance(terms.principal, Money):
-            return [(day_number(terms.disbursed_on), terms.principal.minor)]
-        return [(day_number(day), part.minor) for day, part in terms.principal.parts(terms.disbursed_on)]
+        return [(day_number(day), amount.minor) for day, amount in self.account.schedule.lent_on]
 
     def _line(self, number: int, entry: Entry) -> AccountLine:
         account = self.account

@@ -87,7 +87,7 @@ def _check_last_due(terms: LoanTerms, last_due: date) -> None:
         problem = f"moves the last date, which repayment.last_due={last_due} fixes; use one of the two"
         raise MicroloanError("calendar.on_holiday", SKIP_AND_EXTEND, problem, code="contradiction")
     number = repayment.installments - 1
-    if not number and repayment.first_due is not None:
+    if not number and repayment.first_due not in (None, last_due):
         problem = f"fixes the only date, beside first_due={repayment.first_due}; give one of the two"
         raise MicroloanError("repayment.last_due", last_due, problem, code="contradiction")
     regular = due_days(disbursed, repayment.every, repayment.first_due, terms.calendar)

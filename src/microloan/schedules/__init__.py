@@ -6,6 +6,7 @@
 `Installment`             number, due date, principal, interest, what stays outstanding
 `ScheduleRow`             one day of payment, and the installments that fall due on it
 `Charge`                  a fee as it falls due, with its tax
+`AmendedSchedule`         a schedule that goes on by other terms, from an `Amendment` on
 `ScheduleDifference`      what changes from one schedule to another
 `savings_transactions`    what a schedule deposits, as transactions of a savings account
 `loan_savings_statement`  the savings account beside a loan, to its closing
@@ -34,12 +35,16 @@ from microloan.schedules.schedule import Schedule
 from microloan.schedules.schemas import schedule_schema
 
 if TYPE_CHECKING:
+    from microloan.schedules.amended import AmendedSchedule
+    from microloan.schedules.amendments import Amendment
     from microloan.schedules.costs import Charge
     from microloan.schedules.difference import InstallmentDifference, ScheduleDifference
     from microloan.schedules.loan_savings import loan_savings_statement, savings_transactions
     from microloan.schedules.rows import ScheduleRow
 
 __all__ = [
+    "AmendedSchedule",
+    "Amendment",
     "Charge",
     "Installment",
     "InstallmentDifference",
@@ -55,6 +60,8 @@ __all__ = [
 
 # What a plain loan does not need is imported when it is first asked for.
 _HOMES = {
+    "AmendedSchedule": "microloan.schedules.amended",
+    "Amendment": "microloan.schedules.amendments",
     "Charge": "microloan.schedules.costs",
     "InstallmentDifference": "microloan.schedules.difference",
     "ScheduleDifference": "microloan.schedules.difference",

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 from microloan.currency.printing.formatting import format_minor
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.schedules.amount_columns import amount_columns
+from microloan.schedules.schedule import Schedule
 from microloan.schedules.tabulating import HEADINGS, cell_format
 from microloan.tables import Align, Column, Table
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from microloan.currency import Money
     from microloan.schedules.installment import Installment
-    from microloan.schedules.schedule import Schedule
 
 _MOST_ROWS_SHOWN = 60
 _SAME = "="
@@ -131,7 +131,7 @@ class ScheduleDifference:
     after: Schedule
 
     def __post_init__(self) -> None:
-        if type(self.after) is not type(self.before):
+        if not isinstance(self.after, Schedule):
             raise MicroloanError("other", self.after, "must be a Schedule, such as amortize(…)", code="wrong_type")
         code = self.before.terms.currency.code
         if self.after.terms.currency.code != code:

@@ -72,26 +72,25 @@ class Installment:
     @property
     def nominal_due_on(self) -> date:
         """The day it would fall due without weekends and holidays."""
-        terms = self._schedule.terms
+        schedule, number = self._schedule.origin_of(self.number)
+        terms = schedule.terms
         if not terms.calendar.moves:
             return self.due_on
         from microloan.calendars.days import to_date
         from microloan.schedules.moved_dates import nominal_day
 
-        return to_date(nominal_day(terms, self.number))
+        return to_date(nominal_day(terms, number))
 
     @property
     def charges(self) -> tuple[Charge, ...]:
         """Each fee of this installment, with its tax."""
         from microloan.schedules.costs import charges_of
 
-        return charges_of(self._schedule, self.number)
+        return charges_of(*self._schedule.origin_of(self.number))
 
     def explain(self) -> Explanation:
         """Return the arithmetic of this installment, in words and numbers."""
-        from microloan.schedules.explaining import explain_installment
-
-        return explain_installment(self._schedule, self.number)
+        return self._schedule.explain_installment(self.number)
 
     def __repr__(self) -> str:
         schedule = self._schedule

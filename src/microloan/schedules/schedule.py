@@ -101,11 +101,22 @@ class Schedule(Totals, Priced):
         """Outstanding principal after each installment, in minor units."""
         owed = sum(self.principal_parts)
         left = tuple(owed - so_far for so_far in accumulate(self.principal_parts))
-        if isinstance(self.terms.principal, Money):
+        if not self.paid_out_in_parts:
             return left
+        return tuple(amount - self.undrawn(day) for amount, day in zip(left, self.due_days, strict=True))
+
+    @property
+    def paid_out_in_parts(self) -> bool:
+        """Whether something may be paid out after the first day."""
+        return not isinstance(self.terms.principal, Money)
+
+    def undrawn(self, day: int) -> int:
+        """Return the principal that is not paid out by the end of a day, in minor units."""
+        if not self.paid_out_in_parts:
+            return 0
         from microloan.products.paying_out import undrawn
 
-        return tuple(amount - undrawn(self.terms, day) for amount, day in zip(left, self.due_days, strict=True))
+        return undrawn(self.terms, day)
 
     @property
     def installments(self) -> tuple[Installment, ...]:
@@ -143,17 +154,32 @@ class Schedule(Totals, Priced):
 
     def outstanding_of(self, number: int) -> int:
         """Return what stays outstanding after installment `number`, in minor units."""
-        left = sum(self.principal_parts[number:])
-        if isinstance(self.terms.principal, Money):
-            return left
-        from microloan.products.paying_out import undrawn
-
-        return left - undrawn(self.terms, self.due_days[number - 1])
+        return sum(self.principal_parts[number:]) - self.undrawn(self.due_days[number - 1])
 
     def check_number(self, number: int) -> None:
         """Refuse a number that is not one of the schedule's installments."""
         if type(number) is not int or not 1 <= number <= len(self):
             raise MicroloanError("number", number, f"must be a whole number from 1 to {len(self)}", code="out_of_range")
+
+    def origin_of(self, number: int) -> tuple[Schedule, int]:
+        """Return the schedule in which installment `number` was worked out, and its number there.
+
+        It is this one, but for an `AmendedSchedule`, whose later installments are those of
+        another.
+        """
+        return self, number
+
+    def explain_installment(self, number: int) -> Explanation:
+        """Return the arithmetic of installment `number`; what `Installment.explain` gives."""
+        from microloan.schedules.explaining import explain_installment
+
+        return explain_installment(self, number)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the table says below its rows: fees, moved dates, an early end."""
+        from microloan.schedules.tabulating import notes_of
+
+        return notes_of(self)
 
     def explain(self) -> Explanation:
         """Return the arithmetic of the disbursement: each fee, what is withheld, what is paid out."""

@@ -56,7 +56,7 @@ def tabulate(schedule: Schedule, style: MoneyFormat | None = None) -> Table:
     numbers = (", ".join(map(str, range(span.start + 1, span.stop + 1))) for span in spans)
     dates = (str(date.fromordinal(schedule.due_days[span.start])) for span in spans)
     lines = tuple((number, day, *row) for number, day, row in zip(numbers, dates, rows, strict=True))
-    return Table(_title(schedule), columns, lines, totals=("", "", *totals[:-1], ""), notes=_notes(schedule))
+    return Table(_title(schedule), columns, lines, totals=("", "", *totals[:-1], ""), notes=schedule.notes())
 
 
 def _by_row(name: str, column: tuple[int, ...], spans: tuple[range, ...]) -> list[int]:
@@ -89,7 +89,8 @@ def _returned(schedule: Schedule) -> str:
     return f"{schedule.savings_deposited + interest} (interest {interest})"
 
 
-def _notes(schedule: Schedule) -> tuple[str, ...]:
+def notes_of(schedule: Schedule) -> tuple[str, ...]:
+    """Return what stands below the rows of a schedule."""
     terms, notes = schedule.terms, list[str]()
     for charge in schedule.charges_at_disbursement:
         tax = f" ({charge.fee} and {charge.tax} tax)" if charge.tax.minor else ""

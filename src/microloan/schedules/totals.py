@@ -63,6 +63,14 @@ class Totals:
         return ((first_on, first - (terms.lent - self.net_disbursed)), *later)
 
     @property
+    def lent_on(self) -> tuple[tuple[date, Money], ...]:
+        """Each day on which a part of the amount is lent, and how much, withheld or not."""
+        terms = self.terms
+        if isinstance(terms.principal, Money):
+            return ((terms.disbursed_on, terms.principal),)
+        return tuple(terms.principal.parts(terms.disbursed_on))
+
+    @property
     def down_payment(self) -> Money:
         """What the borrower pays on the day of disbursement, as a part of the amount lent."""
         principal = self.terms.principal
@@ -89,15 +97,24 @@ class Totals:
         return charges_at_disbursement(self.terms)
 
     @property
+    def charges_later(self) -> tuple[Charge, ...]:
+        """Each fee taken when more is paid out on a later day: of a top-up."""
+        return ()
+
+    @property
     def total_fees(self) -> Money:
-        """All fees with their taxes: those at disbursement and those with the installments."""
-        return self.money(sum(self.fee_parts) + sum(charge.total.minor for charge in self.charges_at_disbursement))
+        """All fees with their taxes: those when something is paid out and those with the installments."""
+        return self.money(sum(self.fee_parts) + sum(charge.total.minor for charge in self._charges_paid_out))
 
     @property
     def total_tax(self) -> Money:
         """What of all fees is tax."""
         with_rows = (charge for row in cast("Schedule", self) for charge in row.charges) if self.fee_parts else ()
-        return self.money(sum(charge.tax.minor for charge in (*self.charges_at_disbursement, *with_rows)))
+        return self.money(sum(charge.tax.minor for charge in (*self._charges_paid_out, *with_rows)))
+
+    @property
+    def _charges_paid_out(self) -> tuple[Charge, ...]:
+        return (*self.charges_at_disbursement, *self.charges_later)
 
     @property
     def total_cost(self) -> Money:

@@ -1,0 +1,258 @@
+"""Changes of a running loan: part of it paid early, another rate, more time, arrears cured.
+
+The result is another schedule, and the events of the loan are posted on it as on any: an
+account looks back on the payments before the change and the ones after.
+
+>>> from datetime import date
+>>> from microloan.currency import INR
+>>> from microloan.ledger import recast
+>>> from microloan.ledger.examples import account_by_days
+>>> account = account_by_days()                     # 20,000 at 21%, Actual/365, 5 months, EMI 4,210
+>>> amended = prepay(account, INR(9_000), on=date(2025, 2, 10), recast=recast.SMALLER_INSTALLMENTS)
+>>> [str(row.total) for row in amended]
+['Rs. 9,000', 'Rs. 2,960', 'Rs. 2,960', 'Rs. 2,960', 'Rs. 2,964.26']
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from microloan.arithmetic.rates import Rate
+from microloan.calendars.days import checked_day
+from microloan.currency import Money
+from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest import PER_LOAN, DecliningBalance, Flat
+from microloan.interest.shape_kinds import PrincipalShape
+from microloan.interest.shapes import given_principal
+from microloan.ledger.recast import Asked, Recast, keeping
+from microloan.ledger.remaining import accrued, checked_tail, remaining_terms, tail_of
+from microloan.products.terms import LoanTerms
+from microloan.schedules.amended import AmendedSchedule, Amendment
+from microloan.schedules.amortization import amortize
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.ledger.account import Account
+    from microloan.schedules.schedule import Schedule
+
+
+def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> AmendedSchedule:
+    """Return the schedule of a loan that goes on by other terms from a day on.
+
+    Parameters
+    ----------
+    schedule
+        The schedule until then.
+    terms
+        Of the rest: `remaining_terms` with what changes replaced, such as the rate or how many
+        installments there are. Their principal is what falls due after the day; where it is
+        more, the difference is paid out on the day, as a top-up.
+    on
+        The day. What falls due until then stays, and what of it is late stays late.
+    reason
+        One phrase for the table and for explanations, such as "rate changed to 20%".
+
+    Raises
+    ------
+    MicroloanError
+        If nothing falls due after the day, the terms start on another day, or repay less than
+        what is left.
+    CurrencyMismatch
+        If they are in another currency.
+
+    Notes
+    -----
+    Interest that has accrued since the last due date at the old rate is due with the first
+    installment after the day.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import account_by_days
+    >>> from microloan.ledger.remaining import remaining_terms
+    >>> schedule, on = account_by_days().schedule, date(2025, 2, 24)
+    >>> left = remaining_terms(schedule, on)
+    >>> cheaper = replace(left, interest=DecliningBalance("20%", accrual=left.interest.accrual))
+    >>> amend(schedule, cheaper, on, "rate changed to 20%").installment(2).interest
+    INR('253.93')
+    """
+    own, due = checked_tail(schedule, on)
+    left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal())
+    check_rest(terms, own.money(left), on)
+    amendment = Amendment(on, reason_of(reason), 0, accrued(schedule, on))
+    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), amortize(terms))
+
+
+def prepay(account: Account, amount: Money, on: date, recast: Recast) -> AmendedSchedule:
+    """Return the schedule of a loan of which a part is paid early.
+
+    Parameters
+    ----------
+    account
+        The loan, with what was paid before.
+    amount
+        What is paid on the day in all: first what is overdue or due on it, and the rest early.
+    on
+        The day.
+    recast
+        What becomes of the installments that follow, such as `recast.SMALLER_INSTALLMENTS`.
+
+    Returns
+    -------
+    A schedule on which the same events and the payment are posted. On a due date the principal
+    paid early joins the installment of that day. Between two it joins the next one; where it
+    is no more than that one's own principal, the installments stay as they are, and only
+    interest shrinks.
+
+    Raises
+    ------
+    MicroloanError
+        If the amount pays no more than what is due, or all that is left, which is a
+        settlement; or the loan is flat and the rule needs interest on the balance.
+    CurrencyMismatch
+        If the amount is in another currency.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.currency import INR
+    >>> from microloan.ledger import recast
+    >>> from microloan.ledger.examples import account_by_days
+    >>> fewer = prepay(account_by_days(), INR(9_000), on=date(2025, 2, 10), recast=recast.FEWER_INSTALLMENTS)
+    >>> len(fewer), fewer.installment(4).total
+    (4, INR('3306.49'))
+    """
+    schedule = account.schedule
+    if not isinstance(recast, Recast):
+        raise MicroloanError("recast", recast, "must be a rule such as recast.SMALLER_INSTALLMENTS", code="wrong_type")
+    early = _early(account, amount, on)
+    paid = _Early(schedule, on, early, accrued(schedule, on))
+    if isinstance(remaining_terms(schedule, on).interest, DecliningBalance):
+        return _between(paid, recast) if not paid.on_due_date else _on_due_date(paid, recast)
+    return _on_due_date(paid, recast)
+
+
+class _Early(NamedTuple):
+    """Principal paid early: of which schedule, when, how much, and the interest accrued by then."""
+
+    schedule: Schedule
+    on: date
+    early: int
+    accrued: int
+
+    @property
+    def on_due_date(self) -> bool:
+        kept = kept_until(self.schedule, self.on)
+        return kept > 0 and self.schedule.due_days[kept - 1] == self.on.toordinal()
+
+    def terms(self) -> LoanTerms:
+        """Return the terms of what is left after it."""
+        left = remaining_terms(self.schedule, self.on)
+        rest = left.lent.minor - self.early
+        if rest <= 0:
+            problem = f"pays all that is left, {left.lent} of principal; use settlement(…)"
+            raise MicroloanError("amount", self.money(self.early), problem, code="contradiction")
+        return with_principal(left, self.money(rest))
+
+    def asked(self) -> Asked:
+        """Return what the later installments asked for."""
+        tail, due = tail_of(self.schedule, self.on)
+        principals, interests = tail.principal_parts[due:], tail.interest_parts[due:]
+        return Asked([sum(both) for both in zip(principals, interests, strict=True)], principals, self.early)
+
+    def joined(self, terms: LoanTerms, reason: str, principal: int) -> AmendedSchedule:
+        """Return the schedule that goes on by these terms."""
+        amendment = Amendment(self.on, reason, principal, self.accrued)
+        return AmendedSchedule.joined(self.schedule, amendment, kept_until(self.schedule, self.on), amortize(terms))
+
+    def reason(self, recast: Recast) -> str:
+        return f"{self.money(self.early)} of principal paid early, {recast.definition}"
+
+    def money(self, minor: int) -> Money:
+        return Money.from_minor(minor, self.schedule.terms.currency)
+
+
+def _on_due_date(paid: _Early, recast: Recast) -> AmendedSchedule:
+    """Recast the installments after a due date, whose own takes the principal."""
+    return paid.joined(recast.continuing(paid.terms(), paid.asked()), paid.reason(recast), paid.early)
+
+
+def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
+    """Recast between two due dates: the next installment takes the principal, and its interest counts from the day."""
+    terms, asked = paid.terms(), paid.asked()
+    if paid.early <= asked.principals[0]:
+        first = max(asked.wholes[0] - paid.accrued, 0)
+        kept = asked._replace(wholes=[first, *asked.wholes[1:]])
+        reason = f"{paid.money(paid.early)} of principal paid early, interest counts from the day"
+        return paid.joined(keeping(terms, kept), reason, paid.early)
+    later = Asked([0, *asked.wholes[1:]], [0, *asked.principals[1:]], paid.early - asked.principals[0])
+    terms = recast.continuing(terms, later)
+    repayment = terms.repayment
+    if not (isinstance(repayment.shape, PrincipalShape) and repayment.shape.count is not None):
+        # The next installment repays nothing but what was paid early; its interest is due.
+        grace = replace(repayment.grace, principal_periods=repayment.grace.principal_periods + 1)
+        terms = replace(terms, repayment=replace(repayment, grace=grace))
+    return paid.joined(terms, paid.reason(recast), paid.early)
+
+
+def with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
+    """Return terms of another principal; a flat charge stays what it is, given parts shrink alike."""
+    interest = terms.interest
+    if isinstance(interest, Flat):
+        share = interest.rate.as_fraction() * Fraction(terms.lent.minor, principal.minor)
+        interest = Flat(Rate(share.numerator, share.denominator), PER_LOAN)
+    repayment = terms.repayment
+    if repayment.shape.name == "given_principal":
+        given: Any = repayment.shape.parameters
+        shared = principal.allocate([amount.minor for amount in given])
+        repayment = replace(repayment, shape=given_principal(*shared))
+    return replace(terms, principal=principal, interest=interest, repayment=repayment)
+
+
+def kept_until(schedule: Schedule, on: date) -> int:
+    """Return how many installments are due until a day."""
+    day = on.toordinal()
+    return sum(due <= day for due in schedule.due_days)
+
+
+def _early(account: Account, amount: Money, on: date) -> int:
+    """Return how much of a payment is beyond all that is due on its day."""
+    checked_day(on, "on")
+    currency = account.schedule.terms.currency
+    if not isinstance(amount, Money):
+        raise MicroloanError("amount", amount, "must be Money, such as INR(9_000)", code="wrong_type")
+    if amount.currency != currency:
+        raise CurrencyMismatch(
+            "amount", amount, f"must be in {currency.code}, as the loan is", code="currency_mismatch"
+        )
+    due = account.position(on).unpaid.total
+    early = amount.minor - due.minor
+    if early <= 0:
+        problem = f"pays nothing early: {due} is due until {on}; post the payment"
+        raise MicroloanError("amount", amount, problem, code="contradiction")
+    return early
+
+
+def reason_of(reason: str) -> str:
+    """Return a reason; refuse what says nothing."""
+    if type(reason) is not str or not reason.strip():
+        raise MicroloanError("reason", reason, 'must be a phrase, such as "rate changed to 20%"', code="wrong_type")
+    return reason
+
+
+def check_rest(terms: LoanTerms, left: Money, on: date) -> None:
+    """Refuse terms that do not continue a loan of which so much is left."""
+    if not isinstance(terms, LoanTerms):
+        problem = "must be LoanTerms, such as remaining_terms(schedule, on) with what changes replaced"
+        raise MicroloanError("terms", terms, problem, code="wrong_type")
+    if terms.currency != left.currency:
+        problem = f"must be in {left.currency.code}, as the loan is"
+        raise CurrencyMismatch("terms.principal", terms.lent, problem, code="currency_mismatch")
+    if terms.disbursed_on != on:
+        raise MicroloanError("terms.disbursed_on", terms.disbursed_on, f"must be on={on}", code="contradiction")
+    if terms.repaid < left:
+        problem = f"must be at least {left}, what falls due after {on}"
+        raise MicroloanError("terms.principal", terms.repaid, problem, code="contradiction")

@@ -1,0 +1,171 @@
+"""What early repayment of a part of the principal does to the installments that follow.
+
+=======================  ===========================================================
+`SMALLER_INSTALLMENTS`   as many as before, each smaller
+`FEWER_INSTALLMENTS`     as large as before, and fewer of them
+`NEXT_SKIPPED`           the principal of the next ones counts as paid; their interest stays
+=======================  ===========================================================
+
+A rule of your own is another `Recast`.
+
+>>> SMALLER_INSTALLMENTS
+recast.SMALLER_INSTALLMENTS
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from microloan.arithmetic.kinds import largest
+from microloan.currency import Money
+from microloan.errors import MicroloanError
+from microloan.interest import DecliningBalance
+from microloan.interest.accrual import each_period
+from microloan.interest.declining import DecliningRows
+from microloan.interest.shape_kinds import InstallmentShape
+from microloan.interest.shapes import EQUAL_INSTALLMENTS, given_installment, given_principal
+from microloan.products.planning import plan_loan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from microloan.products.terms import LoanTerms
+
+
+class Asked(NamedTuple):
+    """What the later installments ask for before the change, and how much principal is paid early.
+
+    Parameters
+    ----------
+    wholes
+        Principal and interest of each, in minor units.
+    principals
+        The principal of each.
+    early
+        Minor units of principal that are paid early, and are not in the terms any more.
+    """
+
+    wholes: Sequence[int]
+    principals: Sequence[int]
+    early: int
+
+
+class Continuing(Protocol):
+    """How a `Recast` makes the terms of the rest."""
+
+    def __call__(self, terms: LoanTerms, asked: Asked, /) -> LoanTerms:
+        """Return the terms, whose principal is what is left."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """What early repayment does to the installments that follow.
+
+    Parameters
+    ----------
+    name
+        The word for it.
+    continuing
+        From the terms of what is left, and what the later installments asked for, to the
+        terms of the rest.
+    definition
+        One phrase for tables and explanations.
+    source
+        The document or practice behind the rule.
+    """
+
+    name: str
+    continuing: Continuing
+    definition: str
+    source: str
+
+    def __repr__(self) -> str:
+        return f"recast.{self.name.upper()}"
+
+
+def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
+    """Return terms in which every installment asks for what it did, and the last for what is left.
+
+    Parameters
+    ----------
+    terms
+        Of the rest, with the principal that is left; interest accrues on it.
+    asked
+        What the installments ask for. Principal that was paid early goes off the first of
+        them.
+
+    Raises
+    ------
+    MicroloanError
+        If interest does not accrue on the balance: a flat charge does not change.
+    """
+    rows = terms.interest.amortization(plan_loan(terms))
+    if not isinstance(rows, DecliningRows):
+        raise flat_refused(terms)
+    rule, left, early = terms.rounding.rules().interest, terms.lent.minor, asked.early
+    solves = isinstance(terms.repayment.shape, InstallmentShape)
+    principals: list[int] = []
+    for place, numerator in enumerate(each_period(rows.factors.runs)):
+        if place == len(asked.wholes):
+            break
+        interest = rule.apply(left * largest(numerator), largest(rows.factors.denominator))
+        due = max(asked.wholes[place] - interest, 0) if solves else asked.principals[place]
+        skipped = min(due, early)
+        early -= skipped
+        part = left if place == len(asked.wholes) - 1 else min(due - skipped, left)
+        principals.append(part)
+        left -= part
+    # Rounding up may need fewer installments than the terms have.
+    principals += [0] * (terms.repayment.installments - len(principals))
+    amounts = (Money.from_minor(part, terms.currency) for part in principals)
+    return replace(terms, repayment=replace(terms.repayment, shape=given_principal(*amounts)))
+
+
+def flat_refused(terms: LoanTerms) -> MicroloanError:
+    """Return the error of a recast that a flat loan does not have."""
+    problem = "does not accrue on the balance: an advance pays its next installments whole; post the payment"
+    return MicroloanError("interest", terms.interest, problem, code="not_offered")
+
+
+def _smaller(terms: LoanTerms, _asked: Asked) -> LoanTerms:
+    shape = terms.repayment.shape
+    if shape.name == "given_installment":
+        return replace(terms, repayment=replace(terms.repayment, shape=EQUAL_INSTALLMENTS))
+    return terms
+
+
+def _fewer(terms: LoanTerms, asked: Asked) -> LoanTerms:
+    if isinstance(terms.repayment.shape, InstallmentShape):
+        whole = Money.from_minor(next(filter(None, asked.wholes)), terms.currency)
+        return replace(terms, repayment=replace(terms.repayment, shape=given_installment(whole)))
+    return keeping(terms, asked._replace(early=0))
+
+
+def _skipping(terms: LoanTerms, asked: Asked) -> LoanTerms:
+    if not isinstance(terms.interest, DecliningBalance):
+        raise flat_refused(terms)
+    return keeping(terms, asked)
+
+
+SMALLER_INSTALLMENTS = Recast(
+    "smaller_installments",
+    _smaller,
+    "as many installments as before, each smaller",
+    "Apache Fineract, reschedule strategy REDUCE_EMI",
+)
+FEWER_INSTALLMENTS = Recast(
+    "fewer_installments",
+    _fewer,
+    "installments as large as before, and fewer of them",
+    "Apache Fineract, reschedule strategy REDUCE_NUMBER_OF_INSTALLMENTS",
+)
+NEXT_SKIPPED = Recast(
+    "next_skipped",
+    _skipping,
+    "the principal of the next installments counts as paid, their interest stays due",
+    "Apache Fineract, reschedule strategy RESCHEDULE_NEXT_REPAYMENTS",
+)
+
+ALL = (SMALLER_INSTALLMENTS, FEWER_INSTALLMENTS, NEXT_SKIPPED)

@@ -1,0 +1,244 @@
+"""The terms of what is left of a loan: where every change of a running loan begins.
+
+>>> from datetime import date
+>>> from microloan.ledger.examples import example_account
+>>> account = example_account()                           # 46 weekly installments of 250, flat
+>>> terms = remaining_terms(account.schedule, on=date(2024, 3, 13))
+>>> terms.principal, terms.repayment.installments, terms.repayment.first_due
+(BDT('8260.88'), 38, datetime.date(2024, 3, 20))
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from microloan.arithmetic.rates import Rate
+from microloan.calendars import DayOfMonth, NthWeekday
+from microloan.calendars.days import checked_day
+from microloan.calendars.frequencies import Unit
+from microloan.errors import MicroloanError
+from microloan.interest import PER_LOAN, Flat
+from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
+from microloan.ledger.recalculated_schedule import RecalculatedSchedule
+from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
+from microloan.products.repayment import FirstDue
+from microloan.schedules.amended import AmendedSchedule
+from microloan.schedules.amortization import amortize
+from microloan.schedules.schedule import Schedule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.interest import InterestMethod
+    from microloan.interest.grace import Grace
+    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.products.terms import LoanTerms
+
+_AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
+_LONGEST_MONTH_EVERYWHERE = 28
+
+
+class Tail(NamedTuple):
+    """The schedule that the rest of a loan is in, and how many of its installments were due by a day."""
+
+    schedule: Schedule
+    due: int
+
+
+def tail_of(schedule: Schedule, on: date) -> Tail:
+    """Return where the rest of a loan begins: an amended schedule's is in the schedule of its rest."""
+    while isinstance(schedule, AmendedSchedule):
+        if on < schedule.amendment.on:
+            problem = (
+                f"is before the amendment of {schedule.amendment.on}; amend the schedule before it, and that again"
+            )
+            raise MicroloanError("on", on, problem, code="out_of_order")
+        schedule = schedule.rest
+    if isinstance(schedule, RecalculatedSchedule) and isinstance(schedule.before, AmendedSchedule):
+        problem = "has amendments that were recalculated; amend first, and recalculate what comes of it"
+        raise MicroloanError("schedule", "the schedule", problem, code="not_offered")
+    return Tail(schedule, bisect_right(schedule.due_days, on.toordinal()))
+
+
+def checked_tail(schedule: Schedule, on: date) -> Tail:
+    """Return where the rest of a loan begins, of a day on which there is one.
+
+    Raises
+    ------
+    MicroloanError
+        If the day is none, before disbursement or the last amendment, or nothing falls due
+        after it.
+    """
+    if not isinstance(schedule, Schedule):
+        raise MicroloanError("schedule", schedule, "must be a Schedule, such as amortize(terms)", code="wrong_type")
+    checked_day(on, "on")
+    agreed = schedule.terms
+    if on < agreed.disbursed_on:
+        problem = f"is before the loan is paid out; must be from {agreed.disbursed_on}"
+        raise MicroloanError("on", on, problem, code="outside_life")
+    own, due = tail_of(schedule, on)
+    if due == len(own):
+        last = own.installment(len(own)).due_on
+        raise MicroloanError("on", on, f"must be before the last due date, {last}", code="outside_life")
+    return Tail(own, due)
+
+
+def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
+    """Return the terms of a loan of what falls due after a day, as long as nothing changes.
+
+    Parameters
+    ----------
+    schedule
+        Of the loan.
+    on
+        The day, from disbursement to before the last due date. What falls due on it is not
+        of the rest.
+
+    Returns
+    -------
+    Terms whose principal is what the later installments repay, at the same rate, with their
+    dates; of a flat loan, what is left of its charge. Fees and savings are those that come with
+    installments. Replace what changes, and hand them to `amend`.
+
+    Raises
+    ------
+    MicroloanError
+        If nothing falls due after the day, or the rest cannot be said in terms: deferred
+        interest is not collected yet, or a shape, a fee or a part paid out counts from
+        disbursement.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import account_by_days
+    >>> remaining_terms(account_by_days().schedule, on=date(2025, 2, 24)).principal
+    INR('16146.71')
+    """
+    own, due = checked_tail(schedule, on)
+    terms = own.terms
+    if own.undrawn(on.toordinal()):
+        raise unsaid("principal", f"what is paid out after {on}")
+    left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
+    if not left:
+        raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
+    repayment, grace = terms.repayment, _grace(terms.repayment.grace, due)
+    beyond = due - repayment.grace.principal_periods
+    if beyond > 0 and beyond % grace.principal_every:
+        raise unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
+    # Rounding up may need fewer installments than agreed: those that are not needed count as before.
+    count = repayment.installments - due
+    years = repayment.term_years
+    # A single installment has one date.
+    first_due = None if count == 1 and repayment.last_due is not None else _first_due(own, due, on)
+    try:
+        return replace(
+            terms,
+            principal=own.money(left),
+            disbursed_on=on,
+            interest=_interest(
+                terms.interest, left, Fraction(charge * count, max(count - grace.interest_free_periods, 1))
+            ),
+            repayment=replace(
+                repayment,
+                installments=count,
+                first_due=first_due,
+                shape=_shape(repayment.shape, due, terms, left),
+                grace=grace,
+                term_years=None if years is None else Fraction(years) * count / repayment.installments,
+            ),
+            charges=remaining_charges(own, due, on),
+            savings=remaining_savings(terms),
+        )
+    except MicroloanError as error:
+        # A multiple may be too coarse, a holiday list too short, for what was fine of the whole.
+        raise unsaid(error.argument, f"the {error.argument} of the whole loan") from error
+
+
+def accrued(schedule: Schedule, on: date) -> int:
+    """Return the interest that has accrued since the last due date, in minor units.
+
+    It is what the next installment bears beyond what a loan of the rest, paid out on the day,
+    would: nothing on a due date, nothing where interest goes by periods, and nothing of a flat
+    charge.
+    """
+    own, due = tail_of(schedule, on)
+    terms, day = own.terms, on.toordinal()
+    if isinstance(terms.interest, Flat) or on == terms.disbursed_on or (due and own.due_days[due - 1] == day):
+        return 0
+    if own.undrawn(day):
+        problem = "is between two due dates, and something is paid out after it; must be a due date"
+        raise MicroloanError("on", on, problem, code="not_offered")
+    left = sum(own.principal_parts[due:])
+    if not left:
+        return 0
+    repayment = replace(
+        terms.repayment,
+        installments=terms.repayment.installments - due,
+        first_due=_first_due(own, due, on),
+        shape=EQUAL_PRINCIPAL,
+        grace=replace(_grace(terms.repayment.grace, due), principal_periods=0, principal_every=1),
+    )
+    # What the rest pays when does not matter to the interest of its first period.
+    rest = replace(terms, principal=own.money(left), disbursed_on=on, repayment=repayment, charges=(), savings=None)
+    return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
+
+
+def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
+    """Return the method for the rest: a flat charge is what is left of it."""
+    if not isinstance(method, Flat):
+        return method
+    share = charge / left
+    return Flat(Rate(share.numerator, share.denominator), PER_LOAN)
+
+
+def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
+    """Return the rule for the first due date of the rest, from which the others follow as they did."""
+    row = own.installment(due + 1)
+    first = row.nominal_due_on
+    if first <= on:
+        problem = f"is after {first}, and the installment of that day was moved to {row.due_on}; must be another day"
+        raise MicroloanError("on", on, problem, code="not_offered")
+    rule = own.terms.repayment.first_due
+    gap = max((first - on).days, 1)
+    if isinstance(rule, FirstDue) and isinstance(rule.meeting_day, (DayOfMonth, NthWeekday)):
+        return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
+    if own.terms.repayment.every.unit is Unit.MONTH:
+        # A month end is a short month's last day only because the month is short.
+        anchor = max(row.nominal_due_on.day for row in own)
+        if anchor > _LONGEST_MONTH_EVERYWHERE:
+            return FirstDue(min_gap_days=gap, meeting_day=DayOfMonth(anchor))
+    return first
+
+
+def _shape(
+    shape: InstallmentShape | PrincipalShape, due: int, terms: LoanTerms, left: int
+) -> InstallmentShape | PrincipalShape:
+    if shape.name in _AS_THEY_ARE or not due:
+        return shape
+    if shape.name == "principal_weights":
+        weights: Any = shape.parameters[due:]
+        # What rounding leaves after the last weight is with the last installment.
+        return principal_weights(*(weights if any(weights) else (*weights[1:], 1)))
+    if shape.name == "given_principal":
+        parts: Any = shape.parameters[due:]
+        return given_principal(*parts)
+    if shape.name == "balloon" and isinstance(shape.parameters[0], Rate):
+        share = shape.parameters[0].as_fraction() * terms.lent.minor / left
+        # Rounded installments may have repaid more than theirs: then nothing but the balloon is left.
+        return balloon(Rate(share.numerator, share.denominator)) if share < 1 else INTEREST_ONLY
+    raise unsaid("repayment.shape", f"{shape!r}, which counts from disbursement,")
+
+
+def _grace(grace: Grace, due: int) -> Grace:
+    """Return what is left of a grace after some installments."""
+    if grace.deferred_periods and due:
+        problem = "is deferred until later installments; a loan with deferred interest changes before its first one"
+        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")
+    return replace(
+        grace,
+        principal_periods=max(grace.principal_periods - due, 0),
+        interest_free_periods=max(grace.interest_free_periods - due, 0),
+    )
