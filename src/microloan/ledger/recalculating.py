@@ -33,7 +33,7 @@ from microloan.interest.shape_kinds import InstallmentShape
 from microloan.ledger.account import Account, post
 from microloan.ledger.events import Levy
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule, Stretch, WorkedOut
-from microloan.ledger.recast import flat_refused
+from microloan.ledger.recast import deferred_refused, flat_refused
 from microloan.ledger.rest import DAILY, Rest
 from microloan.products.planning import plan_loan
 from microloan.schedules.amended import AmendedSchedule
@@ -241,8 +241,7 @@ def _periods(schedule: Schedule) -> Iterable[_Period]:
     plan = plan_loan(terms)
     rows = terms.interest.amortization(plan)
     if not isinstance(rows, DecliningRows):
-        problem = "is deferred until later installments; recalculation does not say which of them collects what"
-        raise MicroloanError("repayment.grace", terms.repayment.grace, problem, code="not_offered")
+        raise deferred_refused(terms)
     spans = list(islice(plan.timing.spans(), plan.term.rows))
     factors = each_period(rows.factors.runs)
     for (start, end), numerator in zip(spans, factors, strict=False):
