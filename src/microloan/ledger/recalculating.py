@@ -129,16 +129,21 @@ class _Recalculation:
         """Return the interest of every row, which agrees with the payments posted on these very rows.
 
         What a payment in advance takes as interest it does not take off the balance, and so the
-        interest of a row depends on itself and on later ones, though by little.
+        interest of a row depends on itself and on later ones, though by little. Where interest
+        is rounded so coarsely that no answer agrees with itself, the cheapest of those that
+        lead to each other is taken.
         """
-        interests, seen = self.before.interest_parts, set[tuple[int, ...]]()
+        interests = self.before.interest_parts
+        tried: dict[tuple[int, ...], list[WorkedOut]] = {}
         while True:
             worked_out = self._round(interests)
             found = tuple(one.interest for one in worked_out)
-            # Rounded, two answers might each lead to the other.
-            if found == interests or found in seen:
+            if found == interests:
                 return worked_out
-            seen.add(found)
+            if found in tried:
+                again = list(tried).index(found)
+                return min(list(tried.values())[again:], key=lambda rows: sum(one.interest for one in rows))
+            tried[found] = worked_out
             interests = found
 
     def schedule(self, as_of: date, worked_out: Sequence[WorkedOut]) -> RecalculatedSchedule:
