@@ -107,13 +107,15 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
     if not isinstance(rows, DecliningRows):
         raise flat_refused(terms) if isinstance(terms.interest, Flat) else deferred_refused(terms)
     rule, left, early = terms.rounding.rules().interest, terms.lent.minor, asked.early
-    solves = isinstance(terms.repayment.shape, InstallmentShape)
+    solves, grace = isinstance(terms.repayment.shape, InstallmentShape), terms.repayment.grace
     principals: list[int] = []
     for place, numerator in enumerate(each_period(rows.factors.runs)):
         if place == len(asked.wholes):
             break
         interest = rule.apply(left * largest(numerator), largest(rows.factors.denominator))
         due = max(asked.wholes[place] - interest, 0) if solves else asked.principals[place]
+        if not grace.pays_principal(place + 1):
+            due = 0
         skipped = min(due, early)
         early -= skipped
         part = left if place == len(asked.wholes) - 1 else min(due - skipped, left)
@@ -122,7 +124,9 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
     # Rounding up may need fewer installments than the terms have.
     principals += [0] * (terms.repayment.installments - len(principals))
     amounts = (Money.from_minor(part, terms.currency) for part in principals)
-    return _given(terms, given_principal(*amounts))
+    # The parts have nothing where a grace asks for nothing.
+    repayment = replace(terms.repayment, grace=replace(grace, principal_periods=0, principal_every=1))
+    return _given(replace(terms, repayment=repayment), given_principal(*amounts))
 
 
 def _given(terms: LoanTerms, shape: InstallmentShape | PrincipalShape) -> LoanTerms:
