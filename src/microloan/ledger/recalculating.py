@@ -33,7 +33,7 @@ from microloan.interest.shape_kinds import InstallmentShape
 from microloan.ledger.account import Account, post
 from microloan.ledger.events import Levy
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule, Stretch, WorkedOut
-from microloan.ledger.recast import flat_refused
+from microloan.ledger.recast import deferred_refused, flat_refused
 from microloan.ledger.rest import DAILY, Rest
 from microloan.products.planning import plan_loan
 from microloan.schedules.amended import AmendedSchedule
@@ -129,16 +129,21 @@ class _Recalculation:
         """Return the interest of every row, which agrees with the payments posted on these very rows.
 
         What a payment in advance takes as interest it does not take off the balance, and so the
-        interest of a row depends on itself and on later ones, though by little.
+        interest of a row depends on itself and on later ones, though by little. Where interest
+        is rounded so coarsely that no answer agrees with itself, the cheapest of those that
+        lead to each other is taken.
         """
-        interests, seen = self.before.interest_parts, set[tuple[int, ...]]()
+        interests = self.before.interest_parts
+        tried: dict[tuple[int, ...], list[WorkedOut]] = {}
         while True:
             worked_out = self._round(interests)
             found = tuple(one.interest for one in worked_out)
-            # Rounded, two answers might each lead to the other.
-            if found == interests or found in seen:
+            if found == interests:
                 return worked_out
-            seen.add(found)
+            if found in tried:
+                again = list(tried).index(found)
+                return min(list(tried.values())[again:], key=lambda rows: sum(one.interest for one in rows))
+            tried[found] = worked_out
             interests = found
 
     def schedule(self, as_of: date, worked_out: Sequence[WorkedOut]) -> RecalculatedSchedule:
@@ -241,8 +246,7 @@ def _periods(schedule: Schedule) -> Iterable[_Period]:
     plan = plan_loan(terms)
     rows = terms.interest.amortization(plan)
     if not isinstance(rows, DecliningRows):
-        problem = "is deferred until later installments; recalculation does not say which of them collects what"
-        raise MicroloanError("repayment.grace", terms.repayment.grace, problem, code="not_offered")
+        raise deferred_refused(terms)
     spans = list(islice(plan.timing.spans(), plan.term.rows))
     factors = each_period(rows.factors.runs)
     for (start, end), numerator in zip(spans, factors, strict=False):

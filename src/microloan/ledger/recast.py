@@ -20,9 +20,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from microloan.arithmetic.kinds import largest
 from microloan.currency import Money
 from microloan.errors import MicroloanError
-from microloan.interest import DecliningBalance
+from microloan.interest import DecliningBalance, Flat
 from microloan.interest.accrual import each_period
 from microloan.interest.declining import DecliningRows
+from microloan.interest.residual import LAST
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_INSTALLMENTS, given_installment, given_principal
 from microloan.products.planning import plan_loan
@@ -30,6 +31,7 @@ from microloan.products.planning import plan_loan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from microloan.interest.shape_kinds import PrincipalShape
     from microloan.products.terms import LoanTerms
 
 
@@ -103,15 +105,17 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
     """
     rows = terms.interest.amortization(plan_loan(terms))
     if not isinstance(rows, DecliningRows):
-        raise flat_refused(terms)
+        raise flat_refused(terms) if isinstance(terms.interest, Flat) else deferred_refused(terms)
     rule, left, early = terms.rounding.rules().interest, terms.lent.minor, asked.early
-    solves = isinstance(terms.repayment.shape, InstallmentShape)
+    solves, grace = isinstance(terms.repayment.shape, InstallmentShape), terms.repayment.grace
     principals: list[int] = []
     for place, numerator in enumerate(each_period(rows.factors.runs)):
         if place == len(asked.wholes):
             break
         interest = rule.apply(left * largest(numerator), largest(rows.factors.denominator))
         due = max(asked.wholes[place] - interest, 0) if solves else asked.principals[place]
+        if not grace.pays_principal(place + 1):
+            due = 0
         skipped = min(due, early)
         early -= skipped
         part = left if place == len(asked.wholes) - 1 else min(due - skipped, left)
@@ -120,13 +124,27 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
     # Rounding up may need fewer installments than the terms have.
     principals += [0] * (terms.repayment.installments - len(principals))
     amounts = (Money.from_minor(part, terms.currency) for part in principals)
-    return replace(terms, repayment=replace(terms.repayment, shape=given_principal(*amounts)))
+    # The parts have nothing where a grace asks for nothing.
+    repayment = replace(terms.repayment, grace=replace(grace, principal_periods=0, principal_every=1))
+    return _given(replace(terms, repayment=repayment), given_principal(*amounts))
+
+
+def _given(terms: LoanTerms, shape: InstallmentShape | PrincipalShape) -> LoanTerms:
+    """Return terms with given amounts: what rounding leaves is with the last installment."""
+    rounding = replace(terms.rounding, residual=LAST)
+    return replace(terms, repayment=replace(terms.repayment, shape=shape), rounding=rounding)
 
 
 def flat_refused(terms: LoanTerms) -> MicroloanError:
     """Return the error of a recast that a flat loan does not have."""
     problem = "does not accrue on the balance: an advance pays its next installments whole; post the payment"
     return MicroloanError("interest", terms.interest, problem, code="not_offered")
+
+
+def deferred_refused(terms: LoanTerms) -> MicroloanError:
+    """Return the error of a change that a loan with deferred interest does not have."""
+    problem = "defers interest until later installments, and nothing says which of them would collect what"
+    return MicroloanError("repayment.grace", terms.repayment.grace, problem, code="not_offered")
 
 
 def _smaller(terms: LoanTerms, _asked: Asked) -> LoanTerms:
@@ -139,7 +157,7 @@ def _smaller(terms: LoanTerms, _asked: Asked) -> LoanTerms:
 def _fewer(terms: LoanTerms, asked: Asked) -> LoanTerms:
     if isinstance(terms.repayment.shape, InstallmentShape):
         whole = Money.from_minor(next(filter(None, asked.wholes)), terms.currency)
-        return replace(terms, repayment=replace(terms.repayment, shape=given_installment(whole)))
+        return _given(terms, given_installment(whole))
     return keeping(terms, asked._replace(early=0))
 
 

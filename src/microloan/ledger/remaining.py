@@ -16,11 +16,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microloan.arithmetic.rates import Rate
-from microloan.calendars import DayOfMonth, NthWeekday
+from microloan.calendars import DayOfMonth, NthWeekday, broken_period
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
-from microloan.interest import PER_LOAN, Flat
+from microloan.interest import PER_INSTALLMENT, PER_LOAN, Flat
 from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
@@ -35,8 +35,12 @@ if TYPE_CHECKING:
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
+    from microloan.products.calendar import Calendar
+    from microloan.products.repayment import Repayment
     from microloan.products.terms import LoanTerms
 
+# Their parameters are as many as the installments.
+_OF_SO_MANY = {"principal_weights", "given_principal"}
 _AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
 _LONGEST_MONTH_EVERYWHERE = 28
 
@@ -124,45 +128,37 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
     if not left:
         raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
-    repayment, grace = terms.repayment, _grace(terms.repayment.grace, due)
-    beyond = due - repayment.grace.principal_periods
-    if beyond > 0 and beyond % grace.principal_every:
-        raise unsaid("repayment.grace", f"principal with every {grace.principal_every} installments")
-    # Rounding up may need fewer installments than agreed: those that are not needed count as before.
-    count = repayment.installments - due
-    years = repayment.term_years
-    # A single installment has one date.
-    first_due = None if count == 1 and repayment.last_due is not None else _first_due(own, due, on)
+    agreed, repayment = terms.repayment, _repayment(own, due, on)
+    beyond = due - agreed.grace.principal_periods
+    if beyond > 0 and beyond % agreed.grace.principal_every:
+        raise unsaid("repayment.grace", f"principal with every {agreed.grace.principal_every} installments")
+    count, free = repayment.installments, repayment.grace.interest_free_periods
     try:
         return replace(
             terms,
             principal=own.money(left),
             disbursed_on=on,
-            interest=_interest(
-                terms.interest, left, Fraction(charge * count, max(count - grace.interest_free_periods, 1))
-            ),
+            interest=_interest(terms.interest, left, Fraction(charge * count, max(count - free, 1))),
             repayment=replace(
                 repayment,
-                installments=count,
-                first_due=first_due,
-                shape=_shape(repayment.shape, due, terms, left),
-                grace=grace,
-                term_years=None if years is None else Fraction(years) * count / repayment.installments,
+                shape=_shape(agreed.shape, due, terms, left),
+                grace=replace(repayment.grace, principal_every=agreed.grace.principal_every),
             ),
+            calendar=_calendar(own, due, on),
             charges=remaining_charges(own, due, on),
             savings=remaining_savings(terms),
         )
     except MicroloanError as error:
-        # A multiple may be too coarse, a holiday list too short, for what was fine of the whole.
-        raise unsaid(error.argument, f"the {error.argument} of the whole loan") from error
+        # A multiple may be too coarse for the rest, and was not for the whole.
+        raise unsaid(error.argument, f"{error.argument} of the whole loan") from error
 
 
 def accrued(schedule: Schedule, on: date) -> int:
     """Return the interest that has accrued since the last due date, in minor units.
 
     It is what the next installment bears beyond what a loan of the rest, paid out on the day,
-    would: nothing on a due date, nothing where interest goes by periods, and nothing of a flat
-    charge.
+    would: nothing on a due date, nothing of a flat charge, and nothing before the first due
+    date where interest goes by periods, for the first period is one whatever its days.
     """
     own, due = tail_of(schedule, on)
     terms, day = own.terms, on.toordinal()
@@ -174,16 +170,54 @@ def accrued(schedule: Schedule, on: date) -> int:
     left = sum(own.principal_parts[due:])
     if not left:
         return 0
-    repayment = replace(
-        terms.repayment,
-        installments=terms.repayment.installments - due,
-        first_due=_first_due(own, due, on),
-        shape=EQUAL_PRINCIPAL,
-        grace=replace(_grace(terms.repayment.grace, due), principal_periods=0, principal_every=1),
-    )
+    repayment = _repayment(own, due, on)
     # What the rest pays when does not matter to the interest of its first period.
-    rest = replace(terms, principal=own.money(left), disbursed_on=on, repayment=repayment, charges=(), savings=None)
+    grace = replace(repayment.grace, principal_periods=0)
+    rest = replace(
+        terms,
+        principal=own.money(left),
+        disbursed_on=on,
+        repayment=replace(repayment, shape=EQUAL_PRINCIPAL, grace=grace),
+        calendar=_calendar(own, due, on),
+        charges=(),
+        savings=None,
+        rounding=replace(terms.rounding, multiple=None),
+    )
     return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
+
+
+def _repayment(own: Schedule, due: int, on: date) -> Repayment:
+    """Return the rhythm and the dates of the rest, in a shape and with a grace that fit so many.
+
+    Rounding up may need fewer installments than agreed: those that are not needed count as
+    before. A rate that is shared among the installments of a year is shared as it was.
+    """
+    agreed = own.terms.repayment
+    count, years = agreed.installments - due, agreed.term_years
+    if years is None and getattr(own.terms.interest, "accrual", None) == PER_INSTALLMENT:
+        years = Fraction(1)
+    return replace(
+        agreed,
+        installments=count,
+        # A single installment has one date.
+        first_due=None if count == 1 and agreed.last_due is not None else _first_due(own, due, on),
+        shape=EQUAL_PRINCIPAL if agreed.shape.name in _OF_SO_MANY else agreed.shape,
+        grace=replace(_grace(agreed.grace, due), principal_every=1),
+        term_years=None if years is None else Fraction(years) * count / agreed.installments,
+    )
+
+
+def _calendar(own: Schedule, due: int, on: date) -> Calendar:
+    """Return the calendar of the rest, in which what is left of a period counts for its share.
+
+    The first period of a loan counts for what was agreed, whatever its days, and a broken last
+    one by the same rule: there the rule stays.
+    """
+    terms = own.terms
+    whole = due and own.due_days[due - 1] == on.toordinal()
+    if whole or not due or terms.repayment.last_due is not None:
+        return terms.calendar
+    return replace(terms.calendar, broken_period=broken_period.FRACTION)
 
 
 def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
