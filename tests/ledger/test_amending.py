@@ -43,8 +43,8 @@ def rest_of(schedule: Schedule, on: date) -> LoanTerms | None:
         return remaining_terms(schedule, on)
     except MicroloanError as error:
         refused = error
-    # A list of holidays need not cover what comes of a given last date.
-    assert refused.code in {"not_offered", "not_covered"}
+    # A calendar need not cover, or ever work on, what comes of a given last date.
+    assert refused.code in {"not_offered", "not_covered", "never_worked"}
     return None
 
 
