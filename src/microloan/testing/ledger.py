@@ -191,8 +191,8 @@ def loan_events(draw: DrawFn, schedule: Schedule, *, most: int = 8) -> tuple[Loa
     >>> from hypothesis import find
     >>> from microloan.ledger.examples import example_schedule
     >>> found = find(loan_events(example_schedule()), lambda events: any(type(one) is Reversal for one in events))
-    >>> post(example_schedule(), found, allocation.SA_DHAN).received
-    BDT('0.00')
+    >>> len(found) >= 2 and len(post(example_schedule(), found, allocation.SA_DHAN).reversed) >= 1
+    True
     """
     events: list[LoanEvent] = []
     for number in range(draw(st.integers(0, most))):
