@@ -15,9 +15,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic
+from typing import TYPE_CHECKING
 
-from microloan.arithmetic.kinds import N
 from microloan.calendars.days import day_number
 from microloan.currency import Money
 from microloan.products.charging import deposit_of, fee_of, raised_principal
@@ -28,6 +27,7 @@ from microloan.products.paying_out import paid_down, undrawn
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from microloan.arithmetic.kinds import N
     from microloan.products.fee_when import FeeWhen
     from microloan.products.fees import Fee
     from microloan.products.terms import LoanTerms
@@ -164,9 +164,10 @@ def row_costs(terms: LoanTerms, lent: N, disbursed: N, rows: Iterable[tuple[N, N
     """
     fees = [_row_fee(fee, fee.when, lent) for fee in terms.charges if isinstance(fee.when, WithInstallments)]
     deposit = _row_deposit(terms, lent)
-    if not fees and isinstance(deposit, _Fixed):
+    if not fees and deposit is not None and terms.savings is not None and terms.savings.on == AMOUNT_LENT:
         # Nothing hangs on what a row is of: the parts it would be of are not worth making.
-        yield from ((lent * 0, deposit.amount) for _ in rows)
+        same = deposit_of(terms.savings)(lent)
+        yield from ((lent * 0, same) for _ in rows)
         return
     owed = raised_principal(terms.charges, lent) - paid_down(terms.principal, lent)
     before, nothing = disbursed, lent * 0
@@ -206,15 +207,6 @@ def _row_deposit(terms: LoanTerms, lent: N) -> Callable[[Bases[N]], N] | None:
         return None
     amount_of, base_of = deposit_of(savings), savings.on.of
     if savings.on == AMOUNT_LENT:
-        return _Fixed(amount_of(lent))
+        fixed = amount_of(lent)
+        return lambda _bases: fixed
     return lambda bases: amount_of(base_of(bases))
-
-
-@dataclass(frozen=True, slots=True)
-class _Fixed(Generic[N]):
-    """A deposit that is the same with every installment."""
-
-    amount: N
-
-    def __call__(self, _bases: Bases[N]) -> N:
-        return self.amount
