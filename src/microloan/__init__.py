@@ -16,6 +16,7 @@
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
 `portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
+                `collection_sheet`: what is to be collected at a group's meeting
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
@@ -143,6 +144,7 @@ _ROOMS = {
         "RegularColumns",
         "SavingsBook",
     ),
+    "microloan.portfolio.meetings": ("CollectionSheet", "GroupMember", "MeetingGroup", "MemberLoan", "collection_sheet"),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (
         "About",

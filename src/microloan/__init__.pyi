@@ -140,6 +140,11 @@ from microloan.portfolio import RegularColumns as RegularColumns
 from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.portfolio.meetings import CollectionSheet as CollectionSheet
+from microloan.portfolio.meetings import GroupMember as GroupMember
+from microloan.portfolio.meetings import MeetingGroup as MeetingGroup
+from microloan.portfolio.meetings import MemberLoan as MemberLoan
+from microloan.portfolio.meetings import collection_sheet as collection_sheet
 from microloan.pricing import LevelPrice as LevelPrice
 from microloan.pricing import declining_equivalent as declining_equivalent
 from microloan.pricing import flat_equivalent as flat_equivalent
@@ -296,6 +301,7 @@ __all__ = [
     "ChargeRounding",
     "Classified",
     "Clients",
+    "CollectionSheet",
     "Collections",
     "ColumnError",
     "Component",
@@ -328,6 +334,7 @@ __all__ = [
     "FoundRates",
     "Frequency",
     "Grace",
+    "GroupMember",
     "HeldLoan",
     "HigherOfSheet",
     "Holiday",
@@ -345,6 +352,8 @@ __all__ = [
     "MaturityRounding",
     "Measured",
     "MeasuredAmount",
+    "MeetingGroup",
+    "MemberLoan",
     "MicroloanError",
     "Money",
     "MoneyFormat",
@@ -415,6 +424,7 @@ __all__ = [
     "classify_borrower",
     "close_early",
     "close_term_deposit",
+    "collection_sheet",
     "compounding",
     "counted",
     "dated_rate",

@@ -10,6 +10,7 @@
 `Reversal`              what undoes an earlier event, found by its reference
 `LoanEvent`             any of these
 `Position`              scheduled, paid, overdue, outstanding, days past due at the end of a day
+`FallingDue`            what falls due on a day, and is overdue from before; `falling_due` finds it
 `Lateness`              tolerance and days of grace before a loan counts as late; `STRICT`
 `AccountStatement`      lines with running balances, `AccountLine`; each with its `Allocation`
 `ComponentAmounts`      amounts of `PENALTY`, `FEE`, `INTEREST` and `PRINCIPAL`, each a `Component`
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from microloan.ledger.account import Account, post
     from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL, AllocationOrder
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
+    from microloan.ledger.due_on_day import FallingDue, falling_due
     from microloan.ledger.event_basics import LoanEvent
     from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
     from microloan.ledger.lateness import STRICT, Lateness
@@ -66,6 +68,7 @@ _HOMES = {
     "Component": "components",
     "ComponentAmounts": "components",
     "FEE": "components",
+    "FallingDue": "due_on_day",
     "INTEREST": "components",
     "LatePosition": "past_due",
     "Lateness": "lateness",
@@ -83,6 +86,7 @@ _HOMES = {
     "Waiver": "events",
     "WriteOff": "events",
     "days_past_due": "past_due",
+    "falling_due": "due_on_day",
     "post": "account",
 }
 
@@ -100,6 +104,7 @@ __all__ = [
     "AllocationOrder",
     "Component",
     "ComponentAmounts",
+    "FallingDue",
     "LatePosition",
     "Lateness",
     "Levy",
@@ -115,6 +120,7 @@ __all__ = [
     "allocation",
     "day_order",
     "days_past_due",
+    "falling_due",
     "post",
 ]
 
