@@ -16,9 +16,8 @@
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
 `portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
-                `collection_sheet`: what is to be collected at a group's meeting
-`interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
-                `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
+`display`       `collection_paper`: the `collection_sheet` of a group meeting, to print
+`interest`      rates of a flow by name: `NOMINAL_APR`, `EFFECTIVE_RATE`, `XIRR`, `EU_APRC`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`
 `ledger`        `post`, `Payment`, `Levy`, `Account`, `Position`; `allocation`, `advance`
 `pricing`       `highest_service_charge`, `flat_equivalent`, `declining_equivalent`
@@ -93,6 +92,7 @@ _ROOMS = {
     "microloan.currency.parsing": ("Reading", "parse", "parse_labelled"),
     "microloan.currency.printing.text_columns": ("text_column",),
     "microloan.currency.words": ("AmountWords",),
+    "microloan.display": ("CollectionPaper", "collection_paper"),
     "microloan.errors": ("ColumnError", "CurrencyMismatch", "MicroloanError", "RecordError"),
     "microloan.interest": ("PER_INSTALLMENT", "PER_LOAN", "PER_PERIOD", "PER_YEAR", "DecliningBalance", "Flat"),
     "microloan.interest.grace": ("NO_GRACE", "Grace", "moratorium"),
@@ -144,7 +144,8 @@ _ROOMS = {
         "RegularColumns",
         "SavingsBook",
     ),
-    "microloan.portfolio.meetings": ("CollectionSheet", "GroupMember", "MeetingGroup", "MemberLoan", "collection_sheet"),
+    "microloan.portfolio.meetings": ("CollectionSheet", "GroupMember", "MeetingGroup", "MemberLoan"),
+    "microloan.portfolio.meetings.sheet": ("collection_sheet",),
     "microloan.pricing": ("LevelPrice", "declining_equivalent", "flat_equivalent", "highest_service_charge"),
     "microloan.products": (
         "About",

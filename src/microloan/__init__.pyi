@@ -72,6 +72,8 @@ from microloan.currency.printing.text_columns import text_column as text_column
 from microloan.currency.words import AmountWords as AmountWords
 from microloan.currency.words import amount_words as amount_words
 from microloan.currency.words import spelling as spelling
+from microloan.display import CollectionPaper as CollectionPaper
+from microloan.display import collection_paper as collection_paper
 from microloan.errors import ColumnError as ColumnError
 from microloan.errors import CurrencyMismatch as CurrencyMismatch
 from microloan.errors import MicroloanError as MicroloanError
@@ -301,6 +303,7 @@ __all__ = [
     "ChargeRounding",
     "Classified",
     "Clients",
+    "CollectionPaper",
     "CollectionSheet",
     "Collections",
     "ColumnError",
@@ -424,6 +427,7 @@ __all__ = [
     "classify_borrower",
     "close_early",
     "close_term_deposit",
+    "collection_paper",
     "collection_sheet",
     "compounding",
     "counted",

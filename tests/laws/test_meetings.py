@@ -29,7 +29,7 @@ SCHEDULES = (plain_terms(most_installments=8) | terms(most_installments=8)).map(
 @st.composite
 def meetings(draw: st.DrawFn) -> tuple[tuple[GroupMember, ...], date]:
     """Members, and a day that is likely to matter to one of them."""
-    members = draw(group_members())
+    members = draw(group_members(most=2))
     loans = [loan for member in members for loan in member.loans]
     if not loans:
         return members, draw(st.dates(date(2020, 1, 1), date(2030, 1, 1)))
