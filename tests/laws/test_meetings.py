@@ -58,7 +58,7 @@ def test_what_a_member_brings_follows_from_the_columns_and_is_never_negative(
         assert min(getattr(row, name).minor for name in FIGURES) >= 0
         for loan in row.loans:
             assert 0 <= loan.advance.minor <= loan.due.minor
-            assert loan.total == loan.position.unpaid.total
+            assert loan.total == loan.loan.account.position(loan.on).unpaid.total
 
 
 @given(meetings(), st.randoms(use_true_random=False))

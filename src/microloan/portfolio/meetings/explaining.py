@@ -57,11 +57,8 @@ def _parts(one: Installment, pen: Pen) -> str:
 
 
 def _since(line: LoanDue) -> str:
-    position = line.position
-    if not line.overdue.minor or position.oldest_unpaid is None:
-        return ""
-    days = position.days_past_due
-    return f"since {position.oldest_unpaid}, {days} day{'' if days == 1 else 's'}"
+    oldest, days = line.loan.account.position(line.on).oldest_unpaid, line.days_past_due
+    return f"since {oldest}, {days} day{'' if days == 1 else 's'}" if line.overdue.minor else ""
 
 
 def _notes(line: LoanDue) -> tuple[str, ...]:

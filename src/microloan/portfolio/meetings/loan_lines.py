@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from microloan.explanation import Explanation
     from microloan.ledger.account import Account
-    from microloan.ledger.position import Position
     from microloan.portfolio.meetings.group import MemberLoan
     from microloan.schedules.installment import Installment
 
@@ -49,7 +48,7 @@ class LoanDue:
     >>> from microloan.ledger.examples import example_account
     >>> from microloan.portfolio.meetings import MemberLoan
     >>> line = loan_due(MemberLoan("L-102", example_account()), date(2024, 5, 1))
-    >>> line.installments[0].number, line.position.days_past_due
+    >>> line.installments[0].number, line.days_past_due
     (15, 42)
     """
 
@@ -94,9 +93,9 @@ class LoanDue:
         return self.total + self.savings
 
     @property
-    def position(self) -> Position:
-        """Where the loan stands at the end of the day, as far as is known."""
-        return self.loan.account.position(self.on)
+    def days_past_due(self) -> int:
+        """Days since the oldest unpaid due date; 0 where nothing is overdue."""
+        return self.loan.account.position(self.on).days_past_due
 
     @property
     def moved(self) -> tuple[Installment, ...]:

@@ -193,7 +193,7 @@ def collection_sheet(group: MeetingGroup, members: Iterable[GroupMember], on: da
 
     Source
     ------
-    Microfinance Regulatory Authority of Bangladesh, circular of 2010: an installment that
+    Microcredit Regulatory Authority, Bangladesh, circular of 2010: an installment that
     falls on a holiday is paid with the next one.
 
     Examples
