@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,8 +67,8 @@ class Texts:
     ----------
     joined
         The texts, so many in one; none holds a line's end.
-    rows
-        How many there are.
+    starts
+        The row at which each of these begins, and after them how many rows there are.
 
     Examples
     --------
@@ -76,24 +78,44 @@ class Texts:
     """
 
     joined: tuple[str, ...]
-    rows: int
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> Texts:
         """Return a column of texts."""
-        parts = (texts[start : start + _JOINED] for start in range(0, len(texts), _JOINED))
-        return cls(tuple("\n".join(part) for part in parts), len(texts))
+        return cls.of_blocks([texts])
+
+    @classmethod
+    def of_blocks(cls, blocks: Iterable[Sequence[str]]) -> Texts:
+        """Return a column of texts that come block by block.
+
+        >>> list(Texts.of_blocks([["R-1"], [], ["R-2", ""]]))
+        ['R-1', 'R-2', '']
+        """
+        joined: list[str] = []
+        starts = [0]
+        for block in blocks:
+            for start in range(0, len(block), _JOINED):
+                part = block[start : start + _JOINED]
+                joined.append("\n".join(part))
+                starts.append(starts[-1] + len(part))
+        return cls(tuple(joined), tuple(starts))
 
     def __len__(self) -> int:
-        return self.rows
+        return self.starts[-1]
 
     def __iter__(self) -> Iterator[str]:
         return (text for part in self.joined for text in part.split("\n"))
 
     def at(self, row: int) -> str:
         """Return the text of a row, counted from 0."""
-        part, place = divmod(row, _JOINED)
-        return self.joined[part].split("\n")[place]
+        part = bisect_right(self.starts, row) - 1
+        return self.joined[part].split("\n")[row - self.starts[part]]
+
+    def kept(self, good: Truths) -> Texts:
+        """Return the rows for which `good` holds."""
+        parts = zip(self.joined, self.starts, strict=False)
+        return Texts.of_blocks(list(compress(part.split("\n"), good[start:].tolist())) for part, start in parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -143,7 +165,7 @@ class LoanRows:
         return LoanRows(
             self.currency,
             self.lines[good],
-            tuple(loan for loan, kept in zip(self.loan, good.tolist(), strict=True) if kept),
+            tuple(compress(self.loan, good.tolist())),
             self.principal[good],
             self.disbursed[good],
             self.installments[good],
@@ -184,3 +206,9 @@ class PaymentRows:
 
     def __repr__(self) -> str:
         return f"<PaymentRows of {len(self):,} payments>"
+
+    def kept(self, good: Truths) -> PaymentRows:
+        """Return the rows for which `good` holds."""
+        references = None if self.references is None else self.references.kept(good)
+        columns = (self.lines[good], self.loan.kept(good), self.paid_on[good], self.amount[good])
+        return PaymentRows(self.currency, *columns, references)
