@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, deposits, products, savings, schedule
+from microloan.cli import amounts, deposits, products, sample_book, savings, schedule
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -34,6 +34,7 @@ _EPILOG = """examples:
   microloan format 4288686000 --locale bn_BD
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
+  microloan sample-book --loans 10000 --out sample
 
 Figures go to standard output. A request that cannot be met is one line on
 standard error, and exit code 2.
@@ -119,4 +120,5 @@ def _parser() -> argparse.ArgumentParser:
     savings.add_to(commands)
     deposits.add_to(commands)
     amounts.add_to(commands)
+    sample_book.add_to(commands)
     return parser
