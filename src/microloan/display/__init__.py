@@ -2,6 +2,7 @@
 
 ===================  ====================================================================
 `collection_paper`   the collection sheet of a meeting, to be printed and filled in
+`page_of`            several of them as one HTML page
 `CollectionPaper`    what it returns: text, HTML and comma-separated values in a language
 ===================  ====================================================================
 
@@ -16,6 +17,6 @@
 
 from __future__ import annotations
 
-from microloan.display.sheet_paper import CollectionPaper, collection_paper
+from microloan.display.sheet_paper import CollectionPaper, collection_paper, page_of
 
-__all__ = ["CollectionPaper", "collection_paper"]
+__all__ = ["CollectionPaper", "collection_paper", "page_of"]

@@ -27,6 +27,8 @@ from microloan.schedules.tabulating import cell_format
 from microloan.textwidth import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from microloan.currency.money_format import MoneyStyle
     from microloan.tables import Table
 
@@ -49,7 +51,8 @@ _STYLE = (
     ".microloan-sheet th:nth-last-child(-n+2),.microloan-sheet .lines th:nth-last-child(3){min-width:4.5em}"
     ".microloan-sheet th:last-child{min-width:8em}"
     ".microloan-sheet .sign{margin-top:2.5em}.microloan-sheet .sign span{margin-right:3em}"
-    "@media print{.microloan-sheet tr{break-inside:avoid}}</style>"
+    "@media print{.microloan-sheet tr{break-inside:avoid}"
+    ".microloan-sheet+.microloan-sheet{break-before:page}}</style>"
 )
 
 
@@ -134,10 +137,7 @@ class CollectionPaper:
 
     def to_page(self) -> str:
         """Return the paper as a whole HTML page, fit for a browser or a printer."""
-        title = html_text(f"{self.title}, {self.sheet.group.name}, {self.sheet.on}")
-        head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
-        opening = ["<!doctype html>", f'<html lang="{html_text(self.labels.language)}">', head, "<body>"]
-        return "\n".join([*opening, self.to_html(), "</body>", "</html>"])
+        return page_of([self])
 
     def to_csv(self) -> str:
         """Return every line as comma-separated values: plain digits, dates as 2024-05-01, the last columns to fill in.
@@ -170,6 +170,31 @@ class CollectionPaper:
         if self.sheet.written_off:
             tables.append(written_off_table(self.sheet, self.labels, self.amounts, (blanks[0], blanks[2])))
         return tables
+
+
+def page_of(papers: Sequence[CollectionPaper]) -> str:
+    """Return papers as one HTML page; each begins on a page of its own when it is printed.
+
+    Parameters
+    ----------
+    papers
+        One at least, in one language.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.portfolio.meetings import collection_sheet
+    >>> from microloan.portfolio.meetings.examples import example_group, example_members
+    >>> paper = collection_paper(collection_sheet(example_group(), example_members(), date(2024, 5, 1)))
+    >>> page_of([paper, paper]).count("<h2>")
+    2
+    """
+    first = papers[0]
+    groups = ", ".join(dict.fromkeys(paper.sheet.group.name for paper in papers))
+    title = html_text(f"{first.title}, {groups}, {first.sheet.on}")
+    head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
+    opening = ["<!doctype html>", f'<html lang="{html_text(first.labels.language)}">', head, "<body>"]
+    return "\n".join([*opening, *(paper.to_html() for paper in papers), "</body>", "</html>"])
 
 
 def collection_paper(
