@@ -45,8 +45,18 @@ def test_totals_are_the_sums_of_rows(meeting: tuple[tuple[GroupMember, ...], dat
         assert getattr(sheet, name).minor == sum(rows)
     for row in sheet.rows:
         assert row.due.minor == sum(loan.due.minor for loan in row.loans)
-        lines = sum(loan.to_collect.minor for loan in row.loans)
-        assert row.to_collect.minor == lines + (0 if row.member.savings is None else row.member.savings.minor)
+        assert row.to_collect.minor == sum(loan.to_collect.minor for loan in row.loans) + row.own_savings.minor
+
+
+@given(meetings())
+def test_savings_are_asked_for_once(meeting: tuple[tuple[GroupMember, ...], date]) -> None:
+    members, on = meeting
+    for row in collection_sheet(GROUP, members, on).rows:
+        own = 0 if row.member.savings is None else row.member.savings.minor
+        asked = sum(one.savings.minor for loan in row.loans for one in loan.installments)
+        events = [event for loan in row.member.loans for event in loan.account.events if event.on == on]
+        brought = sum(event.savings.minor for event in events if isinstance(event, Payment) and event.savings)
+        assert row.savings.minor == max(own + asked - brought, 0)
 
 
 @given(meetings())

@@ -77,7 +77,9 @@ def add_to(commands: Commands) -> None:
         "--currency", choices=[one.code for one in ALL], default="BDT", help="of all amounts (default: BDT)"
     )
     add_calendar_options(parser)
-    parser.add_argument("--lang", choices=languages(), default="en", help="of headings, dates and digits (default: en)")
+    parser.add_argument(
+        "--lang", "--language", choices=languages(), default="en", help="of headings, dates and digits (default: en)"
+    )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="how to print it (default: text)")
     parser.set_defaults(run=run)
 

@@ -87,7 +87,7 @@ def falling_due(position: Position) -> FallingDue:
     first, end = bisect_left(cells.days, state.day), bisect_right(cells.days, state.day)
     today = set(range(4 * min(first, cells.count), 4 * min(end, cells.count)))
     levied = enumerate(cells.levies, start=4 * cells.count)
-    today.update(cell for cell, levy in levied if levy.due_day == state.day and levy.event < state.until)
+    today.update(cell for cell, levy in levied if levy.due_day == state.day)
     gross = gross_of(cells, state.until)
     events = zip(account.events[: state.until], account.replayed.rows, strict=False)
     given_up = (row.parts for event, row in events if isinstance(event, (Waiver, WriteOff)))

@@ -101,6 +101,23 @@ def test_savings_that_came_on_the_day_are_not_asked_for_again(brought: int, left
     assert line_of(loan(paid, savings=WEEKLY), FIRST).savings == BDT(left)
 
 
+def test_savings_beyond_what_a_loan_asks_are_for_the_other_loans_and_then_for_her_own() -> None:
+    paid = Payment(BDT(250), FIRST, savings=BDT(35))
+    row = sheet_of(loan(savings=WEEKLY), loan(paid, savings=WEEKLY, number="L-2"), on=FIRST, savings=BDT(20)).rows[0]
+    less = sheet_of(loan(savings=WEEKLY), loan(paid, savings=WEEKLY, number="L-2"), on=FIRST, savings=BDT(5)).rows[0]
+
+    assert ([line.savings for line in row.loans], row.own_savings) == ([BDT(0), BDT(0)], BDT(5))
+    assert less.own_savings == BDT(0)
+
+
+def test_savings_with_the_last_payment_count_where_the_loan_has_no_line_any_more() -> None:
+    after_all = date(2025, 1, 1)
+    last = loan(Payment(BDT(11_500), after_all, savings=BDT(15)))
+    row = sheet_of(last, on=after_all, savings=BDT(20)).rows[0]
+
+    assert (row.loans, row.own_savings) == ((), BDT(5))
+
+
 def test_savings_of_an_earlier_day_leave_those_of_the_day_due() -> None:
     paid = Payment(BDT(500), FIRST, savings=BDT(50))
 
@@ -127,6 +144,15 @@ def test_a_loan_that_is_written_off_is_apart_and_in_no_sum() -> None:
     assert (member.name, apart.number, apart.left) == ("Rahima Begum", "L-1", BDT(11_000))
     assert [line.number for line in sheet.rows[0].loans] == ["L-2"]
     assert sheet.to_collect == BDT(750)
+
+
+def test_a_written_off_loan_that_is_recovered_whole_is_no_more() -> None:
+    lost = loan(WriteOff(SECOND), Recovery(BDT(11_600), THIRD))
+
+    assert (sheet_of(lost, on=SECOND).written_off[0][1].left, sheet_of(lost, on=THIRD, savings=BDT(5)).written_off) == (
+        BDT(11_500),
+        (),
+    )
 
 
 def test_before_its_write_off_a_loan_is_a_loan() -> None:

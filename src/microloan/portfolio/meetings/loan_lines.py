@@ -40,7 +40,7 @@ class LoanDue:
         What falls due on the day, what is overdue from before, and what of it is paid.
     savings
         What the loan asks to be saved with the installments of the day, less what came with
-        payments of the day.
+        the payments of the day.
 
     Examples
     --------
@@ -162,7 +162,7 @@ def loan_due(loan: MemberLoan, on: date) -> LoanDue | WrittenOffLoan | None:
         The loan.
     on
         The day of the meeting. A loan that is paid out later has no line, nor has one of which
-        nothing is left and nothing falls due.
+        nothing is left to pay or to recover, and nothing falls due.
 
     Examples
     --------
@@ -177,17 +177,27 @@ def loan_due(loan: MemberLoan, on: date) -> LoanDue | WrittenOffLoan | None:
         return None
     position = account.position(on)
     if any(isinstance(event, WriteOff) for event in account.events[: position.state.until]):
-        return WrittenOffLoan(loan, position.written_off.total, position.recovered)
+        apart = WrittenOffLoan(loan, position.written_off.total, position.recovered)
+        return apart if apart.left.minor else None
     found = falling_due(position)
     if not found.numbers and not found.due.minor and not position.outstanding.total.minor:
         return None
-    return LoanDue(loan, on, found, _savings(account, on, found.numbers))
+    left = max(_asked(account, found.numbers) - savings_brought(account, on), 0)
+    return LoanDue(loan, on, found, Money.from_minor(left, account.schedule.terms.currency))
 
 
-def _savings(account: Account, on: date, numbers: tuple[int, ...]) -> Money:
-    """Return what the day's installments ask to be saved, less what the day's payments brought."""
-    schedule = account.schedule
-    asked = sum(schedule.savings_parts[number - 1] for number in numbers) if schedule.savings_parts else 0
+def savings_brought(account: Account, on: date) -> int:
+    """Return what came with the payments of a day for the member's savings, in minor units."""
     came = (event.savings for event in account.events if isinstance(event, Payment) and event.on == on)
-    brought = sum(amount.minor for amount in came if amount is not None)
-    return Money.from_minor(max(asked - brought, 0), schedule.terms.currency)
+    return sum(amount.minor for amount in came if amount is not None)
+
+
+def savings_beyond(loan: MemberLoan, line: LoanDue | WrittenOffLoan | None, on: date) -> int:
+    """Return what came with the payments of a day beyond what the loan asks to be saved, in minor units."""
+    numbers = line.falls_due.numbers if isinstance(line, LoanDue) else ()
+    return max(savings_brought(loan.account, on) - _asked(loan.account, numbers), 0)
+
+
+def _asked(account: Account, numbers: tuple[int, ...]) -> int:
+    parts = account.schedule.savings_parts
+    return sum(parts[number - 1] for number in numbers) if parts else 0

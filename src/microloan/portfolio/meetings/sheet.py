@@ -11,14 +11,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup
-from microloan.portfolio.meetings.loan_lines import LoanDue, WrittenOffLoan, loan_due
+from microloan.portfolio.meetings.loan_lines import LoanDue, WrittenOffLoan, loan_due, savings_beyond
 from microloan.schedules.moved_dates import holiday_names
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class MemberDue:
     written_off
         Her loans that were written off: nothing of them is in the sums.
     own_savings
-        What she saves beside what her loans ask for; zero where she does not.
+        What she saves beside what her loans ask for, less what came of it with payments of the
+        day; zero where she does not.
 
     Examples
     --------
@@ -189,7 +190,8 @@ def collection_sheet(group: MeetingGroup, members: Iterable[GroupMember], on: da
     -----
     An installment falls due on the day that its schedule says, holidays taken into account. Of
     the days before, what is unpaid is overdue; of the day, what is paid is an advance. What a
-    member saves beyond that never counts as paid for a loan. Nothing is rounded.
+    member saves never pays anything of a loan. Savings that came with payments of the day count
+    for what their loan asks, then for her other loans, then for her own. Nothing is rounded.
 
     Source
     ------
@@ -217,9 +219,17 @@ def collection_sheet(group: MeetingGroup, members: Iterable[GroupMember], on: da
 
 def _row(member: GroupMember, on: date, nothing: Money) -> MemberDue:
     lines = [loan_due(loan, on) for loan in member.loans]
-    due = tuple(line for line in lines if isinstance(line, LoanDue))
     written_off = tuple(line for line in lines if isinstance(line, WrittenOffLoan))
-    return MemberDue(member, due, written_off, nothing if member.savings is None else member.savings)
+    # What she brought beyond what one loan asks is for her other loans, and then for savings of her own.
+    beyond = sum(savings_beyond(loan, line, on) for loan, line in zip(member.loans, lines, strict=True))
+    due: list[LoanDue] = []
+    for line in lines:
+        if isinstance(line, LoanDue):
+            taken = min(beyond, line.savings.minor)
+            beyond -= taken
+            due.append(replace(line, savings=line.savings - Money.from_minor(taken, nothing.currency)))
+    own = 0 if member.savings is None else member.savings.minor
+    return MemberDue(member, tuple(due), written_off, Money.from_minor(max(own - beyond, 0), nothing.currency))
 
 
 def _check_members(members: tuple[GroupMember, ...]) -> None:
