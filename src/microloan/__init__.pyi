@@ -72,6 +72,8 @@ from microloan.currency.printing.text_columns import text_column as text_column
 from microloan.currency.words import AmountWords as AmountWords
 from microloan.currency.words import amount_words as amount_words
 from microloan.currency.words import spelling as spelling
+from microloan.display import CollectionPaper as CollectionPaper
+from microloan.display import collection_paper as collection_paper
 from microloan.errors import ColumnError as ColumnError
 from microloan.errors import CurrencyMismatch as CurrencyMismatch
 from microloan.errors import MicroloanError as MicroloanError
@@ -161,6 +163,11 @@ from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.portfolio.meetings import CollectionSheet as CollectionSheet
+from microloan.portfolio.meetings import GroupMember as GroupMember
+from microloan.portfolio.meetings import MeetingGroup as MeetingGroup
+from microloan.portfolio.meetings import MemberLoan as MemberLoan
+from microloan.portfolio.meetings.sheet import collection_sheet as collection_sheet
 from microloan.pricing import Comparison as Comparison
 from microloan.pricing import Findings as Findings
 from microloan.pricing import Household as Household
@@ -342,6 +349,8 @@ __all__ = [
     "ChargeRounding",
     "Classified",
     "Clients",
+    "CollectionPaper",
+    "CollectionSheet",
     "Collections",
     "ColumnError",
     "Comparison",
@@ -376,6 +385,7 @@ __all__ = [
     "FoundRates",
     "Frequency",
     "Grace",
+    "GroupMember",
     "HeldLoan",
     "HigherOfSheet",
     "Holiday",
@@ -396,6 +406,8 @@ __all__ = [
     "MaturityRounding",
     "Measured",
     "MeasuredAmount",
+    "MeetingGroup",
+    "MemberLoan",
     "MicroloanError",
     "Money",
     "MoneyFormat",
@@ -477,6 +489,8 @@ __all__ = [
     "classify_borrower",
     "close_early",
     "close_term_deposit",
+    "collection_paper",
+    "collection_sheet",
     "compare",
     "compounding",
     "counted",

@@ -23,6 +23,7 @@ ROOMS = {
     "microloan.currency.parsing": "Reading parse parse_labelled",
     "microloan.currency.printing.text_columns": "text_column",
     "microloan.currency.words": "AmountWords",
+    "microloan.display": "CollectionPaper collection_paper",
     "microloan.errors": "ColumnError CurrencyMismatch MicroloanError RecordError",
     "microloan.interest": "PER_INSTALLMENT PER_LOAN PER_PERIOD PER_YEAR DecliningBalance Flat",
     "microloan.interest.grace": "NO_GRACE Grace moratorium",
@@ -45,6 +46,8 @@ ROOMS = {
         "Balances BookSchedules Clients Collections DepositBook LoanBook Measured MeasuredAmount "
         "ProgrammeSummary RateColumn Reach RegularColumns SavingsBook TermDepositBook"
     ),
+    "microloan.portfolio.meetings": "CollectionSheet GroupMember MeetingGroup MemberLoan",
+    "microloan.portfolio.meetings.sheet": "collection_sheet",
     "microloan.pricing": (
         "Comparison Findings Household LevelPrice NoRate check compare declining_equivalent flat_equivalent "
         "highest_service_charge"

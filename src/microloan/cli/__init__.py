@@ -1,21 +1,23 @@
 """The `microloan` command.
 
-============================ ========================================================================
-``microloan schedule``       the schedule of a loan of a product: table, CSV, JSON or Markdown
-``microloan solve``          the rate, amount, count, installment or fee that meets a target
-``microloan key-facts``      the key facts statement of a loan: text, HTML or JSON, in three languages
-``microloan products``       the products that come with the library
-``microloan products show``  one of them in words, with the source of every value
-``microloan price``          what one loan costs, and its rates by name
-``microloan compare``        loans of several products side by side
-``microloan check``          a loan against the rules of a regulator
-``microloan savings``        the statement of a savings account, from a file of its transactions
-``microloan deposit-scheme`` what regular deposits come to, with the arithmetic
-``microloan maturity-table`` the maturity table of a deposit product
-``microloan format``         amounts as they are printed, by locale and style
-``microloan words``          amounts in words, as on a cheque
-``microloan parse``          printed amounts as plain numbers
-============================ ========================================================================
+============================== ====================================================================
+``microloan schedule``         the schedule of a loan of a product: table, CSV, JSON or Markdown
+``microloan price``            what one loan costs, and its rates by name
+``microloan compare``          loans of several products side by side
+``microloan solve``            the rate, amount, count, installment or fee that meets a target
+``microloan check``            a loan against the rules of a regulator
+``microloan key-facts``        the key facts statement of a loan: text, HTML or JSON
+``microloan products``         the products that come with the library
+``microloan products show``    one of them in words, with the source of every value
+``microloan savings``          the statement of a savings account, from a file of its transactions
+``microloan deposit-scheme``   what regular deposits come to, with the arithmetic
+``microloan maturity-table``   the maturity table of a deposit product
+``microloan sample-book``      a loan book with its payments, made up, as files
+``microloan collection-sheet`` what is to be collected at the meetings of a day
+``microloan format``           amounts as they are printed, by locale and style
+``microloan words``            amounts in words, as on a cheque
+``microloan parse``            printed amounts as plain numbers
+============================== ====================================================================
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
 figures are there and 2 when the request, or a part of it, could not be met; a mistake is one

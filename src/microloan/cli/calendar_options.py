@@ -27,11 +27,16 @@ if TYPE_CHECKING:
     from microloan.products import Calendar, LoanTerms
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for days off and grace."""
+def add_calendar_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for days off."""
     parser.add_argument("--weekend", metavar="DAYS", help="days off, in place of the product's: friday,saturday")
     parser.add_argument("--holidays", metavar="FILE", help="a list of holidays, TOML or JSON")
     parser.add_argument("--on-holiday", choices=tuple(HOLIDAY_RULES), help="what becomes of a date on a day off")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options for days off and grace."""
+    add_calendar_options(parser)
     parser.add_argument("--grace", metavar="N", help="first installments without principal, if offered")
     parser.add_argument(
         "--grace-interest", metavar="N", help="first installments whose interest is collected later, if offered"

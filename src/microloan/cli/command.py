@@ -12,7 +12,19 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, checks, deposits, key_facts, pricing, products, savings, schedule, solve
+from microloan.cli import (
+    amounts,
+    checks,
+    collection_sheet,
+    deposits,
+    key_facts,
+    pricing,
+    products,
+    sample_book,
+    savings,
+    schedule,
+    solve,
+)
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -36,9 +48,11 @@ _EPILOG = """examples:
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
   microloan maturity-table basic-bank-sohayok
+  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --group Golap
   microloan format 4288686000 --locale bn_BD
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
+  microloan sample-book --loans 10000 --out sample
 
 Figures go to standard output. A request that cannot be met is one line on
 standard error, and exit code 2.
@@ -127,5 +141,7 @@ def _parser() -> argparse.ArgumentParser:
     checks.add_to(commands)
     savings.add_to(commands)
     deposits.add_to(commands)
+    collection_sheet.add_to(commands)
     amounts.add_to(commands)
+    sample_book.add_to(commands)
     return parser

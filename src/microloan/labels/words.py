@@ -61,6 +61,10 @@ class Word(Spoken):
     BRANCH = said_in("of an institution", "Branch")
     # On passbooks: the weekday on which the group meets and pays.
     MEETING_DAY = said("Meeting day")
+    # On collection sheets: where the group meets.
+    PLACE = said("Place")
+    # On collection sheets: who comes to the meeting and collects.
+    FIELD_OFFICER = said("Field officer")
     # On passbooks: the number of a savings account.
     ACCOUNT_NUMBER = said("Account no.")
 
@@ -100,6 +104,8 @@ class Word(Spoken):
     ARREARS = said("Arrears")
     # On passbooks: what was paid before it was due.
     ADVANCE = said_in("amount", "Advance")
+    # On collection sheets: what a member is to bring, savings with it.
+    TO_COLLECT = said("To collect")
     # On schedules and passbooks: principal lent and not yet repaid.
     OUTSTANDING_PRINCIPAL = said("Outstanding principal")
     # On passbooks and statements: what an account stands at after each line.
@@ -129,6 +135,8 @@ class Word(Spoken):
     WITHDRAWAL = said_in("from savings", "Withdrawal")
     # On passbooks: what the savings have earned.
     INTEREST_EARNED = said("Interest earned")
+    # On collection sheets: what a member is to save at the meeting.
+    SAVINGS_DUE = said("Savings due")
 
     # On key facts: a charge that is not interest.
     FEE = said("Fee")
@@ -146,6 +154,10 @@ class Word(Spoken):
     PENALTY = said("Penalty")
     # On receipts and statements: interest or penalty that the institution gives up.
     WAIVER = said("Waiver")
+    # On collection sheets and statements: given up as lost.
+    WRITTEN_OFF = said("Written off")
+    # On collection sheets and statements: what came in after a write-off.
+    RECOVERED = said("Recovered")
 
     # On key facts: the price of the loan in per cent.
     RATE = said_in("of interest", "Rate")
@@ -182,6 +194,8 @@ class Word(Spoken):
     PASSBOOK = said("Passbook")
     # On schedules: the heading of the paper.
     SCHEDULE = said("Repayment schedule")
+    # On collection sheets: the heading of the paper that is carried to a meeting.
+    COLLECTION_SHEET = said("Collection sheet")
     # On statements: the heading of the paper.
     STATEMENT = said_in("of account", "Statement")
     # On key facts: the heading of the paper, as the Reserve Bank of India calls it.
@@ -190,6 +204,10 @@ class Word(Spoken):
     SERIAL_NUMBER = said("Sl. no.")
     # On every paper: the day it was made out, and the column of days.
     DATE = said("Date")
+    # On collection sheets: before the name of the holiday.
+    HOLIDAY = said("Holiday")
+    # On every paper whose amounts stand without it: before the code of the currency.
+    CURRENCY = said("Currency")
     # On every paper of several pages, before the number of the page.
     PAGE = said("Page")
     # On receipts: before the name of the officer who took the money.

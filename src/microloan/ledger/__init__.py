@@ -10,6 +10,7 @@
 `Reversal`              what undoes an earlier event, found by its reference
 `LoanEvent`             any of these
 `Position`              scheduled, paid, overdue, outstanding, days past due at the end of a day
+`FallingDue`            what falls due on a day, and is overdue from before; `falling_due` finds it
 `Lateness`              tolerance and days of grace before a loan counts as late; `STRICT`
 `AccountStatement`      lines with running balances, `AccountLine`; each with its `Allocation`
 `ComponentAmounts`      amounts of `PENALTY`, `FEE`, `INTEREST` and `PRINCIPAL`, each a `Component`
@@ -77,6 +78,7 @@ if TYPE_CHECKING:
     from microloan.ledger.amending import amend, prepay
     from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component, ComponentAmounts
     from microloan.ledger.death import DeathClaim, death_claim
+    from microloan.ledger.due_on_day import FallingDue, falling_due
     from microloan.ledger.event_basics import LoanEvent
     from microloan.ledger.events import Levy, Payment, Recovery, Reversal, Waiver, WriteOff
     from microloan.ledger.lateness import STRICT, Lateness
@@ -116,6 +118,7 @@ _HOMES = {
     "ComponentAmounts": "components",
     "DeathClaim": "death",
     "FEE": "components",
+    "FallingDue": "due_on_day",
     "INTEREST": "components",
     "LatePosition": "past_due",
     "Lateness": "lateness",
@@ -141,6 +144,7 @@ _HOMES = {
     "amend": "amending",
     "days_past_due": "past_due",
     "death_claim": "death",
+    "falling_due": "due_on_day",
     "post": "account",
     "settlement": "settling",
     "prepay": "amending",
@@ -166,6 +170,7 @@ __all__ = [
     "Component",
     "ComponentAmounts",
     "DeathClaim",
+    "FallingDue",
     "LatePosition",
     "Lateness",
     "Levy",
@@ -191,6 +196,7 @@ __all__ = [
     "days_past_due",
     "death_claim",
     "death_cover",
+    "falling_due",
     "further_loan",
     "penalty",
     "post",

@@ -6,6 +6,7 @@
 `files`        `read_file`: a JSON or TOML file to plain data
 `reading`      `Reader`: plain data to values, key by key; `check_schema`, `located`
 `writing`      `to_json`, `to_toml`: plain data to text
+`separated`    rows of comma-separated values: columns, cells, a `BadRow`
 =============  ====================================================================
 
 A `Reader` hands out each key once it is asked for. Leaving its ``with`` block, it refuses
@@ -39,9 +40,11 @@ from __future__ import annotations
 from microloan.records.files import read_file
 from microloan.records.parsing import read_json, read_toml
 from microloan.records.reading import MissingKey, Reader, check_schema, located
+from microloan.records.separated import BadRow
 from microloan.records.writing import to_json, to_toml
 
 __all__ = [
+    "BadRow",
     "MissingKey",
     "Reader",
     "check_schema",

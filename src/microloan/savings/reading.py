@@ -25,11 +25,11 @@ The first row names the columns, in any order; the first three must be there.
 from __future__ import annotations
 
 import csv
-from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.errors import MicroloanError
+from microloan.records.separated import BadRow, column_names, day_in, whole_in, wrong_length
 from microloan.savings.transactions import SavingsTransaction, TransactionKind
 
 if TYPE_CHECKING:
@@ -40,14 +40,6 @@ if TYPE_CHECKING:
 _NEEDED = ("date", "kind", "amount")
 _KNOWN = (*_NEEDED, "booked", "sequence", "reverses", "installment")
 _KINDS = {kind.value: kind for kind in TransactionKind}
-_LONGEST_NUMBER = 15
-
-
-class BadRow(NamedTuple):
-    """A row that is no transaction: its line in the file, counted from 1, and what is wrong with it."""
-
-    line: int
-    error: MicroloanError
 
 
 class TransactionFile(NamedTuple):
@@ -94,7 +86,7 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
     lines: list[int] = []
     problems: list[BadRow] = []
     try:
-        names = _names(next(rows, list[str]()))
+        names = column_names(next(rows, list[str]()), known=_KNOWN, needed=_NEEDED)
         for cells in rows:
             if not any(cell.strip() for cell in cells):
                 continue
@@ -110,25 +102,9 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
     return TransactionFile(tuple(good), tuple(lines), tuple(problems))
 
 
-def _names(cells: list[str]) -> tuple[str, ...]:
-    names = tuple(cell.strip().lower() for cell in cells)
-    for name in names:
-        if name not in _KNOWN:
-            raise MicroloanError(
-                "column", name, f"is not known; the columns are {', '.join(_KNOWN)}", code="unknown_key"
-            )
-        if names.count(name) > 1:
-            raise MicroloanError("column", name, "stands twice", code="repeated")
-    for name in _NEEDED:
-        if name not in names:
-            raise MicroloanError("column", name, "is missing in the first row", code="missing_key")
-    return names
-
-
 def _cells(names: tuple[str, ...], cells: list[str]) -> Mapping[str, str]:
     if len(cells) != len(names):
-        problem = f"cells, where the first row names {len(names)} columns"
-        raise MicroloanError("row", len(cells), problem, code="wrong_length")
+        raise wrong_length(len(cells), len(names))
     return {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
 
 
@@ -136,13 +112,13 @@ def _transaction(cells: Mapping[str, str], currency: Currency) -> SavingsTransac
     word = cells["kind"].lower().replace(" ", "_")
     if word not in _KINDS:
         raise MicroloanError("kind", cells["kind"], f"must be {' or '.join(_KINDS)}", code="unknown_choice")
-    value_date = _day("date", cells["date"])
+    value_date = day_in("date", cells["date"])
     booked = cells.get("booked", "")
     return SavingsTransaction(
         _KINDS[word],
         _amount(cells["amount"], currency),
         value_date,
-        _day("booked", booked) if booked else value_date,
+        day_in("booked", booked) if booked else value_date,
         _number("sequence", cells.get("sequence", "")) or 0,
         _number("reverses", cells.get("reverses", "")),
         _number("installment", cells.get("installment", "")),
@@ -158,20 +134,5 @@ def _amount(text: str, currency: Currency) -> Money | None:
         raise MicroloanError("amount", text, error.problem, code=error.code) from None
 
 
-def _day(name: str, text: str) -> date:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    # Python also reads 20260104 and 2026-W01-7.
-    if day is None or day.isoformat() != text:
-        raise MicroloanError(name, text, "is not a date; write one like 2026-01-04", code="bad_date")
-    return day
-
-
 def _number(name: str, text: str) -> int | None:
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
-        raise MicroloanError(name, text, "is not a whole number", code="bad_number")
-    return int(text)
+    return whole_in(name, text) if text else None

@@ -91,13 +91,22 @@ def reason_off(terms: LoanTerms, day: int) -> str:
         Day number.
     """
     calendar, on = terms.calendar, to_date(day)
-    names = _holiday_names(calendar.holidays, day) if calendar.holidays is not None else []
+    names = holiday_names(calendar.holidays, day) if calendar.holidays is not None else []
     if calendar.weekend.is_off(day):
         names.append(Weekday(on.weekday()).text.capitalize())
     return f"{on} ({', '.join(names)})" if names else ""
 
 
-def _holiday_names(holidays: HolidayList, day: int) -> list[str]:
+def holiday_names(holidays: HolidayList, day: int) -> list[str]:
+    """Return the holidays of a list on a day, by name; one whose date is not certain says so.
+
+    Parameters
+    ----------
+    holidays
+        The list; days that it does not cover have none.
+    day
+        Day number.
+    """
     if day not in holidays.day_numbers:
         return []
     return [f"{one.name}, estimated" if one.certainty is ESTIMATED else one.name for one in holidays.on(to_date(day))]

@@ -34,6 +34,7 @@
                         `waivers` one by one, `days_of_loan` days beside due dates
 `accounts`              an `Account` with events of every kind; `listed` gives them back
 `allocation_orders`     rules to post by, with `advance_rules` and `day_orders`; `latenesses`
+`group_members`         the members of a group that meets, with loans in any state
 `any_buckets`           buckets by days past due, without gaps
 `citations`             places in a rule, with source and confidence
 ======================  =====================================================================
@@ -72,6 +73,7 @@ from microloan.testing.ledger import (
     payments,
     waivers,
 )
+from microloan.testing.meetings import group_members
 from microloan.testing.offers import products, terms_of
 from microloan.testing.rulebooks import citations, classifications, dated_rulebooks, provisions_of
 from microloan.testing.savings import account_transactions, balance_methods, savings_terms
@@ -106,6 +108,7 @@ __all__ = [
     "fees",
     "frequencies",
     "graces",
+    "group_members",
     "growths",
     "holiday_lists",
     "interest_methods",

@@ -1,0 +1,26 @@
+"""Loans and payments in files: what institutions export, and what they import.
+
+================  ============================================================
+`read_loans`      a file of loans as columns, and the rows that are bad
+`read_payments`   the same for payments; ``reading`` names all columns
+`LoanFile`        what `read_loans` found; `PaymentFile` for payments
+`LoanRows`        loans as columns, as a file has them
+`PaymentRows`     payments as columns
+`Words`           a column of texts of which few differ
+`Texts`           a column of texts that all differ
+`writing`         to comma-separated values
+`parquet`         from and to Parquet, where PyArrow is installed
+`blocks`          a file in blocks of rows
+`cells`           what a cell means
+`repeats`         texts that stand twice in a column
+================  ============================================================
+
+>>> from microloan.portfolio.sample_book import sample_book
+>>> sample_book(loans=10).loans
+<LoanRows of 10 loans>
+"""
+
+from microloan.portfolio.exchange.reading import LoanFile, PaymentFile, read_loans, read_payments
+from microloan.portfolio.exchange.rows import LoanRows, PaymentRows, Texts, Words
+
+__all__ = ["LoanFile", "LoanRows", "PaymentFile", "PaymentRows", "Texts", "Words", "read_loans", "read_payments"]

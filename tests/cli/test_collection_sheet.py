@@ -1,0 +1,188 @@
+"""``microloan collection-sheet``: the sheets of a day from two files; rows that cannot be are told and left out."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from microloan.cli import main
+
+pytest.importorskip("numpy")
+
+Run = Callable[..., str]
+LOANS = """loan,principal,disbursed_on,product,first_due,member,group,officer
+L-1,20000,2026-01-04,asa-primary,wednesday,Rahima Begum,Golap,Shirin Akter
+L-2,10000,2026-01-04,jcf-jagoron,wednesday,Salma Khatun,Golap,Shirin Akter
+L-3,5000,2026-01-04,jcf-jagoron,wednesday,Rahima Begum,Golap,Shirin Akter
+L-4,10000,2026-01-04,jcf-jagoron,thursday,Jorina Bibi,Shapla,Nasrin
+L-5,10000,2026-05-03,jcf-jagoron,wednesday,Amina Begum,Golap,Shirin Akter
+"""
+PAYMENTS = """loan,paid_on,amount,reference
+L-1,2026-01-21,495,R-1
+L-2,2026-01-21,300,R-2
+L-1,2026-01-28,495,R-3
+"""
+
+
+HOLIDAYS = """schema = "microloan/holidays/1"
+code = "BD"
+name = "Bangladesh"
+first = 2026-01-01
+last = 2027-12-31
+source = "ours"
+
+[[holidays]]
+day = 2026-01-28
+name = "Shab-e-Barat"
+source = "ours"
+certainty = "announced"
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Callable[..., tuple[str, str]]:
+    """From the texts of the two files to their paths."""
+
+    def write(loans: str = LOANS, payments: str = PAYMENTS) -> tuple[str, str]:
+        for name, text in (("LOANS.csv", loans), ("PAYMENTS.csv", payments)):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        return str(tmp_path / "LOANS.csv"), str(tmp_path / "PAYMENTS.csv")
+
+    return write
+
+
+Files = Callable[..., tuple[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("collection-sheet.txt", ()),
+        ("collection-sheet-carried.txt", ("--known-by", "2026-01-27")),
+        ("collection-sheet.csv", ("--format", "csv", "--known-by", "2026-01-27")),
+        ("collection-sheet-bangla.html", ("--format", "html", "--lang", "bn")),
+        ("collection-sheet-hindi.txt", ("--group", "Golap", "--lang", "hi")),
+    ],
+)
+def test_what_is_printed(printed: Run, golden: Run, files: Files, name: str, options: tuple[str, ...]) -> None:
+    assert printed("collection-sheet", *files(), "--on", "2026-01-28", *options) == golden(name)
+
+
+def test_without_a_group_there_is_a_sheet_for_each_that_meets(printed: Run, files: Files) -> None:
+    written = files(LOANS.replace("thursday", "wednesday"))
+    sheets = printed("collection-sheet", *written, "--on", "2026-01-28").split("\n\n\n")
+    lines = list(
+        csv.DictReader(StringIO(printed("collection-sheet", *written, "--on", "2026-01-28", "--format", "csv")))
+    )
+    page = printed("collection-sheet", *written, "--on", "2026-01-28", "--format", "html")
+
+    assert [sheet.splitlines()[1].partition("    ")[0] for sheet in sheets] == ["Group: Golap", "Group: Shapla"]
+    assert [(line["Group"], line["Loan no."]) for line in lines] == [
+        *(("Golap", number) for number in ("L-1", "L-3", "L-2")),
+        ("Shapla", "L-4"),
+    ]
+    assert (page.count("<article"), page.count("<html")) == (2, 1)
+
+
+def test_a_group_that_is_named_has_a_sheet_on_any_day(printed: Run, files: Files) -> None:
+    sheet = printed("collection-sheet", *files(), "--on", "2026-01-28", "--group", "Shapla")
+
+    assert "Jorina Bibi" in sheet
+    assert "Rahima" not in sheet
+
+
+def test_a_group_whose_meeting_has_moved_has_a_sheet_where_the_installment_falls_due(
+    printed: Run, files: Files, tmp_path: Path
+) -> None:
+    listed = tmp_path / "holidays.toml"
+    listed.write_text(HOLIDAYS, encoding="utf-8")
+    moving = ("--holidays", str(listed), "--on-holiday", "next_working_day", "--group", "Golap")
+    written = files()
+
+    assert "Holiday: Shab-e-Barat" in printed("collection-sheet", *written, "--on", "2026-01-28", *moving)
+    assert "2 → 29-01-2026" in printed("collection-sheet", *written, "--on", "2026-01-28", *moving)
+    without_name = printed("collection-sheet", *written, "--on", "2026-01-29", *moving[:-2])
+    assert "Group: Golap" in without_name
+
+
+def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, refused: Run, files: Files) -> None:
+    written = files("loan,principal,disbursed_on\nL-1,20000,2026-01-04\n", "loan,paid_on,amount\n")
+    options = ("--on", "2026-01-28", "--product", "asa-primary")
+
+    assert "Group: Golap" in printed("collection-sheet", *written, *options, "--group", "Golap")
+    assert refused("collection-sheet", *written, *options) == (
+        "--group is missing in the file of loans; say what its one group is called"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--on", "tomorrow"), "--on='tomorrow' is not a date; write one like 2026-01-04"),
+        (("--on", "2026-01-28", "--known-by", "x"), "--known-by='x' is not a date; write one like 2026-01-04"),
+        (
+            ("--on", "2026-01-28", "--group", "Golab"),
+            "--group='Golab' is no group of the file of loans; did you mean Golap?",
+        ),
+        (("--on", "2026-01-30"), "no group meets, and no installment falls due, on 2026-01-30"),
+        (("--on", "2025-01-28", "--group", "Golap"), "nothing to collect on 2025-01-28"),
+        (
+            ("--on", "2026-01-28", "--weekend", "friday"),
+            "--weekend moves no date by itself; add --on-holiday, such as next_working_day",
+        ),
+    ],
+)
+def test_a_request_that_cannot_be_met_is_one_line(
+    refused: Run, files: Files, options: tuple[str, ...], said: str
+) -> None:
+    assert refused("collection-sheet", *files(), *options) == said
+
+
+def test_a_file_that_is_not_there_is_told(refused: Run, files: Files) -> None:
+    loans, _ = files()
+
+    assert refused("collection-sheet", loans, "no-such.csv", "--on", "2026-01-28") == (
+        "'no-such.csv': cannot be read: No such file or directory"
+    )
+
+
+def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    loans = (
+        LOANS
+        + "L-6,10,2026-01-04,jcf-jagoron,wednesday,Nila,Golap,\n"
+        + "L-7,10000,2026-01-04,/etc/passwd,wednesday,Nila,Golap,\n"
+        + "L-8,10000,2026-01-04,,wednesday,Nila,Golap,\n"
+        + "L-9,10000,2026-01-04,jcf-jagoron,someday,Nila,Golap,\n"
+    )
+    payments = (
+        PAYMENTS + "L-2,2026-01-02,100,R-4\nL-99,2026-01-21,100,R-5\nL-99,2026-01-22,100,R-6\nL-1,2026-01-21,0,R-7\n"
+    )
+
+    code = main(["collection-sheet", *(written := files(loans, payments)), "--on", "2026-01-28"])
+    out, err = capsys.readouterr()
+    told = [line.removeprefix("microloan: ") for line in err.splitlines()]
+
+    assert code == 2
+    assert "Salma Khatun" in out
+    assert "Nila" not in out
+    assert [line.partition(": ")[0] for line in told] == [
+        *(f"{written[0]}, line {number}" for number in (7, 8, 9, 10)),
+        *(f"{written[1]}, line {number}" for number in (5, 6, 8)),
+    ]
+    assert told[2].endswith("product='' is not in the row; say --product")
+    assert told[4].endswith("paid_on=2026-01-02 is before the loan is paid out, on 2026-01-04")
+    assert told[5].endswith("loan='L-99' is not in the file of loans")
+
+
+def test_of_many_rows_that_cannot_be_the_first_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    loans = LOANS + "".join(f"X-{number},10,2026-01-04,jcf-jagoron,wednesday,N,Golap,\n" for number in range(30))
+
+    main(["collection-sheet", *files(loans), "--on", "2026-01-28"])
+    told = capsys.readouterr().err.splitlines()
+
+    assert len(told) == 21
+    assert told[-1] == "microloan: … and 10 more rows that cannot be"

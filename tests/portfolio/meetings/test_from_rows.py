@@ -1,0 +1,126 @@
+"""Groups from rows of loans and payments: what is read, and what is told and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from microloan.calendars import WEDNESDAY
+from microloan.currency import BDT
+from microloan.errors import MicroloanError
+from microloan.portfolio.exchange import read_loans, read_payments
+from microloan.portfolio.meetings import collection_sheet
+from microloan.portfolio.meetings.from_rows import FiledGroups, groups_in
+from microloan.portfolio.sample_book import sample_book
+from microloan.products import preset
+
+pytest.importorskip("numpy")
+
+HEAD = "loan,principal,disbursed_on,product,first_due,member,group,officer\n"
+Read = Callable[..., FiledGroups]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """From the rows of both files to the groups."""
+
+    def groups(loans: str, payments: str = "", name: str | None = None, head: str = HEAD) -> FiledGroups:
+        (tmp_path / "loans.csv").write_text(head + loans, encoding="utf-8")
+        (tmp_path / "payments.csv").write_text("loan,paid_on,amount,reference\n" + payments, encoding="utf-8")
+        found = read_loans(tmp_path / "loans.csv", BDT), read_payments(tmp_path / "payments.csv", BDT)
+        return groups_in(found[0].rows, found[1].rows, preset, name=name)
+
+    return groups
+
+
+def test_a_group_has_what_all_its_rows_agree_on(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron"
+    agreed = read(f"L-1,{row},wednesday,A,Golap,Nasrin\nL-2,{row},wednesday,B,Golap,Nasrin\n").groups[0].group
+    not_agreed = read(f"L-1,{row},wednesday,A,Golap,Nasrin\nL-2,{row},monday,B,Golap,Rina\n").groups[0].group
+
+    assert (agreed.name, agreed.meeting_day, agreed.officer) == ("Golap", WEDNESDAY, "Nasrin")
+    assert (not_agreed.meeting_day, not_agreed.officer) == (None, None)
+
+
+def test_the_loans_of_a_member_are_hers_and_a_row_without_one_is_a_member_by_itself(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday"
+    found = read(f"L-1,{row},Rahima,Golap,\nL-2,{row},,Golap,\nL-3,{row},Rahima,Golap,\nL-4,{row},L-2,Golap,\n")
+    members = found.groups[0].members
+
+    assert [(one.name, [loan.number for loan in one.loans]) for one in members] == [
+        ("Rahima", ["L-1", "L-3"]),
+        ("L-2", ["L-2"]),
+        ("L-2", ["L-4"]),
+    ]
+
+
+def test_payments_are_posted_with_their_receipts(read: Read) -> None:
+    found = read("L-1,10000,2026-01-04,jcf-jagoron,wednesday,A,Golap,\n", "L-1,2026-01-21,243,R-1\nL-1,2026-01-28,1,\n")
+    account = found.groups[0].members[0].loans[0].account
+
+    assert [(event.on, event.reference) for event in account.events] == [
+        (date(2026, 1, 21), "R-1"),
+        (date(2026, 1, 28), None),
+    ]
+    assert account.received == BDT(244)
+
+
+def test_rows_of_other_groups_are_not_read_where_one_is_asked_for(read: Read) -> None:
+    loans = "L-1,10000,2026-01-04,jcf-jagoron,wednesday,A,Golap,\nL-2,10,2026-01-04,jcf-jagoron,wednesday,B,Shapla,\n"
+
+    assert len(read(loans).bad_loans) == 1
+    assert read(loans, name="Golap").bad_loans == ()
+    assert read(loans, name="Shapla").groups == ()
+
+
+def test_a_row_without_a_group_is_in_none(read: Read) -> None:
+    found = read("L-1,10000,2026-01-04,jcf-jagoron,wednesday,A,,\n")
+
+    assert (found.groups, found.bad_loans) == ((), ())
+
+
+def test_choices_that_a_product_leaves_open_are_in_the_row(read: Read) -> None:
+    head = "loan,principal,disbursed_on,product,installments,every,first_due,rate,group\n"
+    found = read("L-1,20000,2026-01-04,wegrow-jlg,,,2026-01-21,,Golap\n", head=head)
+
+    assert found.bad_loans[0].line == 2
+    loan = read("L-1,5000,2026-01-04,asa-primary,,,2026-01-28,,Golap\n", head=head).groups[0].members[0].loans[0]
+    assert loan.account.schedule.installment(1).due_on == date(2026, 1, 28)
+
+
+def test_what_cannot_be_is_told_with_its_line_and_left_out(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday,A,Golap,"
+    found = read(f"L-1,{row}\nL-2,10000,2026-01-04,no-such,,B,Golap,\n", "L-1,2026-01-01,5,\nL-9,2026-02-01,5,\n")
+
+    assert [loan.number for member in found.groups[0].members for loan in member.loans] == ["L-1"]
+    assert [bad.line for bad in found.bad_loans] == [3]
+    assert [(bad.line, bad.error.argument) for bad in found.bad_payments] == [(2, "paid_on"), (3, "loan")]
+
+
+@pytest.mark.parametrize(("name", "head"), [("Golab", HEAD), (None, "loan,principal,disbursed_on\n")])
+def test_a_group_that_is_not_there_is_refused(read: Read, name: str | None, head: str) -> None:
+    row = "L-1,10000,2026-01-04" + (",jcf-jagoron,wednesday,A,Golap," if head == HEAD else "")
+
+    with pytest.raises(MicroloanError) as caught:
+        read(f"{row}\n", name=name, head=head)
+
+    assert caught.value.argument == "group"
+
+
+def test_the_sheets_of_a_book_are_those_of_its_loans_one_by_one() -> None:
+    made = sample_book(loans=40)
+    found = groups_in(made.loans, made.payments, made.product)
+    on = date(2026, 6, 24)
+    sheets = [collection_sheet(group, members, on) for group, members in found.groups]
+    unpaid = [
+        loan.account.position(on).unpaid.total.minor
+        for _, members in found.groups
+        for member in members
+        for loan in member.loans
+    ]
+
+    assert sum((sheet.to_collect - sheet.savings).minor for sheet in sheets) == sum(unpaid)
+    assert len(unpaid) == 40
