@@ -15,7 +15,7 @@
 `savings`       `savings_statement`, `SavingsStatement`; `transactions`
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
-`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
+`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; files; `measures`
 `interest`      `Flat`, `DecliningBalance`; `shape`; rates by name: `NOMINAL_APR`, `EFFECTIVE_RATE`,
                 `XIRR`, `REGULATION_Z`, `EU_APRC`, of a `PeriodicFlow` or a `DatedFlow`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`

@@ -15,7 +15,7 @@
 `repeats`         texts that stand twice in a column
 ================  ============================================================
 
->>> from microloan.portfolio.sample_book import sample_book
+>>> from microloan.portfolio.samples import sample_book
 >>> sample_book(loans=10).loans
 <LoanRows of 10 loans>
 """
