@@ -7,6 +7,8 @@
 ``microloan savings``        the statement of a savings account, from a file of its transactions
 ``microloan deposit-scheme`` what regular deposits come to, with the arithmetic
 ``microloan maturity-table`` the maturity table of a deposit product
+``microloan age``            ageing, portfolio at risk, classes and provision, from loans and payments
+``microloan statement``      the statement of account of one loan, from the same files
 ``microloan sample-book``    a loan book with its payments, made up, as files
 ``microloan format``         amounts as they are printed, by locale and style
 ``microloan words``          amounts in words, as on a cheque

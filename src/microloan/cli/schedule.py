@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from microloan.calendars import DayOfMonth, Frequency
+from microloan.calendars import Frequency
 from microloan.cli.asking import day_of, explained, is_path, whole_of
 from microloan.cli.calendar_options import add_options, grace_of, with_calendar
 from microloan.cli.output import Refused
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, RecordError, shown
 from microloan.products import load_product, preset, presets
-from microloan.products.names import meeting_day_of
+from microloan.products.names import first_due_of
 from microloan.records import to_json
 from microloan.schedules import amortize
 from microloan.schedules.tabulating import tabulate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
-    from datetime import date
 
     from microloan.cli.commands import Commands
     from microloan.currency import Money
     from microloan.explanation import Explanation
     from microloan.products import LoanProduct
-    from microloan.products.repayment import MeetingDay
     from microloan.schedules import Schedule
 
 _DESCRIPTION = """The schedule of one loan: due dates, principal, interest, and what stays outstanding.
@@ -129,7 +127,7 @@ def run(asked: argparse.Namespace) -> str:
             disbursed_on=day_of("--disbursed", asked.disbursed),
             installments=None if asked.installments is None else whole_of("--installments", asked.installments),
             every=None if asked.every is None else Frequency.from_text(asked.every),
-            first_due=None if asked.first_due is None else _first_due("--first-due", asked.first_due),
+            first_due=None if asked.first_due is None else first_due_of(asked.first_due, "--first-due"),
             rate=asked.rate,
             previous=None if asked.previous is None else _previous(product, asked.previous),
             grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
@@ -176,20 +174,6 @@ def _previous(product: LoanProduct, text: str) -> Money:
         return product.principal.currency(text)
     except MicroloanError as error:
         raise MicroloanError("previous", text, error.problem, code=error.code) from None
-
-
-def _first_due(option: str, text: str) -> MeetingDay | date:
-    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
-        return DayOfMonth(int(text))
-    with suppress(MicroloanError):
-        return meeting_day_of(text, option)
-    with suppress(MicroloanError):
-        return day_of(option, text)
-    problem = (
-        "must be a weekday such as wednesday, for months a day from 1 to 31 or words like 'second tuesday', "
-        "or a date like 2026-01-21"
-    )
-    raise MicroloanError(option, text, problem, code="unknown_name")
 
 
 def _count(asked: argparse.Namespace, option: str) -> int | None:

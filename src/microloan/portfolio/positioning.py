@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from microloan.arithmetic.kinds import Column
+    from microloan.arithmetic.kinds import Column, Truths
     from microloan.portfolio.book import LoanBook
     from microloan.portfolio.schedules import BookSchedules
 
@@ -122,7 +122,7 @@ def _blocks(book: LoanBook) -> Iterator[tuple[slice, BookSchedules]]:
     """Yield the schedules of some loans at a time."""
     for start in range(0, len(book), _BLOCK_LOANS):
         block = slice(start, min(start + _BLOCK_LOANS, len(book)))
-        part = book if len(book) <= _BLOCK_LOANS else _part(book, block)
+        part = book if len(book) <= _BLOCK_LOANS else part_of(book, block)
         try:
             schedules = part.schedules()
         except ColumnError:
@@ -132,7 +132,18 @@ def _blocks(book: LoanBook) -> Iterator[tuple[slice, BookSchedules]]:
         yield block, schedules
 
 
-def _part(book: LoanBook, block: slice) -> LoanBook:
+def part_of(book: LoanBook, block: slice | Column | Truths) -> LoanBook:
+    """Return some loans of a book as a book of their own.
+
+    >>> import numpy as np
+    >>> from datetime import date
+    >>> from microloan.portfolio import LoanBook
+    >>> from microloan.products import preset
+    >>> book = LoanBook.from_columns(preset("jcf-jagoron"), principal=[2_000_000] * 3, disbursed_on=date(2026, 1, 4))
+    >>> part_of(book, np.array([2]))
+    <LoanBook of 1 loans>
+    """
+
     def cut(column: Column | int) -> Column | int:
         return column if isinstance(column, int) else column[block]
 

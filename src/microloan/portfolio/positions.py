@@ -23,21 +23,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.arithmetic.summing import exact_sum
+from microloan.arithmetic.summing import exact_sum, sums_by_number
 from microloan.arrears.ageing import ageing_schedule
+from microloan.arrears.classes import borrower_class_numbers, class_number
+from microloan.arrears.classifying import classification_of
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.ledger.past_due import ELAPSED_DAYS, days_past_due
 from microloan.portfolio.risk_measures import sums_at_risk
+from microloan.regulations.classification import WORST_OF_BORROWER
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from microloan.arithmetic.kinds import Column
+    from microloan.arithmetic.kinds import Column, Truths
     from microloan.arrears.ageing import AgeingSchedule
     from microloan.arrears.ageing_buckets import AgeingBuckets
     from microloan.currency import Currency
-    from microloan.regulations.classification import CountingRule
+    from microloan.regulations.book import Rulebook
+    from microloan.regulations.classification import Classification, CountingRule
 
 
 class AtRisk(NamedTuple):
@@ -128,6 +132,57 @@ class BookPosition:
         """
         at_risk, whole = sums_at_risk(self.outstanding_principal, self.days_past_due, days)
         return AtRisk(Money.from_minor(at_risk, self.currency), Money.from_minor(whole, self.currency))
+
+    def class_numbers(self, rules: Rulebook | Classification, *, borrowers: Column | None = None) -> Column:
+        """Return the number of each loan's class under a rulebook, from 0 for the best.
+
+        Parameters
+        ----------
+        rules
+            A rulebook, or one classification.
+        borrowers
+            A whole number for each loan, the same for all of one borrower; where the rulebook
+            gives them all the worst of their classes. None classifies each by itself.
+        """
+        table = classification_of(rules)
+        days = self.days(table.counting)
+        if borrowers is None or table.scope is not WORST_OF_BORROWER:
+            return class_number(days, table)
+        return borrower_class_numbers(days, borrowers, table)
+
+    def by_class(self, rules: Rulebook | Classification, *, borrowers: Column | None = None) -> dict[str, Money]:
+        """Return the outstanding principal of each class, as `provision_sheet` takes it.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from microloan.portfolio import LoanBook
+        >>> from microloan.products import preset
+        >>> from microloan.regulations import rulebook
+        >>> book = LoanBook.from_columns(preset("jcf-jagoron"), principal=[2_000_000], disbursed_on=date(2026, 1, 4))
+        >>> position = book.position(date(2026, 3, 31), paid=[0])
+        >>> position.by_class(rulebook("bd-mra", on=date(2026, 3, 31)))["sub_standard"]
+        BDT('20000.00')
+        """
+        table = classification_of(rules)
+        numbers = self.class_numbers(table, borrowers=borrowers)
+        sums = sums_by_number(self.outstanding_principal, numbers, len(table.classes))
+        return {
+            one.name: Money.from_minor(amount, self.currency) for one, amount in zip(table.classes, sums, strict=True)
+        }
+
+    def kept(self, good: Truths) -> BookPosition:
+        """Return the loans for which `good` holds."""
+        return BookPosition(
+            self.currency,
+            self.as_of,
+            self.scheduled[good],
+            self.paid[good],
+            self.overdue[good],
+            self.overdue_principal[good],
+            self.outstanding_principal[good],
+            self.oldest_unpaid[good],
+        )
 
     def total(self, column: Column) -> Money:
         """Return the sum of one of its columns, exactly.

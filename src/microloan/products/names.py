@@ -8,20 +8,33 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from microloan.arithmetic import rounding
-from microloan.calendars import NthWeekday, Weekday, broken_period, day_count, holiday_rule, interest_days, month_end
+from microloan.calendars import (
+    DayOfMonth,
+    NthWeekday,
+    Weekday,
+    broken_period,
+    day_count,
+    holiday_rule,
+    interest_days,
+    month_end,
+)
 from microloan.errors import MicroloanError
 from microloan.interest import accrual, flat, grace, residual, shapes
 from microloan.products import fee_above, fee_on, fee_when
+from microloan.records.separated import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from microloan.calendars import DayCount
     from microloan.interest import Accrual
     from microloan.products.fee_when import AtDisbursement, WithInstallments
+    from microloan.products.repayment import MeetingDay
 
 T = TypeVar("T")
 
@@ -50,6 +63,25 @@ def meeting_day_of(text: str, argument: str) -> Weekday | NthWeekday:
     (Weekday.WEDNESDAY, NthWeekday(2, Weekday.TUESDAY))
     """
     return NthWeekday.from_text(text, argument) if " " in text else Weekday.from_text(text, argument)
+
+
+def first_due_of(text: str, argument: str) -> MeetingDay | date:
+    """Return when the first installment falls due: a meeting day, a day of each month, or a date.
+
+    >>> first_due_of("wednesday", "first_due"), first_due_of("5", "first_due")
+    (Weekday.WEDNESDAY, DayOfMonth(number=5))
+    """
+    if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+        return DayOfMonth(int(text))
+    with suppress(MicroloanError):
+        return meeting_day_of(text, argument)
+    with suppress(MicroloanError):
+        return day_in(argument, text)
+    problem = (
+        "must be a weekday such as wednesday, for months a day from 1 to 31 or words like 'second tuesday', "
+        "or a date like 2026-01-21"
+    )
+    raise MicroloanError(argument, text, problem, code="unknown_name")
 
 
 def name_of(argument: str, value: object, names: Mapping[str, object]) -> str:
