@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.shares import percent_text
+from microloan.arrears.higher_of_sheets import HigherOfSheet
 from microloan.calendars.days import to_date
 from microloan.cli.age_report import PAR_DAYS
 from microloan.currency import Money, money_format
@@ -38,7 +39,7 @@ def report_tables(report: Report) -> list[Table]:
         tables.append(_class_table(report))
     sheet = report.provision
     if sheet is not None:
-        tables.append(sheet.to_table() if hasattr(sheet, "to_table") else _higher_table(report))
+        tables.append(_higher_table(sheet) if isinstance(sheet, HigherOfSheet) else sheet.to_table())
     return tables
 
 
@@ -83,9 +84,7 @@ def _class_table(report: Report) -> Table:
     return Table(title, (Column("Class"), Column("Days past due"), *right), rows, notes=notes)
 
 
-def _higher_table(report: Report) -> Table:
-    sheet = report.provision
-    assert sheet is not None  # noqa: S101 - asked for with a sheet alone
+def _higher_table(sheet: HigherOfSheet) -> Table:
     rows = tuple((step.label, step.working, step.result) for step in sheet.explain().steps)
     columns = (Column("Provision"), Column("Working"), Column("Amount", Align.RIGHT))
     return Table("Provision, the higher of two sums", columns, rows)

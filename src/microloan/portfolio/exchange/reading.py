@@ -40,6 +40,7 @@ or Parquet. Digits may be English, Bangla or Hindi.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from microloan.errors import MicroloanError
@@ -226,7 +227,7 @@ def _read(
         parts.append({"": np.array(block.lines, dtype=np.int64)[good]} | {n: c[good] for n, c in columns.items()})
         if "reference" in block.cells:
             texts = block.cells["reference"]
-            receipts.append([text.strip() for text, kept in zip(texts, good.tolist(), strict=True) if kept])
+            receipts.append(list(map(str.strip, compress(texts, good.tolist()))))
         so_far += len(block.lines)
         if progress is not None:
             progress(so_far)
