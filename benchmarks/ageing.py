@@ -34,13 +34,13 @@ def run(loans: int = 100_000) -> None:
                 "read_payments, CSV",
                 best(lambda: read_payments(paths[1], made.payments.currency), 2),
                 base,
-                "at most 8 ×",
+                "at most 15 ×",
             ),
         ]
         if "PAYMENTS.parquet" in by_name:
             parquet = by_name["PAYMENTS.parquet"]
             seconds = best(lambda: read_payments(parquet, made.payments.currency), 2)
-            figures.append(Figure("read_payments, Parquet", seconds, base, "at most 8 ×"))
+            figures.append(Figure("read_payments, Parquet", seconds, base, "at most 15 ×"))
         seconds = best(lambda: age_files(*found, as_of=made.until, product_of=made.product), 3)
         figures.append(Figure("age_files: schedules, positions, payments matched", seconds, base, "at most 1 ×"))
         seconds, memory = _command(folder, made.until.isoformat())

@@ -24,7 +24,7 @@ from microloan.ledger.lateness import Lateness
 from microloan.portfolio.columns import read_amounts, refuse
 from microloan.portfolio.costs import in_parts
 from microloan.portfolio.positions import BookPosition
-from microloan.portfolio.settling import Late, Row, settle, standing
+from microloan.portfolio.settling import DueRow, Late, settle, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,10 +156,10 @@ def part_of(book: LoanBook, block: slice | Column | Truths) -> LoanBook:
     )
 
 
-def _rows(schedules: BookSchedules) -> Iterator[Row[Column]]:
+def _rows(schedules: BookSchedules) -> Iterator[DueRow[Column]]:
     fee = schedules.fee
     for row, due_day in enumerate(schedules.due_days):
-        yield Row(due_day, (0 if fee is None else fee[row], schedules.interest[row], schedules.principal[row]))
+        yield DueRow(due_day, (0 if fee is None else fee[row], schedules.interest[row], schedules.principal[row]))
 
 
 def _wide(schedules: BookSchedules, paid: Column) -> Column:

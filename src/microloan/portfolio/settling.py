@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Truth
 
 
-class Row(NamedTuple, Generic[N]):
+class DueRow(NamedTuple, Generic[N]):
     """One installment: its due day, 0 where the loan has none, and its fee, interest and principal."""
 
     due_day: N
@@ -74,7 +74,7 @@ def settle(left: N, parts: Sequence[N | int]) -> tuple[tuple[N, ...], N]:
     return tuple(unpaid), left
 
 
-def standing(rows: Iterable[Row[N]], paid: N, day: int, late: Late) -> Standing[N]:
+def standing(rows: Iterable[DueRow[N]], paid: N, day: int, late: Late) -> Standing[N]:
     """Return where loans stand at the end of a day, from what was paid in all until then.
 
     Parameters

@@ -12,7 +12,7 @@ column of loans
 ``first_due``       the meeting day, a day of the month, or a date
 ``rate``            24%, where the product publishes none
 ``member``          whose it is: all loans of one member are one borrower's
-``branch``, ``group``, ``officer``  for reports
+``branch``          for reports, as are ``group`` and ``officer``
 ==================  =====================================================================
 
 ==================  =====================================================================
