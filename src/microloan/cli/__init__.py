@@ -1,6 +1,6 @@
 """The `microloan` command.
 
-============================== ====================================================================
+============================== =========================================================================
 ``microloan schedule``         the schedule of a loan of a product: table, CSV, JSON or Markdown
 ``microloan price``            what one loan costs, and its rates by name
 ``microloan compare``          loans of several products side by side
@@ -9,15 +9,17 @@
 ``microloan key-facts``        the key facts statement of a loan: text, HTML or JSON
 ``microloan products``         the products that come with the library
 ``microloan products show``    one of them in words, with the source of every value
+``microloan age``              ageing, portfolio at risk, classes and provision, from loans and payments
+``microloan statement``        the statement of account of one loan, from the same files
+``microloan collection-sheet`` what is to be collected at the meetings of a day
+``microloan sample-book``      a loan book with its payments, made up, as files
 ``microloan savings``          the statement of a savings account, from a file of its transactions
 ``microloan deposit-scheme``   what regular deposits come to, with the arithmetic
 ``microloan maturity-table``   the maturity table of a deposit product
-``microloan sample-book``      a loan book with its payments, made up, as files
-``microloan collection-sheet`` what is to be collected at the meetings of a day
 ``microloan format``           amounts as they are printed, by locale and style
 ``microloan words``            amounts in words, as on a cheque
 ``microloan parse``            printed amounts as plain numbers
-============================== ====================================================================
+============================== =========================================================================
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
 figures are there and 2 when the request, or a part of it, could not be met; a mistake is one

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from microloan.cli.asking import day_of
-from microloan.cli.calendar_options import add_calendar_options, calendar_of
+from microloan.cli.calendar_options import add_days_off, calendar_of
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.cli.schedule import find_product
 from microloan.currency.currencies import ALL
@@ -76,7 +76,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--currency", choices=[one.code for one in ALL], default="BDT", help="of all amounts (default: BDT)"
     )
-    add_calendar_options(parser)
+    add_days_off(parser)
     parser.add_argument(
         "--lang", "--language", choices=languages(), default="en", help="of headings, dates and digits (default: en)"
     )

@@ -1,6 +1,6 @@
 """The groups of a loan book, from its rows of loans and payments.
 
->>> from microloan.portfolio.sample_book import sample_book
+>>> from microloan.portfolio.samples import sample_book
 >>> made = sample_book(loans=30)
 >>> found = groups_in(made.loans, made.payments, made.product)
 >>> [(one.group.name, one.group.meeting_day.text, len(one.members)) for one in found.groups]
@@ -78,7 +78,7 @@ def groups_in(
 
     Examples
     --------
-    >>> from microloan.portfolio.sample_book import sample_book
+    >>> from microloan.portfolio.samples import sample_book
     >>> made = sample_book(loans=30)
     >>> found = groups_in(made.loans, made.payments, made.product, name="B-01-G02")
     >>> found.groups[0].members[0].loans[0].number
