@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+import ageing
 import books
 import contracts
 import deposits
@@ -21,6 +22,7 @@ def main() -> None:
     parser.add_argument("--loans", type=int, help="only books of this many loans")
     asked = parser.parse_args()
     if asked.loans is None:
+        ageing.run()
         imports.run()
         ledger.run()
         one_loan.run()

@@ -15,7 +15,7 @@
 `savings`       `savings_statement`, `SavingsStatement`; `transactions`
 `savings`       `DepositPlan`, `mature`, `maturity_table`, `TermDeposit`; `growth`, `early`
 `arrears`       `classify`, `ageing_schedule`, `provision_sheet`; `ageing_buckets`
-`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; `measures`
+`portfolio`     `LoanBook`, `SavingsBook`, `DepositBook`: the same over columns; files; `measures`
 `display`       `collection_paper`: the `collection_sheet` of a group meeting, to print
 `interest`      rates of a flow by name: `NOMINAL_APR`, `EFFECTIVE_RATE`, `XIRR`, `EU_APRC`
 `schedules`     `amortize`, `Schedule`, `Installment`; `amounts`, `counted`

@@ -50,3 +50,16 @@ def golden() -> Callable[[str], str]:
 def our_loan() -> str:
     """The path of the product that these tests borrow from."""
     return str(GOLDEN / "our-loan.toml")
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[..., tuple[str, str]]:
+    """From the texts of a file of loans and of one of payments to their paths."""
+
+    def write(loans: str, payments: str) -> tuple[str, str]:
+        paths = (tmp_path / "LOANS.csv", tmp_path / "PAYMENTS.csv")
+        for path, text in zip(paths, (loans, payments), strict=True):
+            path.write_text(text, encoding="utf-8")
+        return str(paths[0]), str(paths[1])
+
+    return write

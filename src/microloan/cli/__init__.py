@@ -1,18 +1,20 @@
 """The `microloan` command.
 
-============================== ====================================================================
+============================== ======================================================================
 ``microloan schedule``         the schedule of a loan of a product: table, CSV, JSON or Markdown
 ``microloan products``         the products that come with the library
 ``microloan products show``    one of them in words, with the source of every value
 ``microloan savings``          the statement of a savings account, from a file of its transactions
 ``microloan deposit-scheme``   what regular deposits come to, with the arithmetic
 ``microloan maturity-table``   the maturity table of a deposit product
-``microloan sample-book``      a loan book with its payments, made up, as files
+``microloan age``              ageing, portfolio at risk, classes and provision, from loans and payments
+``microloan statement``        the statement of account of one loan, from the same files
 ``microloan collection-sheet`` what is to be collected at the meetings of a day
+``microloan sample-book``      a loan book with its payments, made up, as files
 ``microloan format``           amounts as they are printed, by locale and style
 ``microloan words``            amounts in words, as on a cheque
 ``microloan parse``            printed amounts as plain numbers
-============================== ====================================================================
+============================== ======================================================================
 
 Figures go to standard output, messages to standard error. The exit code is 0 when the
 figures are there and 2 when the request, or a part of it, could not be met; a mistake is one

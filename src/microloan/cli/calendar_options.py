@@ -1,4 +1,4 @@
-"""The options of ``microloan schedule`` for days off and grace.
+"""The options for days off and grace.
 
 >>> import argparse
 >>> from microloan.products import Calendar
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     from microloan.products import Calendar, LoanTerms
 
 
-def add_calendar_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options for days off."""
-    parser.add_argument("--weekend", metavar="DAYS", help="days off, in place of the product's: friday,saturday")
-    parser.add_argument("--holidays", metavar="FILE", help="a list of holidays, TOML or JSON")
-    parser.add_argument("--on-holiday", choices=tuple(HOLIDAY_RULES), help="what becomes of a date on a day off")
-
-
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options for days off and grace."""
-    add_calendar_options(parser)
+    add_days_off(parser)
     parser.add_argument("--grace", metavar="N", help="first installments without principal, if offered")
     parser.add_argument(
         "--grace-interest", metavar="N", help="first installments whose interest is collected later, if offered"
     )
+
+
+def add_days_off(parser: argparse.ArgumentParser) -> None:
+    """Add the options for days off alone."""
+    parser.add_argument("--weekend", metavar="DAYS", help="days off, in place of the product's: friday,saturday")
+    parser.add_argument("--holidays", metavar="FILE", help="a list of holidays, TOML or JSON")
+    parser.add_argument("--on-holiday", choices=tuple(HOLIDAY_RULES), help="what becomes of a date on a day off")
 
 
 def with_calendar(asked: argparse.Namespace, terms: LoanTerms) -> LoanTerms:

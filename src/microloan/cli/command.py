@@ -12,7 +12,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
-from microloan.cli import amounts, collection_sheet, deposits, products, sample_book, savings, schedule
+from microloan.cli import age, amounts, collection_sheet, deposits, products, sample_book, savings, schedule, statement
 from microloan.cli.output import PartlyRefused, Refused, print_figures, print_message
 from microloan.errors import MicroloanError
 
@@ -36,6 +36,8 @@ _EPILOG = """examples:
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
   microloan sample-book --loans 10000 --out sample
+  microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra
+  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017
 
 Figures go to standard output. A request that cannot be met is one line on
 standard error, and exit code 2.
@@ -122,5 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     deposits.add_to(commands)
     collection_sheet.add_to(commands)
     amounts.add_to(commands)
+    age.add_to(commands)
+    statement.add_to(commands)
     sample_book.add_to(commands)
     return parser

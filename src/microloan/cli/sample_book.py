@@ -42,8 +42,8 @@ def add_to(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return what was written, a line for each file."""
-    from microloan.portfolio.sample_book import SAMPLE_DAY, sample_book
     from microloan.portfolio.sample_files import write_sample_book
+    from microloan.portfolio.samples import SAMPLE_DAY, sample_book
 
     until = SAMPLE_DAY if asked.until is None else day_of("--until", asked.until)
     made = sample_book(loans=whole_of("--loans", asked.loans), seed=whole_of("--seed", asked.seed), until=until)

@@ -4,6 +4,8 @@
 `LoanBook`           loans of one product: a column each for principal, dates, and
                      where they differ counts and rates
 `BookSchedules`      their schedules: (installment × loan) arrays of minor units
+`BookPosition`       where they stand as of a date: ageing, portfolio at risk as an
+                     exact pair, `AtRisk`
 `RateColumn`         a rate for each loan, as whole numerators over one denominator
 `SavingsBook`        savings accounts: regular deposits, or a set of transactions
 `RegularColumns`     regular deposits, a column each
@@ -11,6 +13,9 @@
 `BookMaturities`     what they pay
 `measures`           arrears, risk, repayment, yield and efficiency, as exact fractions
 `programme_style`    a `ProgrammeSummary` printed as institutions print theirs
+`exchange`           loans and payments from files, and to them
+`sample_book`        a loan book with its payments, made up: a `SampleBook`
+`write_sample_book`  the same as files
 `columns`            reading amounts, dates and rates into int64, strictly
 `series`             a column of a pandas or Polars frame, for `columns` to read
 `frames`             the schedules of a book as one long frame
@@ -45,14 +50,19 @@ from microloan.portfolio.savings import RegularColumns, SavingsBook
 from microloan.portfolio.schedules import BookSchedules
 
 if TYPE_CHECKING:
-    from microloan.portfolio import measures, programme_style
+    from microloan.portfolio import exchange, measures, programme_style
     from microloan.portfolio.measured import Measure, Measured, MeasuredAmount
+    from microloan.portfolio.positions import AtRisk, BookPosition
     from microloan.portfolio.programme import Balances, Clients, ProgrammeSummary, Reach
     from microloan.portfolio.repayment_rates import Collections
+    from microloan.portfolio.sample_files import write_sample_book
+    from microloan.portfolio.samples import SampleBook, sample_book
 
 # A book of loans needs no measures; they are imported when they are first used.
 _HOMES = {
+    "AtRisk": "positions",
     "Balances": "programme",
+    "BookPosition": "positions",
     "Clients": "programme",
     "Collections": "repayment_rates",
     "Measure": "measured",
@@ -60,11 +70,16 @@ _HOMES = {
     "MeasuredAmount": "measured",
     "ProgrammeSummary": "programme",
     "Reach": "programme",
+    "SampleBook": "samples",
+    "sample_book": "samples",
+    "write_sample_book": "sample_files",
 }
 
 __all__ = [
+    "AtRisk",
     "Balances",
     "BookMaturities",
+    "BookPosition",
     "BookSchedules",
     "Clients",
     "Collections",
@@ -77,9 +92,13 @@ __all__ = [
     "RateColumn",
     "Reach",
     "RegularColumns",
+    "SampleBook",
     "SavingsBook",
+    "exchange",
     "measures",
     "programme_style",
+    "sample_book",
+    "write_sample_book",
 ]
 
-__getattr__ = imported_lazily(__name__, _HOMES, files=("measures", "programme_style"))
+__getattr__ = imported_lazily(__name__, _HOMES, files=("exchange", "measures", "programme_style"))

@@ -11,28 +11,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from microloan.arithmetic.kinds import largest
-from microloan.arithmetic.rates import Rate, rate_of
+from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError
-from microloan.interest.plan import Ratio, Term
-from microloan.portfolio.columns import RateColumn, read_amounts, read_days, read_rates, read_wholes
+from microloan.ledger.lateness import STRICT
+from microloan.portfolio.book_columns import at, check_lengths, check_product, ratio_of, read_counts
+from microloan.portfolio.columns import RateColumn, read_amounts, read_days
 from microloan.portfolio.costs import check_bearable
 from microloan.portfolio.offered import check_counts, check_first_due, check_offered
 from microloan.portfolio.prices import priced
 from microloan.portfolio.series import named
 from microloan.portfolio.shared_terms import first_terms
-from microloan.products import LoanProduct
 from microloan.products.paying_out import with_amount
 from microloan.products.planning import term_of
 from microloan.schedules.amortization import amortize
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     import pandas as pd
@@ -41,9 +41,12 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Column
     from microloan.calendars import Frequency
     from microloan.interest.grace import Grace
+    from microloan.interest.plan import Ratio, Term
+    from microloan.ledger.lateness import Lateness
+    from microloan.portfolio.positions import BookPosition
     from microloan.portfolio.prices import Rates
     from microloan.portfolio.schedules import BookSchedules
-    from microloan.products import LoanTerms
+    from microloan.products import LoanProduct, LoanTerms
     from microloan.products.repayment import FirstDue, MeetingDay
     from microloan.schedules import Schedule
 
@@ -115,19 +118,13 @@ class LoanBook:
         ImportError
             If NumPy cannot be imported; one loan needs none, a book does.
         """
-        if not isinstance(product, LoanProduct):
-            problem = 'must be a LoanProduct, such as preset("jcf-jagoron")'
-            raise MicroloanError("product", product, problem, code="wrong_type")
+        check_product(product)
         amounts = read_amounts("principal", principal, product.principal.currency)
         days = read_days("disbursed_on", disbursed_on, len(amounts))
         check_offered(product, amounts)
         check_first_due(product, first_due, days)
-        counts = (
-            installments
-            if installments is None or type(installments) is int
-            else read_wholes("installments", installments)
-        )
-        _check_lengths(len(amounts), disbursed_on=days, installments=counts)
+        counts = read_counts(installments)
+        check_lengths(len(amounts), disbursed_on=days, installments=counts)
         if counts is not None and not isinstance(counts, int):
             check_counts(product, every, counts)
         product, rates = priced(product, every, amounts, rate)
@@ -137,7 +134,7 @@ class LoanBook:
             return product.terms(
                 principal=Money.from_minor(int(amounts[position]), product.principal.currency),
                 disbursed_on=to_date(int(days[position])),
-                installments=None if counts is None else _at(counts, position),
+                installments=None if counts is None else at(counts, position),
                 every=every,
                 first_due=first_due,
                 grace=grace,
@@ -146,8 +143,8 @@ class LoanBook:
         shared = first_terms(terms_of, len(amounts))
         if counts is None:
             counts = shared.repayment.installments
-        ratio = _ratio(rates, shared)
-        _check_lengths(len(amounts), rate=ratio.numerator)
+        ratio = ratio_of(rates, shared)
+        check_lengths(len(amounts), rate=ratio.numerator)
         for column in (amounts, days, counts, *ratio):
             if not isinstance(column, int):
                 column.flags.writeable = False
@@ -227,7 +224,7 @@ class LoanBook:
         """Return the terms of the loan at `position`, counted from 0."""
         if type(position) is not int or not 0 <= position < len(self):
             raise MicroloanError("position", position, f"must be from 0 to {len(self) - 1}", code="out_of_range")
-        interest, rate = self.shared.interest, Rate(*(_at(part, position) for part in self.rate))
+        interest, rate = self.shared.interest, Rate(*(at(part, position) for part in self.rate))
         if rate != interest.rate:
             interest = replace(interest, rate=rate)  # type: ignore[type-var]
         return replace(
@@ -236,7 +233,7 @@ class LoanBook:
                 self.shared.principal, Money.from_minor(int(self.principal[position]), self.shared.currency)
             ),
             disbursed_on=to_date(int(self.disbursed[position])),
-            repayment=replace(self.shared.repayment, installments=_at(self.installments, position)),
+            repayment=replace(self.shared.repayment, installments=at(self.installments, position)),
             interest=interest,
         )
 
@@ -257,6 +254,36 @@ class LoanBook:
 
         return compute_schedules(self)
 
+    def position(self, as_of: date, *, paid: object, lateness: Lateness = STRICT) -> BookPosition:
+        """Return where all loans stand at the end of a day: scheduled, paid, overdue, days past due.
+
+        Parameters
+        ----------
+        as_of
+            The day, from the last disbursement on. What falls due on it counts as due.
+        paid
+            What was paid for each loan until its end: a column as `principal`, from zero.
+        lateness
+            What is tolerated before a loan counts as late.
+
+        Raises
+        ------
+        ColumnError
+            If amounts are negative, or loans were paid out after the day; the error carries
+            their positions.
+        MicroloanError
+            If a column is of the wrong type or length.
+
+        Notes
+        -----
+        Money settles the oldest installment first, in it fee, interest, principal. It is what
+        `post` gives with ``PENALTY_FEE_INTEREST_PRINCIPAL``, loan by loan, when nothing but
+        payments happened. Savings are not in `paid`.
+        """
+        from microloan.portfolio.positioning import compute_position
+
+        return compute_position(self, as_of, paid, lateness)
+
     def term(self, block: slice) -> Term[Column]:
         """Return the term of the loans in `block`."""
         counts = self.installments
@@ -264,26 +291,3 @@ class LoanBook:
             return term_of(self.shared, counts, counts, counts)
         part = counts[block]
         return term_of(self.shared, part, int(part.min()), largest(part))
-
-
-def _ratio(rate: Rates | Ratio[Column], shared: LoanTerms) -> Ratio[Column]:
-    if isinstance(rate, Ratio):
-        by_loan: Ratio[Column] = cast("Any", rate)
-        return by_loan
-    if rate is None or isinstance(rate, (Rate, str, bytes)) or not isinstance(rate, (RateColumn, Iterable)):
-        one = shared.interest.rate if rate is None else rate_of(rate)
-        return Ratio(one.numerator, one.denominator)
-    return read_rates(cast("Any", rate))
-
-
-def _check_lengths(loans: int, **columns: object) -> None:
-    if loans == 0:
-        raise MicroloanError("principal", 0, "loans; a book has at least one", code="empty")
-    for name, column in columns.items():
-        length = getattr(column, "size", loans)
-        if length != loans:
-            raise MicroloanError(name, length, f"rows, where principal has {loans}", code="wrong_shape")
-
-
-def _at(value: Column | int, position: int) -> int:
-    return value if isinstance(value, int) else int(value[position])

@@ -127,17 +127,30 @@ def portfolio_at_risk(
     >>> found.part, found.whole
     (3000000, 8000000)
     """
-    if type(more_than) is not int or more_than < 0:
-        raise MicroloanError("more_than", more_than, "must be days, a whole number from 0", code="out_of_range")
     if not isinstance(currency, Currency):
         raise MicroloanError("currency", currency, "must be a Currency, like BDT", code="wrong_type")
+    part, whole = sums_at_risk(outstanding_principal, days_past_due, more_than)
+    return ratio_of(PORTFOLIO_AT_RISK, Money.from_minor(part, currency), Money.from_minor(whole, currency))
+
+
+def sums_at_risk(
+    outstanding_principal: Sequence[int] | NDArray[np.int64],
+    days_past_due: Sequence[int] | NDArray[np.int64],
+    more_than: int,
+) -> tuple[int, int]:
+    """Return the principal of loans more than so many days late, and of all; as `portfolio_at_risk`.
+
+    >>> sums_at_risk([5_000_000, 3_000_000], [0, 31], 30)
+    (3000000, 8000000)
+    """
+    if type(more_than) is not int or more_than < 0:
+        raise MicroloanError("more_than", more_than, "must be days, a whole number from 0", code="out_of_range")
     amounts = whole_column("outstanding_principal", outstanding_principal)
     days = whole_column("days_past_due", days_past_due)
     same_length(amounts, days_past_due=days)
     late = [1 if one > more_than else 0 for one in days] if isinstance(days, list) else (days > more_than) * 1
     sound, at_risk = sums_by_number(amounts, late, 2)
-    part, whole = (Money.from_minor(minor, currency) for minor in (at_risk, sound + at_risk))
-    return ratio_of(PORTFOLIO_AT_RISK, part, whole)
+    return at_risk, sound + at_risk
 
 
 def risk_coverage(*, allowance: Money, at_risk: Money) -> Measured:

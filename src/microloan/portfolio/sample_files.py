@@ -11,7 +11,7 @@ file
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
->>> from microloan.portfolio.sample_book import sample_book
+>>> from microloan.portfolio.samples import sample_book
 >>> with TemporaryDirectory() as folder:
 ...     files = write_sample_book(sample_book(loans=3), folder)
 >>> [file.name for file in files][:3]
@@ -30,7 +30,7 @@ from microloan.portfolio.exchange.writing import write_loans, write_payments
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from microloan.portfolio.sample_book import SampleBook
+    from microloan.portfolio.samples import SampleBook
 
 
 def write_sample_book(made: SampleBook, folder: str | Path) -> tuple[Path, ...]:
@@ -40,6 +40,14 @@ def write_sample_book(made: SampleBook, folder: str | Path) -> tuple[Path, ...]:
     ------
     MicroloanError
         If a file cannot be written.
+
+    Examples
+    --------
+    >>> from microloan.portfolio.samples import sample_book
+    >>> write_sample_book(sample_book(loans=1), "/dev/null/none")
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: folder='/dev/null/none' cannot be written: Not a directory
     """
     from pathlib import Path
 

@@ -25,6 +25,7 @@ from microloan.calendars import (
 from microloan.errors import MicroloanError
 from microloan.interest import accrual, flat, grace, residual, shapes
 from microloan.products import fee_above, fee_on, fee_when
+from microloan.records.separated import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,18 +66,16 @@ def meeting_day_of(text: str, argument: str) -> Weekday | NthWeekday:
 
 
 def first_due_of(text: str, argument: str) -> MeetingDay | date:
-    """Return when a first installment falls due, from what is written of it: a meeting day, or a date.
+    """Return when the first installment falls due: a meeting day, a day of each month, or a date.
 
-    >>> first_due_of("second tuesday", "first_due"), first_due_of("5", "first_due")
-    (NthWeekday(2, Weekday.TUESDAY), DayOfMonth(number=5))
+    >>> first_due_of("wednesday", "first_due"), first_due_of("5", "first_due")
+    (Weekday.WEDNESDAY, DayOfMonth(number=5))
     """
     if text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
         return DayOfMonth(int(text))
     with suppress(MicroloanError):
         return meeting_day_of(text, argument)
     with suppress(MicroloanError):
-        from microloan.records.separated import day_in
-
         return day_in(argument, text)
     problem = (
         "must be a weekday such as wednesday, for months a day from 1 to 31 or words like 'second tuesday', "

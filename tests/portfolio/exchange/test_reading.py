@@ -18,7 +18,7 @@ from microloan.portfolio.exchange import PaymentFile, read_loans, read_payments
 from microloan.portfolio.exchange import reading as reading_module
 from microloan.portfolio.exchange.parquet import write_loans_parquet, write_payments_parquet
 from microloan.portfolio.exchange.writing import write_payments
-from microloan.portfolio.sample_book import sample_book
+from microloan.portfolio.samples import sample_book
 
 pa = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")

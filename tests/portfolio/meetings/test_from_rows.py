@@ -14,7 +14,7 @@ from microloan.errors import MicroloanError
 from microloan.portfolio.exchange import read_loans, read_payments
 from microloan.portfolio.meetings import collection_sheet
 from microloan.portfolio.meetings.from_rows import FiledGroups, groups_in
-from microloan.portfolio.sample_book import sample_book
+from microloan.portfolio.samples import sample_book
 from microloan.products import preset
 
 pytest.importorskip("numpy")

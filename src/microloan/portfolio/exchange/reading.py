@@ -12,7 +12,7 @@ column of loans
 ``first_due``       the meeting day, a day of the month, or a date
 ``rate``            24%, where the product publishes none
 ``member``          whose it is: all loans of one member are one borrower's
-``branch``, ``group``, ``officer``  for reports
+``branch``          for reports, as are ``group`` and ``officer``
 ==================  =====================================================================
 
 ==================  =====================================================================
@@ -40,6 +40,7 @@ or Parquet. Digits may be English, Bangla or Hindi.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from microloan.errors import MicroloanError
@@ -63,7 +64,7 @@ Rows = TypeVar("Rows", LoanRows, PaymentRows)
 
 LOAN_WORDS = ("product", "every", "first_due", "rate", "member", "branch", "group", "officer")
 _LOANS_NEED = ("loan", "principal", "disbursed_on")
-_LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED)
+LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED)
 _PAYMENTS_NEED = ("loan", "paid_on", "amount")
 _PAYMENTS = Columns((*_PAYMENTS_NEED, "reference"), _PAYMENTS_NEED)
 # With more bad rows than this, it is another file that was meant.
@@ -117,12 +118,12 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
         "installments": counts_in("installments"),
         **{name: Places(name, may_be_empty=True) for name in LOAN_WORDS},
     }
-    blocks = blocks_of(path, _LOANS, example="LOANS.csv")
+    blocks = blocks_of(path, LOANS, example="LOANS.csv")
     lines, columns, bad, _ = _read(blocks, readers, progress)
     codes = columns["loan"]
     again = repeated(Words(_names(readers["loan"]), codes), lines)
     bad += [BadRow(line, _twice("loan", *said)) for line, said in again.items()]
-    _check_bad(bad)
+    check_bad(bad)
     if again:
         import numpy as np
 
@@ -182,9 +183,20 @@ def read_payments(
         import numpy as np
 
         bad += [BadRow(line, _twice("reference", *said)) for line, said in again.items()]
-        _check_bad(bad)
+        check_bad(bad)
         rows = rows.kept(~np.isin(lines, list(again)))
     return PaymentFile(rows, tuple(sorted(bad, key=lambda row: row.line)))
+
+
+def first_block(path: str | Path, columns: Columns) -> Block:
+    """Return the first rows of a file as texts, to see what it speaks of.
+
+    Raises
+    ------
+    MicroloanError
+        If the file cannot be read, or its columns are not those asked for.
+    """
+    return next(iter(blocks_of(path, columns, example="LOANS.csv")))
 
 
 def _read(
@@ -211,11 +223,11 @@ def _read(
                 good &= ~refused
                 errors, texts = readers[name].errors, block.cells[name]
                 bad += [BadRow(block.lines[row], errors[texts[row]]) for row in np.flatnonzero(refused).tolist()]
-        _check_bad(bad)
+        check_bad(bad)
         parts.append({"": np.array(block.lines, dtype=np.int64)[good]} | {n: c[good] for n, c in columns.items()})
         if "reference" in block.cells:
             texts = block.cells["reference"]
-            receipts.append([text.strip() for text, kept in zip(texts, good.tolist(), strict=True) if kept])
+            receipts.append(list(map(str.strip, compress(texts, good.tolist()))))
         so_far += len(block.lines)
         if progress is not None:
             progress(so_far)
@@ -232,7 +244,8 @@ def _twice(argument: str, text: str, line: int) -> MicroloanError:
     return MicroloanError(argument, text, f"stands on line {line:,} already", code="repeated")
 
 
-def _check_bad(bad: list[BadRow]) -> None:
+def check_bad(bad: list[BadRow]) -> None:
+    """Raise a `MicroloanError` where so many rows are bad that it is another file that was meant."""
     if len(bad) > MOST_BAD_ROWS:
         first = min(bad, key=lambda row: row.line)
         problem = f"rows and more are bad, first on line {first.line:,}: {first.error}"

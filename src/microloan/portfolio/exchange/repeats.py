@@ -32,15 +32,13 @@ def repeated(column: Texts | Words, lines: Column) -> dict[int, tuple[str, int]]
     if isinstance(column, Words):
         marks = column.codes
     else:
-        marks = np.fromiter((hash(text) if text else -1 for text in column), np.int64, len(column))
+        marks = np.fromiter(map(hash, column), np.int64, len(column))
     order = np.argsort(marks, kind="stable")
     same = marks[order][1:] == marks[order][:-1]
     # A mark that comes once is a text that comes once; what shares a mark is looked at.
     doubtful = np.zeros(len(marks), dtype=np.bool_)
     doubtful[order[1:]] |= same
     doubtful[order[:-1]] |= same
-    if not isinstance(column, Words):
-        doubtful &= marks != -1
     rows = np.flatnonzero(doubtful).tolist()
     if not rows:
         return {}
@@ -49,6 +47,6 @@ def repeated(column: Texts | Words, lines: Column) -> dict[int, tuple[str, int]]
     found: dict[int, tuple[str, int]] = {}
     for row, text in zip(rows, texts, strict=True):
         line = int(lines[row])
-        if first.setdefault(text, line) != line:
+        if text and first.setdefault(text, line) != line:
             found[line] = (text, first[text])
     return found

@@ -3,7 +3,7 @@
 Amounts are in plain digits, dates as 2026-01-04; lines end in LF.
 
 >>> from io import StringIO
->>> from microloan.portfolio.sample_book import sample_book
+>>> from microloan.portfolio.samples import sample_book
 >>> made, file = sample_book(loans=2), StringIO()
 >>> write_payments(made.payments, file)
 >>> print(file.getvalue().splitlines()[0])
@@ -36,7 +36,7 @@ def write_loans(rows: LoanRows, file: TextIO) -> None:
     Examples
     --------
     >>> import sys
-    >>> from microloan.portfolio.sample_book import sample_book
+    >>> from microloan.portfolio.samples import sample_book
     >>> write_loans(sample_book(loans=1).loans, sys.stdout)
     loan,product,first_due,branch,group,principal,disbursed_on
     L-000001,jcf-jagoron,thursday,B-01,B-01-G01,24000.00,2025-08-31
@@ -64,7 +64,7 @@ def write_payments(rows: PaymentRows, file: TextIO) -> None:
     --------
     >>> import sys
     >>> from datetime import date
-    >>> from microloan.portfolio.sample_book import sample_book
+    >>> from microloan.portfolio.samples import sample_book
     >>> write_payments(sample_book(loans=1, seed=11, until=date(2026, 2, 1)).payments, sys.stdout)
     reference,loan,paid_on,amount
     R-0000001,L-000001,2026-01-25,1117.00

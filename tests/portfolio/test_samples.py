@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from microloan.calendars.days import day_number
 from microloan.errors import MicroloanError
 from microloan.portfolio.exchange.writing import write_loans, write_payments
-from microloan.portfolio.sample_book import SampleBook, sample_book
 from microloan.portfolio.sample_files import write_sample_book
+from microloan.portfolio.samples import SampleBook, sample_book
 
 
 def test_the_same_seed_gives_the_same_files_on_every_machine() -> None:

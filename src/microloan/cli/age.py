@@ -1,0 +1,125 @@
+"""``microloan age``: the arrears of a portfolio, from a file of loans and a file of payments."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from microloan.cli.asking import day_of, is_path, whole_of
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.output import PartlyRefused, Refused, check_fits
+from microloan.errors import MicroloanError, RecordError, shown
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.arrears.ageing_buckets import AgeingBuckets
+    from microloan.cli.commands import Commands
+    from microloan.currency import Currency
+    from microloan.ledger import Lateness
+    from microloan.regulations import Rulebook
+
+_DESCRIPTION = f"""The arrears of a portfolio at the end of a day: ageing, portfolio at risk, classes, provision.
+
+Every loan has the schedule of its product; payments settle the oldest installment first, in
+it fee, interest, principal. Loans that are paid off are in no bucket.
+
+{COLUMNS_HELP}"""
+_EPILOG = """examples:
+  microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra
+  microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --buckets cgap --format json
+  microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --only branch=B-01
+  microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra --each --format csv
+  microloan age LOANS.parquet PAYMENTS.parquet --as-of 2026-06-30 --product our-loan.toml
+
+formats:
+  table  lined up for reading, with totals
+  csv    one table: part, name, loans, outstanding_principal, overdue_principal, rate, provision;
+         amounts in plain digits
+  json   amounts in minor units (poisha, paisa), and the bad rows
+  md     Markdown tables
+
+Days past due count from the oldest unpaid due date to the day: due that day is 0. A rulebook
+that counts day-ends has its own buckets and classes in day-ends; portfolio at risk is always
+in elapsed days. A provision is rounded half up.
+"""
+_BUCKETS = ("cgap", "monthly", "mra", "rbi")
+FORMATS = ("table", "csv", "json", "md")
+
+
+def add_to(commands: Commands) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser(
+        "age",
+        help="ageing, portfolio at risk, classes and provision, from loans and payments",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_files(parser)
+    parser.add_argument("--as-of", metavar="DATE", required=True, help="the day at whose end loans are looked at")
+    parser.add_argument("--rulebook", metavar="NAME", help="such as bd-mra or in-rbi, or a file's path")
+    parser.add_argument("--buckets", choices=_BUCKETS, help="default: those of the rulebook, or cgap")
+    parser.add_argument("--tolerance", metavar="AMOUNT", help="no more than this unpaid makes no loan late")
+    parser.add_argument("--grace-days", metavar="N", help="days after its due date before anything is overdue")
+    parser.add_argument("--only", metavar="COLUMN=VALUE", help="only loans of a branch, an officer: branch=B-01")
+    parser.add_argument("--each", action="store_true", help="a row for each loan, in place of the sums")
+    parser.add_argument("--format", choices=FORMATS, default="table", help="how to print it (default: table)")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> str:
+    """Return the text that was asked for."""
+    from microloan.cli.age_report import Report, only
+    from microloan.cli.age_tables import report_text
+    from microloan.portfolio.exchange import age_files
+
+    as_of = day_of("--as-of", asked.as_of)
+    rules = None if asked.rulebook is None else _rulebook(asked.rulebook, as_of)
+    product_of = products_of(asked)
+    loans, payments = read_files(asked, product_of)
+    found = age_files(
+        loans, payments, as_of=as_of, product_of=product_of, lateness=_lateness(asked, loans.rows.currency)
+    )
+    problems = told(asked, found.bad_loans, found.bad_payments)
+    chosen = only(found, asked.only)
+    if not chosen.any():
+        raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
+    report = Report(found, chosen, rules, _buckets(asked.buckets, rules))
+    printed = report_text(report, asked.format, each=asked.each)
+    if problems:
+        check_fits(printed)
+        raise PartlyRefused(printed, problems)
+    return printed
+
+
+def _lateness(asked: argparse.Namespace, currency: Currency) -> Lateness:
+    from microloan.ledger import Lateness
+
+    days = 0 if asked.grace_days is None else whole_of("--grace-days", asked.grace_days)
+    try:
+        return Lateness(None if asked.tolerance is None else currency(asked.tolerance), days)
+    except MicroloanError as error:
+        option = "--grace-days" if error.argument == "grace_days" else "--tolerance"
+        typed = days if error.argument == "grace_days" else asked.tolerance
+        raise MicroloanError(option, typed, error.problem, code=error.code) from None
+
+
+def _rulebook(name: str, as_of: date) -> Rulebook:
+    from microloan.regulations import load_rulebook, rulebook
+
+    try:
+        return load_rulebook(name).on(as_of) if is_path(name) else rulebook(name, on=as_of)
+    except RecordError as error:
+        raise Refused(f"--rulebook={shown(name)}: {error}") from error
+    except MicroloanError as error:
+        raise Refused(f"--rulebook={shown(name)} {error.problem}") from error
+
+
+def _buckets(name: str | None, rules: Rulebook | None) -> AgeingBuckets:
+    from microloan.arrears import ageing_buckets
+
+    by_name = {one.name.lower(): one for one in ageing_buckets.ALL}
+    of_rulebook = {"bd-mra": "mra", "in-rbi": "rbi"}
+    return by_name[name or of_rulebook.get("" if rules is None else rules.code, "cgap")]

@@ -1,0 +1,158 @@
+"""What ``microloan age`` reports: the chosen loans, their ageing, their classes and their provision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from microloan.arithmetic.rounding import HALF_UP
+from microloan.arithmetic.summing import sums_by_number
+from microloan.cli.output import Refused
+from microloan.currency import Money
+from microloan.errors import shown
+from microloan.regulations.classification import WORST_OF_BORROWER
+
+if TYPE_CHECKING:
+    from microloan.arithmetic import kinds
+    from microloan.arithmetic.kinds import Truths
+    from microloan.arrears.ageing import AgeingSchedule
+    from microloan.arrears.ageing_buckets import AgeingBuckets
+    from microloan.arrears.higher_of_sheets import HigherOfSheet
+    from microloan.arrears.provision_sheets import ProvisionSheet
+    from microloan.portfolio.exchange import AgedFiles
+    from microloan.portfolio.positions import BookPosition
+    from microloan.regulations import Rulebook
+    from microloan.regulations.classification import Classification
+
+PAR_DAYS = (0, 30, 60, 90, 180, 365)
+
+
+def only(found: AgedFiles, asked: str | None) -> Truths:
+    """Return which loans were asked for: those that are not paid off, of one branch or of all."""
+    position = found.position
+    chosen: Truths = (position.outstanding_principal > 0) | (position.overdue > 0)
+    if asked is None:
+        return chosen
+    name, sign, value = asked.partition("=")
+    words = found.loans.words.get(name)
+    if not sign or words is None:
+        columns = ", ".join(found.loans.words) or "none"
+        raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
+    if value not in words.values:
+        raise Refused(f"--only={shown(asked)} names no {name} of the loans")
+    of_it: Truths = words.codes == words.values.index(value)
+    return chosen & of_it
+
+
+@dataclass(frozen=True)
+class Report:
+    """A portfolio in arrears.
+
+    Parameters
+    ----------
+    found
+        What the files told.
+    chosen
+        The loans that are looked at.
+    rules
+        A rulebook, if one was asked for.
+    buckets
+        The ageing buckets.
+    """
+
+    found: AgedFiles
+    chosen: Truths
+    rules: Rulebook | None
+    buckets: AgeingBuckets
+
+    @cached_property
+    def position(self) -> BookPosition:
+        """Where the chosen loans stand."""
+        return self.found.position.kept(self.chosen)
+
+    @cached_property
+    def aged(self) -> AgeingSchedule:
+        """Their ageing schedule."""
+        return self.position.age(self.buckets)
+
+    @cached_property
+    def table(self) -> Classification | None:
+        """The classes of the rulebook, if it has any."""
+        return None if self.rules is None else self.rules.classification()
+
+    @cached_property
+    def class_numbers(self) -> kinds.Column | None:
+        """The class of each chosen loan; a borrower is looked at with all her loans in the file."""
+        if self.table is None:
+            return None
+        members = self.found.loans.words.get("member")
+        borrowers = None if members is None else _borrowers(members.codes, members.values)
+        return self.found.position.class_numbers(self.table, borrowers=borrowers)[self.chosen]
+
+    @cached_property
+    def provision(self) -> ProvisionSheet | HigherOfSheet | None:
+        """What must be set aside, if the rulebook says."""
+        from microloan.arrears import higher_of_sheet, provision_sheet, provisions
+        from microloan.regulations.provisioning import HigherOfProvision
+
+        if self.rules is None or self.table is None or not self.rules.provisionings:
+            return None
+        sums, position = self.rules.provisioning(), self.position
+        if not isinstance(sums, HigherOfProvision):
+            of_class = dict(zip((one.name for one in self.table.classes), self.by_class, strict=True))
+            return provision_sheet(of_class, self.rules, rounding=HALF_UP)
+        unpaid = self.found.unpaid_installments()
+        mine = self.chosen[unpaid.loan]
+        ages = position.as_of.toordinal() - unpaid.due_day[mine]
+        overdue = provisions.overdue_by_age(unpaid.amount[mine], ages, sums)
+        whole = position.total(position.outstanding_principal)
+        of_ages = [Money.from_minor(amount, position.currency) for amount in overdue]
+        return higher_of_sheet(whole, of_ages, self.rules, rounding=HALF_UP)
+
+    @property
+    def by_class(self) -> list[Money]:
+        """The outstanding principal of each class."""
+        return self._sums(self.position.outstanding_principal)
+
+    @property
+    def overdue_by_class(self) -> list[Money]:
+        """The overdue principal of each class."""
+        return self._sums(self.position.overdue_principal)
+
+    @property
+    def loans_by_class(self) -> list[int]:
+        """How many loans there are of each class."""
+        numbers, table = self.class_numbers, self.table
+        return (
+            [] if numbers is None or table is None else [int((numbers == n).sum()) for n in range(len(table.classes))]
+        )
+
+    @property
+    def notes(self) -> list[str]:
+        """What is in no figure, and by which rule the classes are."""
+        loans, payments = self.found.later
+        notes: list[str] = []
+        if loans:
+            notes.append(f"Loans paid out after {self.position.as_of}, left out: {loans:,}.")
+        if payments:
+            notes.append(f"Payments made after {self.position.as_of}, left out: {payments:,}.")
+        alone = self.table is not None and self.table.scope is WORST_OF_BORROWER
+        if alone and "member" not in self.found.loans.words:
+            notes.append("Each loan is classified by itself, for the loans have no column member.")
+        return notes
+
+    def _sums(self, column: kinds.Column) -> list[Money]:
+        if self.class_numbers is None or self.table is None:
+            return []
+        sums = sums_by_number(column, self.class_numbers, len(self.table.classes))
+        return [Money.from_minor(amount, self.position.currency) for amount in sums]
+
+
+def _borrowers(codes: kinds.Column, names: tuple[str, ...]) -> kinds.Column:
+    """Return a number for each loan's borrower; a loan of nobody is one borrower's by itself."""
+    import numpy as np
+
+    if "" not in names:
+        return codes
+    return np.where(codes == names.index(""), len(names) + np.arange(len(codes)), codes)

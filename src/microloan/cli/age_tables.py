@@ -1,0 +1,195 @@
+"""What ``microloan age`` prints: the tables of a portfolio in arrears, their CSV and their JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from microloan.arithmetic.rounding import HALF_UP
+from microloan.arithmetic.shares import percent_text
+from microloan.arrears.higher_of_sheets import HigherOfSheet
+from microloan.calendars.days import to_date
+from microloan.cli.age_report import PAR_DAYS
+from microloan.currency import Money, money_format
+from microloan.currency.printing.formatting import format_minor
+from microloan.records import to_json
+from microloan.schedules.tabulating import cell_format
+from microloan.tables import Align, Column, Table
+
+if TYPE_CHECKING:
+    from microloan.cli.age_report import Report
+
+_WORDS = ("member", "branch", "group", "officer")
+_AMOUNTS = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal")
+
+
+def report_text(report: Report, form: str, *, each: bool) -> str:
+    """Return a report in a format."""
+    if form == "json":
+        return to_json(_each_as_dict(report) if each else as_dict(report))
+    if form == "csv":
+        return (each_table(report, plain=True) if each else flat_table(report)).to_csv().replace("\r\n", "\n")
+    tables = [each_table(report, plain=False)] if each else report_tables(report)
+    return "\n\n".join(one.to_text() if form == "table" else one.to_markdown() for one in tables)
+
+
+def report_tables(report: Report) -> list[Table]:
+    """Return the tables of a report: what is due, ageing, portfolio at risk, classes and provision."""
+    tables = [_sums_table(report), report.aged.to_table(), _par_table(report)]
+    if report.table is not None:
+        tables.append(_class_table(report))
+    sheet = report.provision
+    if sheet is not None:
+        tables.append(_higher_table(sheet) if isinstance(sheet, HigherOfSheet) else sheet.to_table())
+    return tables
+
+
+def _sums_table(report: Report) -> Table:
+    position, style = report.position, cell_format(report.position.currency)
+    columns = (
+        ("due until then", position.scheduled),
+        ("paid", position.paid),
+        ("overdue", position.overdue),
+        ("overdue principal", position.overdue_principal),
+        ("outstanding principal", position.outstanding_principal),
+    )
+    rows = tuple((name, position.total(column).format(style)) for name, column in columns)
+    loans = "1 loan" if len(position) == 1 else f"{len(position):,} loans"
+    title = f"{loans} at the end of {position.as_of}, amounts in {position.currency.code}"
+    return Table(title, (Column("What"), Column("Amount", Align.RIGHT)), rows, notes=tuple(report.notes))
+
+
+def _par_table(report: Report) -> Table:
+    position, style = report.position, cell_format(report.position.currency)
+    rows = tuple(
+        (f"PAR {days}", pair.at_risk.format(style), percent_text(pair.share, 2, HALF_UP))
+        for days in PAR_DAYS
+        for pair in [position.par(days)]
+    )
+    headings = (Column("More than so many days late"), Column("At risk", Align.RIGHT), Column("Share", Align.RIGHT))
+    return Table(f"Portfolio at risk, amounts in {position.currency.code}", headings, rows)
+
+
+def _class_table(report: Report) -> Table:
+    style, table = cell_format(report.position.currency), report.table
+    assert table is not None  # noqa: S101 - asked for with a table alone
+    amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
+    rows = tuple(
+        (str(one), str(one.days), f"{loans:,}", outstanding.format(style), overdue.format(style))
+        for one, (loans, outstanding, overdue) in zip(table.classes, amounts, strict=True)
+    )
+    right = (Column(heading, Align.RIGHT) for heading in ("Loans", "Outstanding", "Overdue"))
+    rules = report.rules
+    title = f"Classes by {'' if rules is None else rules.code}, amounts in {report.position.currency.code}"
+    notes = (f"Days are counted as {table.counting.definition}.",)
+    return Table(title, (Column("Class"), Column("Days past due"), *right), rows, notes=notes)
+
+
+def _higher_table(sheet: HigherOfSheet) -> Table:
+    rows = tuple((step.label, step.working, step.result) for step in sheet.explain().steps)
+    columns = (Column("Provision"), Column("Working"), Column("Amount", Align.RIGHT))
+    return Table("Provision, the higher of two sums", columns, rows)
+
+
+def each_table(report: Report, *, plain: bool) -> Table:
+    """Return a row for each loan."""
+    currency = report.position.currency
+    style = money_format.UNGROUPED_PLAIN if plain else cell_format(currency)
+    written = [
+        [format_minor(cell, currency.exponent, style) if name in _AMOUNTS else cell for cell in column]
+        for name, column in _each(report).items()
+    ]
+    # Amounts and days stand to the right, words and dates to the left.
+    columns = [
+        Column(name, Align.RIGHT if name in (*_AMOUNTS, "days_past_due") else Align.LEFT) for name in _each(report)
+    ]
+    rows = tuple(tuple(str("" if cell is None else cell) for cell in row) for row in zip(*written, strict=True))
+    title = f"Loans at the end of {report.position.as_of}, amounts in {currency.code}"
+    return Table(title, tuple(columns), rows, notes=tuple(report.notes))
+
+
+def _each(report: Report) -> dict[str, list[Any]]:
+    """Return the columns of the chosen loans, amounts in minor units."""
+    rows, position = report.found.loans.kept(report.chosen), report.position
+    columns: dict[str, list[Any]] = {"loan": list(rows.loan)}
+    for name in _WORDS:
+        if name in rows.words:
+            words = rows.words[name]
+            columns[name] = [words.values[code] for code in words.codes.tolist()]
+    columns |= {name: getattr(position, name).tolist() for name in _AMOUNTS}
+    columns["oldest_unpaid"] = [str(to_date(day)) if day else None for day in position.oldest_unpaid.tolist()]
+    columns["days_past_due"] = position.days_past_due.tolist()
+    if report.table is not None and report.class_numbers is not None:
+        names = [one.name for one in report.table.classes]
+        columns["class"] = [names[number] for number in report.class_numbers.tolist()]
+    return columns
+
+
+def _each_as_dict(report: Report) -> dict[str, object]:
+    columns = _each(report)
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    plain = [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
+    position = report.position
+    return {"as_of": str(position.as_of), "currency": position.currency.code, "loans": plain, "bad_rows": _bad(report)}
+
+
+def flat_table(report: Report) -> Table:
+    """Return everything as one table, a part after the other, for a spreadsheet."""
+    position, plain = report.position, money_format.UNGROUPED_PLAIN
+    rows: list[tuple[str, ...]] = []
+
+    def add(part: str, name: object, *cells: object) -> None:
+        shown_cells = [cell.format(plain) if isinstance(cell, Money) else str(cell) for cell in cells]
+        rows.append((part, str(name), *shown_cells, *[""] * (5 - len(cells))))
+
+    outstanding, overdue = position.total(position.outstanding_principal), position.total(position.overdue_principal)
+    add("portfolio", position.as_of, len(position), outstanding, overdue)
+    for row in report.aged.rows:
+        add("ageing", row.days, row.loans, row.outstanding_principal, row.overdue_principal)
+    for days in PAR_DAYS:
+        late = position.days_past_due > days
+        add("par", days, int(late.sum()), position.par(days).at_risk, position.total(position.overdue_principal[late]))
+    sheet = report.provision
+    by_class = {} if sheet is None else {row.loan_class.name: row for row in getattr(sheet, "rows", ())}
+    if report.table is not None:
+        amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
+        for one, cells in zip(report.table.classes, amounts, strict=True):
+            of_class = by_class.get(one.name)
+            add("class", one.name, *cells, *(() if of_class is None else (of_class.rate, of_class.required)))
+    if sheet is not None:
+        add("provision", "required", "", "", "", "", sheet.required)
+    names = ("part", "name", "loans", "outstanding_principal", "overdue_principal", "rate", "provision")
+    return Table("", tuple(map(Column, names)), tuple(rows))
+
+
+def as_dict(report: Report) -> dict[str, object]:
+    """Return everything as plain data, amounts in minor units."""
+    position, found = report.position, report.found
+    names = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal")
+    data: dict[str, object] = {"as_of": str(position.as_of), "currency": position.currency.code, "loans": len(position)}
+    data |= {name: position.total(getattr(position, name)).minor for name in names}
+    data["ageing"] = report.aged.to_dict()
+    data["par"] = [
+        {"days": days, "at_risk": pair.at_risk.minor, "outstanding": pair.outstanding.minor}
+        for days in PAR_DAYS
+        for pair in [position.par(days)]
+    ]
+    if report.rules is not None and report.table is not None:
+        amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
+        classes = [
+            {"name": one.name, "loans": loans, "outstanding": outstanding.minor, "overdue": overdue.minor}
+            for one, (loans, outstanding, overdue) in zip(report.table.classes, amounts, strict=True)
+        ]
+        data["rulebook"] = {"code": report.rules.code, "classes": classes}
+    if report.provision is not None:
+        data["provision"] = {"required": report.provision.required.minor, "rounding": HALF_UP.name}
+    data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}
+    data["bad_rows"] = _bad(report)
+    return data
+
+
+def _bad(report: Report) -> dict[str, object]:
+    found = report.found
+    return {
+        name: [{"line": row.line, "problem": str(row.error)} for row in rows]
+        for name, rows in (("loans", found.bad_loans), ("payments", found.bad_payments))
+    }

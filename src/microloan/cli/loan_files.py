@@ -1,0 +1,144 @@
+"""Files of loans and payments, as several commands read them: products, progress, bad rows.
+
+>>> import argparse
+>>> asked = argparse.Namespace(product=[], weekend=None, holidays=None, on_holiday=None)
+>>> products_of(asked)("jcf-jagoron").id
+'jcf-jagoron'
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from microloan.cli.calendar_options import add_days_off, calendar_of
+from microloan.cli.output import Refused, print_message
+from microloan.cli.schedule import find_product
+from microloan.errors import MicroloanError, nearest_name, shown
+from microloan.products import presets
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Generator, Iterable
+
+    from microloan.currency import Currency
+    from microloan.portfolio.exchange import LoanFile, PaymentFile
+    from microloan.products import LoanProduct
+    from microloan.records import BadRow
+
+COLUMNS_HELP = """LOANS has a row for each loan, under the columns loan, principal and disbursed_on; and, where there
+is need, product, installments, every, first_due, rate, member, branch, group and officer.
+PAYMENTS has loan, paid_on, amount, and the reference of a receipt. Both are comma-separated
+values in UTF-8, or Parquet where the name ends in .parquet. Amounts may be written
+Tk. 1,50,000, digits in Bangla or Hindi; dates are written 2026-01-04.
+
+A product is one of microloan products, or of your own, from a file given with --product.
+Given once, it is also that of every row without one.
+
+A row that cannot be is told with its line, and the rest is computed without it; the exit
+code is then 2.
+"""
+_TOLD_EVERY = 500_000
+
+
+def add_files(parser: argparse.ArgumentParser) -> None:
+    """Add the two files, and the options that say how they are meant."""
+    parser.add_argument("loans", metavar="LOANS", help="such as LOANS.csv or LOANS.parquet")
+    parser.add_argument("payments", metavar="PAYMENTS", help="such as PAYMENTS.csv")
+    parser.add_argument(
+        "--product", metavar="PRODUCT", action="append", default=[], help="such as jcf-jagoron, or a file's path"
+    )
+    add_days_off(parser)
+
+
+def read_files(asked: argparse.Namespace, product_of: Callable[[str], LoanProduct]) -> tuple[LoanFile, PaymentFile]:
+    """Return what the two files hold; long ones are told as they are read.
+
+    Raises
+    ------
+    Refused
+        If one cannot be read, or no row of the loans has a product that is known.
+    """
+    from microloan.portfolio.exchange import read_loans, read_payments
+
+    with of_file(asked.loans):
+        currency = _currency(asked.loans, product_of)
+        loans = read_loans(asked.loans, currency, progress=_progress("loans"))
+    with of_file(asked.payments):
+        return loans, read_payments(asked.payments, currency, progress=_progress("payments"))
+
+
+def products_of(asked: argparse.Namespace) -> Callable[[str], LoanProduct]:
+    """Return how a product is found by its name; an empty name is the one product that was given."""
+    given = [find_product(one) for one in asked.product]
+    known = {product.id: product for product in given}
+    if len(known) != len(given):
+        raise Refused("--product has two products of one name")
+
+    @cache
+    def product_of(name: str) -> LoanProduct:
+        if not name and len(given) == 1:
+            name = given[0].id
+        if not name:
+            hint = "give one with --product" if not given else "--product gives several"
+            raise MicroloanError("product", name, f"must not be empty; {hint}", code="missing")
+        product = known.get(name) or (find_product(name) if name in presets() else None)
+        if product is None:
+            near = nearest_name(name, [*known, *presets()])
+            hint = f"did you mean {near}?" if near else "give it with --product, as a file"
+            raise MicroloanError("product", name, f"is not known; {hint}", code="unknown_preset")
+        calendar = calendar_of(asked, product.calendar)
+        return product if calendar == product.calendar else replace(product, calendar=calendar)
+
+    # What an option says wrongly is no mistake of the rows.
+    for product in given:
+        product_of(product.id)
+    if not given:
+        product_of(presets()[0])
+    return product_of
+
+
+def told(asked: argparse.Namespace, loans: Iterable[BadRow], payments: Iterable[BadRow]) -> list[str]:
+    """Return a message for each bad row of the two files."""
+    return [
+        f"{path} {'row' if path.lower().endswith(('.parquet', '.pq')) else 'line'} {row.line}: {row.error}"
+        for path, rows in ((asked.loans, loans), (asked.payments, payments))
+        for row in rows
+    ]
+
+
+@contextmanager
+def of_file(path: str) -> Generator[None]:
+    """Tell a mistake with the file that it is in."""
+    try:
+        yield
+    except MicroloanError as error:
+        raise Refused(f"{shown(path)}{f' {error.problem}' if error.argument == 'path' else f': {error}'}") from error
+
+
+def _currency(path: str, product_of: Callable[[str], LoanProduct]) -> Currency:
+    """Return the currency of the first product of a file that is known."""
+    from microloan.portfolio.exchange.reading import LOANS, first_block
+
+    block = first_block(path, LOANS)
+    refused: MicroloanError | None = None
+    for name in dict.fromkeys(text.strip() for text in block.cells.get("product", [""])):
+        try:
+            return product_of(name).principal.currency
+        except MicroloanError as error:
+            refused = refused or error
+    raise refused or MicroloanError("product", "", "is named in no row; there is none", code="empty")
+
+
+def _progress(what: str) -> Callable[[int], None]:
+    told_of = 0
+
+    def tell(rows: int) -> None:
+        nonlocal told_of
+        if rows // _TOLD_EVERY > told_of:
+            told_of = rows // _TOLD_EVERY
+            print_message(f"{rows:,} {what} read")
+
+    return tell

@@ -1,0 +1,129 @@
+"""``microloan statement``: the statement of account of one loan, from a file of loans and a file of payments."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from microloan.cli.asking import day_of
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.output import PartlyRefused, Refused, check_fits
+from microloan.currency import money_format
+from microloan.errors import MicroloanError, nearest_name, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from microloan.cli.commands import Commands
+    from microloan.ledger import AccountStatement, Payment
+    from microloan.portfolio.exchange import PaymentRows
+
+_DESCRIPTION = f"""The statement of account of one loan: what was paid out, what was paid, what each payment
+settled, what is left.
+
+Payments settle the oldest installment first, in it fee, interest, principal.
+
+{COLUMNS_HELP}"""
+_EPILOG = """examples:
+  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017
+  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017 --until 2026-03-31 --format csv
+
+formats:
+  table  lined up for reading, with totals
+  csv    amounts in plain digits, dates as 2026-01-04; lines end in LF, as all text here
+  md     a Markdown table
+"""
+
+
+def add_to(commands: Commands) -> None:
+    """Add this command to the command line."""
+    parser = commands.add_parser(
+        "statement",
+        help="the statement of account of one loan, from loans and payments",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add_files(parser)
+    parser.add_argument("--loan", metavar="ID", required=True, help="as it stands in the column loan")
+    parser.add_argument("--until", metavar="DATE", help="leave out what was paid after this day")
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
+    parser.set_defaults(run=run)
+
+
+def run(asked: argparse.Namespace) -> str:
+    """Return the text that was asked for."""
+    from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, post
+    from microloan.portfolio.exchange.books import shared_by, terms_of
+    from microloan.schedules import amortize
+
+    until = None if asked.until is None else day_of("--until", asked.until)
+    product_of = products_of(asked)
+    loans, payments = read_files(asked, product_of)
+    problems = told(asked, loans.bad, payments.bad)
+    rows = loans.rows
+    if asked.loan not in rows.loan:
+        near = nearest_name(asked.loan, rows.loan)
+        hint = f"; did you mean {near}?" if near else ""
+        raise PartlyRefused("", [f"--loan={shown(asked.loan)} is not among the loans{hint}", *problems])
+    row = rows.loan.index(asked.loan)
+    try:
+        schedule = amortize(terms_of(rows, row, shared_by(rows, row, product_of)))
+    except MicroloanError as error:
+        raise Refused(f"{asked.loans} line {int(rows.lines[row])}: {error}") from error
+    if until is not None and until < schedule.terms.disbursed_on:
+        raise Refused(f"--until={until} is before the loan is paid out, on {schedule.terms.disbursed_on}")
+    found, early = _payments(payments.rows, asked.loan, until, schedule.terms.disbursed_on)
+    problems += [
+        f"{asked.payments} line {line}: paid_on={day} is before the loan is paid out, on {schedule.terms.disbursed_on}"
+        for line, day in early
+    ]
+    try:
+        account = post(schedule, found, PENALTY_FEE_INTEREST_PRINCIPAL)
+    except MicroloanError as error:
+        raise Refused(f"the payments of {asked.loan}: {error}") from error
+    printed = _FORMATS[asked.format](account.statement)
+    if problems:
+        check_fits(printed)
+        raise PartlyRefused(printed, problems)
+    return printed
+
+
+def _payments(
+    rows: PaymentRows, loan: str, until: date | None, disbursed_on: date
+) -> tuple[list[Payment], list[tuple[int, date]]]:
+    """Return the payments of a loan, and line and day of those from before it was paid out."""
+    from microloan.calendars.days import to_date
+    from microloan.currency import Money
+    from microloan.ledger import Payment
+
+    found: list[Payment] = []
+    early: list[tuple[int, date]] = []
+    if loan not in rows.loan.values:
+        return found, early
+    for row in (rows.loan.codes == rows.loan.values.index(loan)).nonzero()[0].tolist():
+        day = to_date(int(rows.paid_on[row]))
+        if until is not None and day > until:
+            continue
+        if day < disbursed_on:
+            early.append((int(rows.lines[row]), day))
+            continue
+        receipt = None if rows.references is None else rows.references.at(row) or None
+        amount = Money.from_minor(int(rows.amount[row]), rows.currency)
+        found.append(Payment(amount, day, reference=receipt, sequence=len(found)))
+    return found, early
+
+
+def _as_csv(statement: AccountStatement) -> str:
+    from microloan.ledger.tabulating import tabulate
+
+    return tabulate(statement, money_format.UNGROUPED_PLAIN).to_csv().replace("\r\n", "\n")
+
+
+_FORMATS: dict[str, Callable[[AccountStatement], str]] = {
+    "table": lambda statement: statement.to_table().to_text(),
+    "csv": _as_csv,
+    "md": lambda statement: statement.to_table().to_markdown(),
+}

@@ -1,0 +1,207 @@
+"""``microloan age``: the arrears of a portfolio from two files; bad rows are told, the others computed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microloan.cli import main
+from microloan.portfolio import sample_book, write_sample_book
+
+Run = Callable[..., str]
+Written = Callable[[str, str], tuple[str, str]]
+GOLDEN = Path(__file__).parent / "golden"
+PRODUCT = ("--product", str(GOLDEN / "flat-15.toml"))
+ASKED = ("--as-of", "2024-05-01", "--rulebook", "bd-mra", *PRODUCT)
+LOANS = (
+    "loan,principal,disbursed_on,first_due,branch,member\n"
+    'L-1,"Tk. 10,000",2024-01-03,wednesday,Bogura,Rahima\n'
+    "L-2,20000,2024-01-03,2024-01-24,Bogura,Salma\n"
+    "L-3,১০০০০,2024-04-20,wednesday,Sirajganj,Rahima\n"
+    "L-4,5000,2024-06-01,wednesday,Sirajganj,Salma\n"
+)
+# L-1 pays eight installments and no more; L-2 pays all until May and one in advance.
+EIGHT = [
+    f"L-1,2024-{day},250,R-{number}"
+    for number, day in enumerate(["01-24", "01-31", "02-07", "02-14", "02-21", "02-28", "03-06", "03-13"])
+]
+PAYMENTS = "\n".join(["loan,paid_on,amount,reference", *EIGHT, "L-2,2024-04-24,8000,", "L-2,2024-05-02,500,"]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("age.txt", ()),
+        ("age.csv", ("--format", "csv")),
+        ("age.json", ("--format", "json")),
+        ("age.md", ("--format", "md")),
+        ("age-each.csv", ("--each", "--format", "csv")),
+    ],
+)
+def test_what_is_printed(printed: Run, golden: Run, written: Written, name: str, options: tuple[str, ...]) -> None:
+    assert printed("age", *written(LOANS, PAYMENTS), *ASKED, *options) == golden(name)
+
+
+def test_eight_of_46_paid_is_42_days_late_and_sub_standard(printed: Run, written: Written) -> None:
+    files = written("".join(LOANS.splitlines(keepends=True)[:2]), PAYMENTS.partition("L-2")[0])
+    loan = json.loads(printed("age", *files, *ASKED, "--each", "--format", "json"))["loans"][0]
+    assert loan["overdue"] == 175_000
+    assert loan["days_past_due"] == 42
+    assert loan["class"] == "sub_standard"
+    assert loan["oldest_unpaid"] == "2024-03-20"
+
+
+def test_the_overdue_parts_of_every_form_agree(printed: Run, written: Written) -> None:
+    files = written(LOANS, PAYMENTS)
+    data = json.loads(printed("age", *files, *ASKED, "--format", "json"))
+    each = json.loads(printed("age", *files, *ASKED, "--format", "json", "--each"))["loans"]
+    for name in ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal"):
+        assert data[name] == sum(loan[name] for loan in each)
+    assert data["outstanding_principal"] == sum(row["outstanding_principal"]["minor"] for row in data["ageing"]["rows"])
+    assert data["outstanding_principal"] == sum(row["outstanding"] for row in data["rulebook"]["classes"])
+    assert data["left_out"] == {"loans_paid_out_later": 1, "payments_made_later": 1}
+
+
+@pytest.mark.parametrize(
+    ("options", "days"),
+    [((), 42), (("--tolerance", "500"), 28), (("--grace-days", "50"), 0), (("--tolerance", "5000"), 0)],
+)
+def test_tolerance_and_grace(printed: Run, written: Written, options: tuple[str, ...], days: int) -> None:
+    answer = printed("age", *written(LOANS, PAYMENTS), *ASKED, *options, "--each", "--format", "json")
+    assert json.loads(answer)["loans"][0]["days_past_due"] == days
+
+
+def test_only_one_branch(printed: Run, written: Written) -> None:
+    answer = printed(
+        "age", *written(LOANS, PAYMENTS), *ASKED, "--only", "branch=Sirajganj", "--each", "--format", "csv"
+    )
+    assert [line.split(",")[0] for line in answer.splitlines()] == ["loan", "L-3"]
+
+
+def test_india_takes_the_worst_of_a_borrowers_classes_and_the_higher_of_two_provisions(
+    printed: Run, written: Written
+) -> None:
+    loans = (
+        "loan,product,principal,disbursed_on,every,installments,rate,member\n"
+        "L-1,ujjivan-group,20000,2025-01-05,month,12,24%,Asha\n"
+        "L-2,ujjivan-group,20000,2025-12-05,month,12,24%,Asha\n"
+        "L-3,ujjivan-group,20000,2025-12-05,month,12,24%,\n"
+    )
+    payments = "loan,paid_on,amount\nL-2,2026-01-31,9000\nL-3,2026-01-31,9000\n"
+    asked = ("--as-of", "2026-03-31", "--rulebook", "in-rbi")
+    each = json.loads(printed("age", *written(loans, payments), *asked, "--each", "--format", "json"))
+    assert [loan["class"] for loan in each["loans"]] == ["npa", "npa", "standard"]
+    table = printed("age", *written(loans, payments), *asked)
+    assert "Provision, the higher of two sums" in table
+    assert "overdue 91-179" in table
+    assert "classified by itself" not in table
+    alone = printed(
+        "age", *written(loans.replace(",member", "").replace(",Asha", "").replace("24%,", "24%"), payments), *asked
+    )
+    assert "Each loan is classified by itself" in alone
+
+
+def test_bad_rows_are_told_with_their_line_and_the_rest_is_computed(
+    capsys: pytest.CaptureFixture[str], golden: Run, written: Written
+) -> None:
+    loans = LOANS + (
+        "L-5,10500,2024-01-03,wednesday,Bogura,\nL-6,10000,2024-01-03,someday,Bogura,\nL-1,10000,2024-01-03,,,\n"
+        "L-8,10000,3-1-2024,,,\nL-9,10000\nL-10,10000,2024-01-03,2024-01-04,,\n"
+    )
+    payments = PAYMENTS + (
+        "L-5,2024-02-01,5,\nL-77,2024-02-01,5,\nL-1,2024-01-02,5,\nL-1,2024-02-01,five,\nL-1,2024-02-01,250,R-0\n"
+    )
+    files = written(loans, payments)
+    code = main(["age", *files, *ASKED])
+    out, err = capsys.readouterr()
+    assert code == 2
+    assert out == golden("age.txt")
+    told = [line.removeprefix("microloan: ") for line in err.splitlines()]
+    lines = [line.partition(": ")[0].rsplit(" ", 2)[-2:] for line in told if line.startswith(files[0])]
+    assert lines == [["line", str(number)] for number in range(6, 12)]
+    lines = [line.partition(": ")[0].rsplit(" ", 2)[-2:] for line in told if line.startswith(files[1])]
+    assert lines == [["line", str(number)] for number in range(12, 17)]
+    for problem in (
+        "principal=Tk. 10,500",
+        "first_due='someday' must be a weekday",
+        "loan='L-1' stands on line 2 already",
+        "disbursed_on='3-1-2024' is not a date",
+        "loan='L-5' is refused, on line 6 of the loans",
+        "loan='L-77' is not among the loans",
+        "paid_on=2024-01-02 is before the loan is paid out, on 2024-01-03",
+        "amount='five'",
+        "reference='R-0' stands on line 2 already",
+    ):
+        assert problem in err
+
+
+def test_no_row_that_is_good(capsys: pytest.CaptureFixture[str], written: Written) -> None:
+    assert main(["age", *written(LOANS.partition("L-1")[0] + "L-1,x,x,,,\n", PAYMENTS), *ASKED]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (("--as-of", "1.5.2024", *PRODUCT), "--as-of='1.5.2024' is not a date"),
+        (("--as-of", "2024-05-01", *PRODUCT, "--rulebook", "bd-mar"), "--rulebook='bd-mar' is not one of ours"),
+        (("--as-of", "2024-05-01", "--product", "jcf"), "'jcf'"),
+        (("--as-of", "2024-05-01"), "give one with --product"),
+        ((*ASKED, "--only", "branch"), "must be COLUMN=VALUE; the columns of the loans are first_due, member, branch"),
+        ((*ASKED, "--only", "branch=Dhaka"), "names no branch of the loans"),
+        ((*ASKED, "--tolerance", "five"), "--tolerance='five'"),
+        ((*ASKED, "--grace-days", "-1"), "--grace-days"),
+        ((*ASKED, "--grace-days", "99999"), "--grace-days=99999 must be"),
+        ((*ASKED, "--weekend", "friday"), "--weekend moves no date by itself"),
+        (("--as-of", "2024-01-01", *PRODUCT), "is paid out by 2024-01-01"),
+        ((*ASKED, *PRODUCT), "two products of one name"),
+    ],
+)
+def test_what_is_refused(refused: Run, written: Written, options: tuple[str, ...], problem: str) -> None:
+    payments = PAYMENTS.partition("L-1")[0]
+    assert problem in refused("age", *written(LOANS, payments), *options)
+
+
+@pytest.mark.parametrize(
+    ("loans", "payments", "problem"),
+    [
+        ("loan,principal\n", PAYMENTS, "column='disbursed_on' is missing in the first row"),
+        (LOANS, "loan,amount\n", "column='paid_on' is missing in the first row"),
+        (LOANS, "", "column='loan' is missing in the first row"),
+        ("", PAYMENTS, "column='loan' is missing in the first row"),
+    ],
+)
+def test_files_that_are_none(refused: Run, written: Written, loans: str, payments: str, problem: str) -> None:
+    assert problem in refused("age", *written(loans, payments), *ASKED)
+
+
+def test_a_file_that_is_not_there(refused: Run, written: Written) -> None:
+    loans, _ = written(LOANS, PAYMENTS)
+    assert refused("age", loans, "no-such.csv", *ASKED) == "'no-such.csv' cannot be read: No such file or directory"
+    assert "cannot be read" in refused("age", "no-such.parquet", loans, *ASKED)
+
+
+def test_the_sample_book_from_csv_and_parquet(
+    printed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyarrow")
+    write_sample_book(sample_book(loans=300), tmp_path)
+    monkeypatch.chdir(tmp_path)
+    days_off = ("--holidays", "HOLIDAYS.toml", "--weekend", "friday,saturday", "--on-holiday", "next_working_day")
+    asked = ("--as-of", "2026-06-30", "--rulebook", "bd-mra", *days_off)
+    from_csv = printed("age", "LOANS.csv", "PAYMENTS.csv", *asked)
+    assert printed("age", "LOANS.parquet", "PAYMENTS.parquet", *asked) == from_csv
+    assert "loans at the end of 2026-06-30" in from_csv
+
+
+def test_long_files_are_told_as_they_are_read(
+    written: Written, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("microloan.cli.loan_files._TOLD_EVERY", 4)
+    assert main(["age", *written(LOANS, PAYMENTS), *ASKED]) == 0
+    assert capsys.readouterr().err == "microloan: 4 loans read\nmicroloan: 10 payments read\n"

@@ -1,0 +1,63 @@
+"""``microloan statement``: the statement of account of one loan, from two files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microloan.cli import main
+
+Run = Callable[..., str]
+Written = Callable[[str, str], tuple[str, str]]
+PRODUCT = ("--product", str(Path(__file__).parent / "golden" / "flat-15.toml"))
+LOANS = "loan,principal,disbursed_on,first_due\nL-1,10000,2024-01-03,wednesday\nL-2,10500,2024-01-03,wednesday\n"
+PAYMENTS = (
+    "loan,paid_on,amount,reference\nL-1,2024-01-31,250,R-2\nL-1,2024-01-24,250,R-1\nL-3,2024-01-24,9,\n"
+    "L-1,2024-02-07,১২৫,\nL-1,2024-02-07,125,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("statement.txt", ()),
+        ("statement.csv", ("--format", "csv")),
+        ("statement.md", ("--format", "md")),
+        ("statement-until.txt", ("--until", "2024-01-30")),
+    ],
+)
+def test_what_is_printed(printed: Run, golden: Run, written: Written, name: str, options: tuple[str, ...]) -> None:
+    assert printed("statement", *written(LOANS, PAYMENTS), "--loan", "L-1", *PRODUCT, *options) == golden(name)
+
+
+def test_bad_rows_are_told_and_the_statement_is_printed(
+    capsys: pytest.CaptureFixture[str], golden: Run, written: Written
+) -> None:
+    payments = PAYMENTS + "L-1,2024-02-30,5,\nL-1,2024-01-01,5,\n"
+    assert main(["statement", *written(LOANS, payments), "--loan", "L-1", *PRODUCT]) == 2
+    out, err = capsys.readouterr()
+    assert out == golden("statement.txt")
+    assert "line 7: paid_on='2024-02-30' is not a date" in err
+    assert "line 8: paid_on=2024-01-01 is before the loan is paid out, on 2024-01-03" in err
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (("--loan", "L-11"), "--loan='L-11' is not among the loans; did you mean L-1?"),
+        (("--loan", "L-2"), "line 3: principal=Tk. 10,500"),
+        (("--loan", "L-1", "--until", "2023-12-31"), "--until=2023-12-31 is before the loan is paid out"),
+        (("--loan", "L-1", "--until", "soon"), "--until='soon' is not a date"),
+    ],
+)
+def test_what_is_refused(refused: Run, written: Written, options: tuple[str, ...], problem: str) -> None:
+    assert problem in refused("statement", *written(LOANS, PAYMENTS), *PRODUCT, *options)
+
+
+def test_a_loan_without_payments_has_one_line(printed: Run, written: Written) -> None:
+    answer = printed(
+        "statement", *written(LOANS, "loan,paid_on,amount\n"), "--loan", "L-1", *PRODUCT, "--format", "csv"
+    )
+    assert len(answer.splitlines()) == 2
