@@ -146,7 +146,7 @@ def test_a_file_that_is_not_there_is_told(refused: Run, files: Files) -> None:
     loans, _ = files()
 
     assert refused("collection-sheet", loans, "no-such.csv", "--on", "2026-01-28") == (
-        "'no-such.csv': cannot be read: No such file or directory"
+        "'no-such.csv' cannot be read: No such file or directory"
     )
 
 
@@ -170,10 +170,10 @@ def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.
     assert "Salma Khatun" in out
     assert "Nila" not in out
     assert [line.partition(": ")[0] for line in told] == [
-        *(f"{written[0]}, line {number}" for number in (7, 8, 9, 10)),
-        *(f"{written[1]}, line {number}" for number in (5, 6, 8)),
+        *(f"{written[0]} line {number}" for number in (7, 8, 9, 10)),
+        *(f"{written[1]} line {number}" for number in (5, 6, 8)),
     ]
-    assert told[2].endswith("product='' is not in the row; say --product")
+    assert told[2].endswith("product='' must not be empty; give one with --product")
     assert told[4].endswith("paid_on=2026-01-02 is before the loan is paid out, on 2026-01-04")
     assert told[5].endswith("loan='L-99' is not in the file of loans")
 

@@ -22,7 +22,7 @@ from microloan.records import to_toml
 
 Run = Callable[..., str]
 PASSBOOK = "date,kind,amount\n2026-01-01,brought_forward,1000\n2026-02-04,deposit,50\n"
-LOANS = "loan,principal,disbursed_on,product,first_due,group\nL-1,10000,2026-01-04,jcf-jagoron,wednesday,Golap\n"
+LOANS = "loan,principal,disbursed_on,product,first_due,group\nL-000017,10000,2026-01-04,jcf-jagoron,wednesday,Golap\n"
 JAGORON = ("schedule", "jcf-jagoron", "20000", "--disbursed", "2026-01-04")
 
 
@@ -68,7 +68,7 @@ def test_the_examples_of_the_help_run(
     Path("my-product.toml").write_bytes(Path(our_loan).read_bytes())
     Path("passbook.csv").write_text(PASSBOOK, encoding="utf-8")
     Path("LOANS.csv").write_text(LOANS, encoding="utf-8")
-    Path("PAYMENTS.csv").write_text("loan,paid_on,amount\nL-1,2026-01-21,243\n", encoding="utf-8")
+    Path("PAYMENTS.csv").write_text("loan,paid_on,amount\nL-000017,2026-01-21,243\n", encoding="utf-8")
     Path("my-savings.toml").write_text(to_toml(savings_preset("asa-general").to_dict()), encoding="utf-8")
     examples = [line for line in printed(*words).splitlines() if line.startswith("  microloan ")]
     assert len(examples) >= 2

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
-from microloan.cli.calendar_options import add_days_off, calendar_of
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.output import PartlyRefused, Refused, check_fits
-from microloan.cli.schedule import find_product
-from microloan.currency.currencies import ALL
 from microloan.errors import MicroloanError, shown
 from microloan.labels import languages
-from microloan.products import preset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,20 +18,16 @@ if TYPE_CHECKING:
 
     from microloan.cli.commands import Commands
     from microloan.display import CollectionPaper
-    from microloan.portfolio.exchange import LoanFile, PaymentFile
+    from microloan.portfolio.exchange import LoanRows, PaymentRows
     from microloan.portfolio.meetings import CollectionSheet
     from microloan.portfolio.meetings.from_rows import FiledGroup, FiledGroups
     from microloan.products import LoanProduct
 
-T = TypeVar("T")
 _MOST_TOLD = 20
 
 _DESCRIPTION = """The sheets that field officers carry to the meetings of a day: who brings how much, what is overdue
 or paid already, and room for what is really paid.
 
-LOANS has a row for each loan, under the columns loan, principal, disbursed_on and product; where there is need
-installments, every, first_due, rate, member, group and officer. PAYMENTS has loan, paid_on, amount and, if you like,
-reference.
 """
 _EPILOG = """examples:
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --group Golap
@@ -45,8 +38,7 @@ Without --group there is a sheet for each group that meets on the day, or of whi
 installment falls due. Members whose loans have ended are left out.
 
 What the file says was paid on the day counts as paid, so that nobody is asked twice; with
---known-by the eve of the meeting, the sheets are those that were carried to it. A row that
-cannot be is told with its line, and the sheets are made without it; the exit code is then 2.
+--known-by the eve of the meeting, the sheets are those that were carried to it.
 
 formats:
   text  lined up for a printer, one sheet below the other
@@ -60,23 +52,17 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "collection-sheet",
         help="what is to be collected at the meetings of a day, from loans and payments in files",
-        description=_DESCRIPTION,
+        description=_DESCRIPTION + COLUMNS_HELP,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("loans", metavar="LOANS", help="the file of loans, CSV or Parquet")
-    parser.add_argument("payments", metavar="PAYMENTS", help="the file of payments, CSV or Parquet")
+    add_files(parser)
     parser.add_argument("--on", metavar="DATE", required=True, help="the day of the meeting")
     parser.add_argument(
         "--known-by", metavar="DATE", help="leave out payments after this day: the eve, for the sheet that was carried"
     )
     parser.add_argument("--group", metavar="NAME", help="the sheet of this group alone, whatever its meeting day")
-    parser.add_argument("--product", metavar="PRODUCT", help="of loans whose row has none: a name, or a file's path")
-    parser.add_argument(
-        "--currency", choices=[one.code for one in ALL], default="BDT", help="of all amounts (default: BDT)"
-    )
-    add_days_off(parser)
     parser.add_argument(
         "--lang", "--language", choices=languages(), default="en", help="of headings, dates and digits (default: en)"
     )
@@ -88,26 +74,18 @@ def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
     from microloan.display import collection_paper
     from microloan.labels import labels_in
-    from microloan.portfolio.exchange import read_loans, read_payments
     from microloan.portfolio.meetings.from_rows import line_of
 
     on = day_of("--on", asked.on)
     known_by = on if asked.known_by is None else day_of("--known-by", asked.known_by)
-    currency = next(one for one in ALL if one.code == asked.currency)
-    loans = _of_file(asked.loans, lambda: read_loans(asked.loans, currency))
-    payments = _of_file(asked.payments, lambda: read_payments(asked.payments, currency))
-    found = _groups(asked, loans, payments, known_by)
-    told = [
-        (name, row)
-        for name, rows in (
-            (asked.loans, (*loans.bad, *found.bad_loans)),
-            (asked.payments, (*payments.bad, *found.bad_payments)),
-        )
-        for row in sorted(rows, key=line_of)
-    ]
-    problems = [f"{name}, line {row.line}: {row.error}" for name, row in told[:_MOST_TOLD]]
-    if len(told) > _MOST_TOLD:
-        problems.append(f"… and {len(told) - _MOST_TOLD:,} more rows that cannot be")
+    product_of = products_of(asked)
+    loans, payments = read_files(asked, product_of)
+    known = payments.rows.kept(payments.rows.paid_on <= known_by.toordinal())
+    found = _groups(asked.group, loans.rows, known, product_of)
+    bad_loans, bad_payments = (*loans.bad, *found.bad_loans), (*payments.bad, *found.bad_payments)
+    problems = told(asked, sorted(bad_loans, key=line_of), sorted(bad_payments, key=line_of))
+    if len(problems) > _MOST_TOLD:
+        problems = [*problems[:_MOST_TOLD], f"… and {len(problems) - _MOST_TOLD:,} more rows that cannot be"]
     sheets = _sheets(found.groups, on, asked.group)
     if not sheets:
         nothing = "nothing to collect" if asked.group else "no group meets, and no installment falls due,"
@@ -120,28 +98,17 @@ def run(asked: argparse.Namespace) -> str:
     return printed
 
 
-def _groups(asked: argparse.Namespace, loans: LoanFile, payments: PaymentFile, known_by: date) -> FiledGroups:
+def _groups(
+    name: str | None, loans: LoanRows, payments: PaymentRows, product_of: Callable[[str], LoanProduct]
+) -> FiledGroups:
     from microloan.portfolio.meetings.from_rows import groups_in
 
-    products: dict[str, LoanProduct] = {}
-
-    def product_of(name: str) -> LoanProduct:
-        wanted = name or asked.product
-        if not wanted:
-            raise MicroloanError("product", name, "is not in the row; say --product", code="missing_key")
-        if wanted not in products:
-            # A file may name presets alone: what stands in it shall open no other file.
-            product = find_product(wanted) if wanted == asked.product else preset(wanted)
-            products[wanted] = replace(product, calendar=calendar_of(asked, product.calendar))
-        return products[wanted]
-
     try:
-        known = payments.rows.kept(payments.rows.paid_on <= known_by.toordinal())
-        return groups_in(loans.rows, known, product_of, name=asked.group)
+        return groups_in(loans, payments, product_of, name=name)
     except MicroloanError as error:
         if error.argument != "group":
             raise
-        said = "--group" if asked.group is None else f"--group={shown(asked.group)}"
+        said = "--group" if name is None else f"--group={shown(name)}"
         raise Refused(f"{said} {error.problem}") from error
 
 
@@ -158,14 +125,6 @@ def _sheets(groups: Sequence[FiledGroup], on: date, asked_for: str | None) -> li
         if rows and (asked_for is not None or meets or falls_due):
             sheets.append(replace(sheet, rows=rows))
     return sheets
-
-
-def _of_file(name: str, read: Callable[[], T]) -> T:
-    try:
-        return read()
-    except MicroloanError as error:
-        problem = error.problem if error.argument == "path" else str(error)
-        raise Refused(f"{shown(name)}: {problem}") from error
 
 
 def _as_text(papers: Sequence[CollectionPaper]) -> str:

@@ -36,7 +36,9 @@ def group_members(draw: DrawFn, *, most: int = 3) -> tuple[GroupMember, ...]:
     >>> find(group_members(), lambda members: True, settings=first_drawn)[0].number
     'M-0'
     """
-    schedules = (plain_terms(most_installments=6) | terms(most_installments=6)).map(amortize)
+    # Events are drawn for loans that are paid out at once.
+    at_once = terms(most_installments=6).filter(lambda loan: isinstance(loan.principal, Money))
+    schedules = (plain_terms(most_installments=6) | at_once).map(amortize)
     drawn = [
         [draw(accounts(draw(schedules), most=4)) for _ in range(draw(st.integers(0, 2)))]
         for _ in range(draw(st.integers(1, most)))

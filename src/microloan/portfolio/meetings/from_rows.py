@@ -13,15 +13,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.calendars import Frequency, Weekday
+from microloan.calendars import Weekday
 from microloan.calendars.days import to_date
 from microloan.currency import Money
 from microloan.errors import MicroloanError, nearest_name
 from microloan.ledger.account import Account, post
 from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
+from microloan.portfolio.exchange.books import shared_by, terms_of
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
-from microloan.products.names import first_due_of
 from microloan.records.separated import BadRow
 from microloan.schedules.amortization import amortize
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from microloan.portfolio.exchange import LoanRows, PaymentRows
-    from microloan.products import LoanProduct, LoanTerms
+    from microloan.products import LoanProduct
 
 _EVENT = re.compile(r"events\[(\d+)\]")
 
@@ -121,7 +121,7 @@ class _Reading:
         return tuple(GroupMember(name, loans=tuple(loans)) for (_, name), loans in held.items())
 
     def _account(self, row: int) -> Account:
-        schedule = amortize(self._terms(row))
+        schedule = amortize(terms_of(self.loans, row, shared_by(self.loans, row, self.product_of)))
         paid = list(self.paid.get(self.loans.loan[row], ()))
         while True:
             try:
@@ -134,21 +134,6 @@ class _Reading:
                 self.bad_payments.append(
                     BadRow(line, MicroloanError("paid_on", payment.on, error.problem, code=error.code))
                 )
-
-    def _terms(self, row: int) -> LoanTerms:
-        loans = self.loans
-        count, every, first_due, rate = (
-            int(loans.installments[row]),
-            *(_word(loans, name, row) for name in ("every", "first_due", "rate")),
-        )
-        return self.product_of(_word(loans, "product", row)).terms(
-            principal=Money.from_minor(int(loans.principal[row]), loans.currency),
-            disbursed_on=loans.disbursed_on(row),
-            installments=count or None,
-            every=Frequency.from_text(every) if every else None,
-            first_due=first_due_of(first_due, "first_due") if first_due else None,
-            rate=rate or None,
-        )
 
 
 def _rows_by_group(loans: LoanRows, name: str | None) -> dict[str, list[int]]:
