@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microloan.cli import main
 from microloan.portfolio import sample_book, write_sample_book
@@ -60,8 +64,9 @@ def test_the_overdue_parts_of_every_form_agree(printed: Run, written: Written) -
     each = json.loads(printed("age", *files, *ASKED, "--format", "json", "--each"))["loans"]
     for name in ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal"):
         assert data[name] == sum(loan[name] for loan in each)
-    assert data["outstanding_principal"] == sum(row["outstanding_principal"]["minor"] for row in data["ageing"]["rows"])
-    assert data["outstanding_principal"] == sum(row["outstanding"] for row in data["rulebook"]["classes"])
+    assert data["outstanding_principal"] == sum(row["outstanding_principal"] for row in data["ageing"]["rows"])
+    assert data["outstanding_principal"] == sum(row["outstanding_principal"] for row in data["rulebook"]["classes"])
+    assert data["provision"]["required"] == sum(row["provision"] for row in data["rulebook"]["classes"])
     assert data["left_out"] == {"loans_paid_out_later": 1, "payments_made_later": 1}
 
 
@@ -197,6 +202,36 @@ def test_the_sample_book_from_csv_and_parquet(
     from_csv = printed("age", "LOANS.csv", "PAYMENTS.csv", *asked)
     assert printed("age", "LOANS.parquet", "PAYMENTS.parquet", *asked) == from_csv
     assert "loans at the end of 2026-06-30" in from_csv
+
+
+SPOILT = st.lists(
+    st.tuples(
+        st.integers(0, 400), st.binary(max_size=4) | st.sampled_from([b"\n", b'"', b",", b"\xef\xbb\xbf", b"\r"])
+    ),
+    max_size=6,
+)
+
+
+@given(
+    loans=SPOILT, payments=SPOILT, command=st.sampled_from([("age", *ASKED), ("statement", "--loan", "L-1", *PRODUCT)])
+)
+def test_bad_input_is_told_and_never_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory,
+    loans: list[tuple[int, bytes]],
+    payments: list[tuple[int, bytes]],
+    command: tuple[str, ...],
+) -> None:
+    folder = tmp_path_factory.mktemp("spoilt")
+    for name, text, spoilt in (("LOANS.csv", LOANS, loans), ("PAYMENTS.csv", PAYMENTS, payments)):
+        written = text.encode()
+        for place, more in spoilt:
+            written = written[:place] + more + written[place:]
+        (folder / name).write_bytes(written)
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = main([command[0], str(folder / "LOANS.csv"), str(folder / "PAYMENTS.csv"), *command[1:]])
+    assert code == (2 if err.getvalue() else 0)
+    assert out.getvalue() or err.getvalue()
 
 
 def test_long_files_are_told_as_they_are_read(

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import microloan
 from microloan.cli import main
+from microloan.portfolio import sample_book, write_sample_book
 from microloan.products import savings_preset
 from microloan.records import to_toml
 
@@ -58,7 +59,9 @@ def test_the_help_of_schedule_has_every_option_and_format(printed: Run) -> None:
         ("products", "--help"),
         ("products", "show", "--help"),
         ("savings", "--help"),
-        ("collection-sheet", "--help"),
+        ("age", "--help"),
+        ("statement", "--help"),
+        ("sample-book", "--help"),
     ],
 )
 def test_the_examples_of_the_help_run(
@@ -70,6 +73,8 @@ def test_the_examples_of_the_help_run(
     Path("LOANS.csv").write_text(LOANS, encoding="utf-8")
     Path("PAYMENTS.csv").write_text("loan,paid_on,amount\nL-000017,2026-01-21,243\n", encoding="utf-8")
     Path("my-savings.toml").write_text(to_toml(savings_preset("asa-general").to_dict()), encoding="utf-8")
+    write_sample_book(sample_book(loans=30), ".")
+    Path("our-loan.toml").write_bytes(Path(our_loan).with_name("flat-15.toml").read_bytes())
     examples = [line for line in printed(*words).splitlines() if line.startswith("  microloan ")]
     assert len(examples) >= 2
     for example in examples:

@@ -84,6 +84,12 @@ def test_what_is_refused(loans: int, seed: int) -> None:
         sample_book(loans=loans, seed=seed)
 
 
+@pytest.mark.parametrize("until", [date(1, 1, 5), date(9999, 12, 31), "2026-06-30"])
+def test_days_that_are_refused(until: date) -> None:
+    with pytest.raises(MicroloanError, match="until="):
+        sample_book(loans=5, until=until)
+
+
 def texts_of(made: SampleBook) -> tuple[str, str]:
     loans, payments = StringIO(), StringIO()
     write_loans(made.loans, loans)

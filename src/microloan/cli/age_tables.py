@@ -167,24 +167,53 @@ def as_dict(report: Report) -> dict[str, object]:
     names = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal")
     data: dict[str, object] = {"as_of": str(position.as_of), "currency": position.currency.code, "loans": len(position)}
     data |= {name: position.total(getattr(position, name)).minor for name in names}
-    data["ageing"] = report.aged.to_dict()
+    rows = [
+        {
+            "days": str(row.days),
+            "loans": row.loans,
+            "outstanding_principal": row.outstanding_principal.minor,
+            "overdue_principal": 0 if row.overdue_principal is None else row.overdue_principal.minor,
+        }
+        for row in report.aged.rows
+    ]
+    data["ageing"] = {"buckets": report.buckets.name, "counting": report.buckets.counting.name, "rows": rows}
     data["par"] = [
-        {"days": days, "at_risk": pair.at_risk.minor, "outstanding": pair.outstanding.minor}
+        {"more_than_days": days, "at_risk": pair.at_risk.minor, "outstanding_principal": pair.outstanding.minor}
         for days in PAR_DAYS
         for pair in [position.par(days)]
     ]
     if report.rules is not None and report.table is not None:
-        amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
-        classes = [
-            {"name": one.name, "loans": loans, "outstanding": outstanding.minor, "overdue": overdue.minor}
-            for one, (loans, outstanding, overdue) in zip(report.table.classes, amounts, strict=True)
-        ]
-        data["rulebook"] = {"code": report.rules.code, "classes": classes}
+        data["rulebook"] = {
+            "code": report.rules.code,
+            "counting": report.table.counting.name,
+            "classes": _classes(report),
+        }
     if report.provision is not None:
         data["provision"] = {"required": report.provision.required.minor, "rounding": HALF_UP.name}
     data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}
     data["bad_rows"] = _bad(report)
     return data
+
+
+def _classes(report: Report) -> list[dict[str, object]]:
+    table = report.table
+    assert table is not None  # noqa: S101 - asked for with a table alone
+    amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
+    classes: list[dict[str, object]] = [
+        {
+            "name": one.name,
+            "loans": loans,
+            "outstanding_principal": outstanding.minor,
+            "overdue_principal": overdue.minor,
+        }
+        for one, (loans, outstanding, overdue) in zip(table.classes, amounts, strict=True)
+    ]
+    of_class = {row.loan_class.name: row for row in getattr(report.provision, "rows", ())}
+    for one in classes:
+        row = of_class.get(one["name"])
+        if row is not None:
+            one |= {"rate": str(row.rate), "provision": row.required.minor}
+    return classes
 
 
 def _bad(report: Report) -> dict[str, object]:

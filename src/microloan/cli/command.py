@@ -54,9 +54,9 @@ _EPILOG = """examples:
   microloan format 4288686000 --locale bn_BD
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
-  microloan sample-book --loans 10000 --out sample
+  microloan sample-book --loans 1000 --out sample
   microloan age LOANS.csv PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra
-  microloan statement LOANS.csv PAYMENTS.csv --loan L-1
+  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017
 
 Figures go to standard output. A request that cannot be met is one line on
 standard error, and exit code 2.

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of, whole_of
+from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
     from microloan.cli.commands import Commands
@@ -17,9 +18,11 @@ Loans of three products in groups and branches; most are paid on the day, some l
 advance, in part, settled early, or no longer. The same seed gives the same files anywhere.
 """
 _EPILOG = """examples:
-  microloan sample-book --loans 10000 --out sample
-  microloan age sample/LOANS.csv sample/PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra \\
-      --holidays sample/HOLIDAYS.toml --weekend friday,saturday --on-holiday next_working_day
+  microloan sample-book --loans 1000 --out sample
+  microloan age sample/LOANS.csv sample/PAYMENTS.csv --as-of 2026-06-30 --rulebook bd-mra
+
+Add --holidays sample/HOLIDAYS.toml --weekend friday,saturday --on-holiday next_working_day
+for the due dates that the groups keep.
 """
 
 
@@ -46,7 +49,12 @@ def run(asked: argparse.Namespace) -> str:
     from microloan.portfolio.samples import SAMPLE_DAY, sample_book
 
     until = SAMPLE_DAY if asked.until is None else day_of("--until", asked.until)
-    made = sample_book(loans=whole_of("--loans", asked.loans), seed=whole_of("--seed", asked.seed), until=until)
-    files = write_sample_book(made, asked.out)
+    loans, seed = whole_of("--loans", asked.loans), whole_of("--seed", asked.seed)
+    try:
+        made = sample_book(loans=loans, seed=seed, until=until)
+        files = write_sample_book(made, asked.out)
+    except MicroloanError as error:
+        option = "--out" if error.argument == "folder" else f"--{error.argument}"
+        raise MicroloanError(option, error.value, error.problem, code=error.code) from error
     counts = f"{len(made.loans):,} loans, {len(made.payments):,} payments until {made.until}"
     return "\n".join([counts, *map(str, files)])

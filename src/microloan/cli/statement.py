@@ -27,7 +27,7 @@ Payments settle the oldest installment first, in it fee, interest, principal.
 {COLUMNS_HELP}"""
 _EPILOG = """examples:
   microloan statement LOANS.csv PAYMENTS.csv --loan L-000017
-  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017 --until 2026-03-31 --format csv
+  microloan statement LOANS.csv PAYMENTS.csv --loan L-000017 --until 2026-05-31 --format csv
 
 formats:
   table  lined up for reading, with totals

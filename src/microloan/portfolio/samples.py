@@ -44,6 +44,7 @@ _PRODUCTS = (("jcf-jagoron", 12, 5, 49), ("dus-jagoron-flat", 5, 10, 59), ("asa-
 _THOUSAND = 100_000
 _YEAR_DAYS, _MOST_DAYS = 365, 900
 _FRIDAY = 4
+_FIRST_YEAR, _LAST_YEAR = 1980, 2100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +111,9 @@ def sample_book(*, loans: int, seed: int = 1, until: date = SAMPLE_DAY) -> Sampl
     _check("loans", loans, 1, _MOST_LOANS)
     _check("seed", seed, 0, 2**63 - 1)
     checked_day(until, "until")
+    if not _FIRST_YEAR <= until.year <= _LAST_YEAR:
+        problem = f"must be in the years {_FIRST_YEAR} to {_LAST_YEAR}"
+        raise MicroloanError("until", until, problem, code="out_of_range")
     check_numpy()
     draws = Draws(seed)
     of = habits(draws, loans)

@@ -11,6 +11,7 @@ A row whose loan the product does not offer is told by its line, and the others 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.calendars import Frequency
@@ -79,6 +80,8 @@ def books_of(rows: LoanRows, product_of: ProductOf) -> Books:
     """
     found: list[PlacedBook] = []
     bad: list[BadRow] = []
+    # A preset is read from its file; where first due dates are given, there are thousands of books.
+    product_of = cache(product_of)
     for which in _groups(rows):
         try:
             shared = shared_by(rows, int(which[0]), product_of)
