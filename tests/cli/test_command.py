@@ -23,7 +23,6 @@ from microloan.records import to_toml
 
 Run = Callable[..., str]
 PASSBOOK = "date,kind,amount\n2026-01-01,brought_forward,1000\n2026-02-04,deposit,50\n"
-LOANS = "loan,principal,disbursed_on,product,first_due,group\nL-000017,10000,2026-01-04,jcf-jagoron,wednesday,Golap\n"
 JAGORON = ("schedule", "jcf-jagoron", "20000", "--disbursed", "2026-01-04")
 
 
@@ -61,6 +60,7 @@ def test_the_help_of_schedule_has_every_option_and_format(printed: Run) -> None:
         ("savings", "--help"),
         ("age", "--help"),
         ("statement", "--help"),
+        ("collection-sheet", "--help"),
         ("sample-book", "--help"),
     ],
 )
@@ -70,8 +70,6 @@ def test_the_examples_of_the_help_run(
     monkeypatch.chdir(tmp_path)
     Path("my-product.toml").write_bytes(Path(our_loan).read_bytes())
     Path("passbook.csv").write_text(PASSBOOK, encoding="utf-8")
-    Path("LOANS.csv").write_text(LOANS, encoding="utf-8")
-    Path("PAYMENTS.csv").write_text("loan,paid_on,amount\nL-000017,2026-01-21,243\n", encoding="utf-8")
     Path("my-savings.toml").write_text(to_toml(savings_preset("asa-general").to_dict()), encoding="utf-8")
     write_sample_book(sample_book(loans=30), ".")
     Path("our-loan.toml").write_bytes(Path(our_loan).with_name("flat-15.toml").read_bytes())

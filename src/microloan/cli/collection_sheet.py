@@ -30,7 +30,7 @@ or paid already, and room for what is really paid.
 
 """
 _EPILOG = """examples:
-  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --group Golap
+  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-06-24 --group B-01-G01
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --known-by 2026-01-20
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --format html --lang bn
 

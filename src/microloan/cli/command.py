@@ -50,7 +50,7 @@ _EPILOG = """examples:
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
   microloan maturity-table basic-bank-sohayok
-  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --group Golap
+  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-06-24 --group B-01-G01
   microloan format 4288686000 --locale bn_BD
   microloan words 11500.50 --locale en_IN
   microloan parse 'Rs.43 Crore' --locale en_IN
