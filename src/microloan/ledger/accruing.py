@@ -3,6 +3,7 @@
 ===============  =======================================================================
 `in_force`       the schedule whose terms hold from the last change on, and where it begins
 `changed_on`     the day of that change
+`additions_to`   what changes moved into a row, or off it
 `own_interest`   the interest of each row, without what a change moved into it
 `accruals`       the interest of a schedule by the days between which it accrues
 ===============  =======================================================================
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.interest.plan import Plan
+    from microloan.schedules.amendments import Addition
     from microloan.schedules.schedule import Schedule
 
 _ALIKE = Fraction(1)
@@ -81,15 +83,17 @@ def changed_on(schedule: Schedule) -> date | None:
     return schedule.amendment.on if isinstance(schedule, AmendedSchedule) else None
 
 
+def additions_to(schedule: Schedule, number: int) -> tuple[Addition, ...]:
+    """Return what amendments of a schedule moved into an installment, or off it; nothing where there is none."""
+    while isinstance(schedule, RecalculatedSchedule):
+        schedule = schedule.before
+    return schedule.additions(number) if isinstance(schedule, AmendedSchedule) else ()
+
+
 def own_interest(schedule: Schedule) -> tuple[int, ...]:
     """Return the interest of each row, in minor units, without what amendments moved into it."""
-    made = schedule
-    while isinstance(made, RecalculatedSchedule):
-        made = made.before
-    if not isinstance(made, AmendedSchedule):
-        return schedule.interest_parts
     return tuple(
-        interest - sum(one.amount for one in made.additions(number) if one.part == "interest")
+        interest - sum(one.amount for one in additions_to(schedule, number) if one.part == "interest")
         for number, interest in enumerate(schedule.interest_parts, start=1)
     )
 
