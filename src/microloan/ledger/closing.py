@@ -112,10 +112,10 @@ def follows(order: DayOrder, later: Posted, earlier: Posted) -> bool:
 
 
 def with_events(account: Account, events: Iterable[Posted]) -> Account:
-    """Return an account with more events, posted by its own rules."""
+    """Return an account with more events, posted by its own rules; what was reversed stays on record."""
     return post(
         account.schedule,
-        (*account.events, *events),
+        (*account.history, *events),
         account.order,
         advance=account.advance,
         within_day=account.within_day,
