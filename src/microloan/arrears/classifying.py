@@ -135,7 +135,8 @@ def classify(late: LatePosition | int, rules: Rulebook | Classification, *, befo
         A position or `PastDue`: whatever has ``oldest_unpaid`` and ``as_of``. Or days past
         due, from 0, where the rulebook counts elapsed days.
     rules
-        A rulebook, or one classification.
+        What the regulator says on the position's day; or one classification, of whatever day:
+        ``rulebook(…).classification()``.
     before
         The name of the class that the loan had until now; None for none. It matters where
         a loan is upgraded only when all its arrears are paid.
