@@ -77,7 +77,7 @@ class Payment(LoanEvent):
 
     def __post_init__(self) -> None:
         check_amount(
-            "amount", self.amount, "receipt of nothing is no payment; one that bounced is undone by a Reversal"
+            "amount", self.amount, "nothing received is no payment; one that bounced is undone by a Reversal"
         )
         check_place(self.on, self.sequence, self.reference)
         if self.savings is not None:
