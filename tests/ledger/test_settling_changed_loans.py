@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
 from microloan.calendars import MONTH
@@ -35,6 +35,9 @@ from microloan.products import Disbursements, LoanTerms, Repayment, Tranche
 from microloan.regulations import rulebook
 from microloan.schedules import Schedule, amortize
 from microloan.schedules.amended import AmendedSchedule
+from microloan.testing import plain_terms, terms
+
+CONTRACTS = terms(most_installments=8) | plain_terms(most_installments=8)
 
 MONTHLY = amortize(
     LoanTerms(
@@ -63,6 +66,37 @@ def prepaid_by_days() -> Account:
     before, on = account_by_days(), date(2025, 2, 10)
     schedule = prepay(before, INR(9_000), on, recast.SMALLER_INSTALLMENTS)
     return post(schedule, [Payment(INR(9_000), on)], PENALTY_FEE_INTEREST_PRINCIPAL)
+
+
+@st.composite
+def changed_accounts(draw: st.DrawFn) -> tuple[Account, date]:
+    """Draw a loan that was amended, some of its installments paid, perhaps recalculated, and a day since the change."""
+    schedule = amortize(draw(CONTRACTS))
+    first, last = schedule.terms.disbursed_on.toordinal(), schedule.due_days[-1]
+    on = date.fromordinal(draw(st.integers(first, last - 1)))
+    try:
+        amended = amend(schedule, remaining_terms(schedule, on), on, "nothing")
+    except MicroloanError:
+        reject()
+    day = date.fromordinal(draw(st.integers(on.toordinal(), amended.due_days[-1] + 3)))
+    due = [row for row in amended.installments if row.due_on <= day and row.total]
+    paid = [Payment(row.total, row.due_on) for row in due if draw(st.booleans())]
+    try:
+        account = post(amended, paid, PENALTY_FEE_INTEREST_PRINCIPAL)
+        if draw(st.booleans()):
+            account = post(recalculated(account, day), paid, PENALTY_FEE_INTEREST_PRINCIPAL)
+    except MicroloanError:
+        reject()
+    return account, day
+
+
+@given(changed_accounts(), st.sampled_from(rebate.ALL))
+def test_every_changed_loan_closes_at_zero_by_every_rule(changed: tuple[Account, date], rule: RebateRule) -> None:
+    account, day = changed
+    assume(not account.schedule.undrawn(day.toordinal()))
+    found = settlement(account, day, rule)
+    assert found.owed.interest.minor >= 0
+    assert found.closed().outstanding.minor == 0
 
 
 def test_to_date_counts_the_interest_of_the_rows_in_force() -> None:

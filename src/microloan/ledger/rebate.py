@@ -111,9 +111,9 @@ def _rate_of(now: InForce) -> tuple[FoundRate, int]:
     A first period that is a part of one would make the rate of whole ones smaller than it is.
     """
     own = now.schedule
-    if not now.broken or own.paid_out_in_parts or len(own) == 1:
-        return own.rate(PERIODIC_IRR, counted=INTEREST_ALONE), 0
     principals, interests = own.principal_parts[1:], own.interest_parts[1:]
+    if not now.broken or own.paid_out_in_parts or not sum(principals):
+        return own.rate(PERIODIC_IRR, counted=INTEREST_ALONE), 0
     amounts = [sum(principals), *(-sum(both) for both in zip(principals, interests, strict=True))]
     return PeriodicFlow(amounts, own.terms.repayment.every).rate(PERIODIC_IRR), 1
 
