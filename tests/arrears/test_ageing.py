@@ -137,3 +137,23 @@ def test_other_arguments_that_are_wrong_are_refused() -> None:
         ageing_schedule([1], [0], ageing_buckets.CGAP, currency=wrong)
     with pytest.raises(MicroloanError, match="must begin with day 0"):
         AgeingBuckets("ours", (DayRange(1, None),), ELAPSED_DAYS, "ours")
+
+
+def test_no_more_is_overdue_than_outstanding_in_lists_and_columns() -> None:
+    outstanding, days, overdue = [100, 100, 100], [0, 1, 1], [0, 101, 100]
+    for made in (list, np.array):
+        with pytest.raises(ColumnError, match="have overdue_principal > outstanding_principal") as caught:
+            ageing_schedule(
+                made(outstanding), made(days), ageing_buckets.MRA, currency=BDT, overdue_principal=made(overdue)
+            )
+        assert caught.value.positions == (1,)
+
+
+def test_what_is_no_number_of_days_or_of_a_bucket_is_refused() -> None:
+    schedule = ageing_schedule([100], [0], ageing_buckets.MRA, currency=BDT)
+    wrong: Wrong = "30"
+    with pytest.raises(MicroloanError, match="days='30' is no boundary here"):
+        schedule.late(wrong)
+    for number in (wrong, -1, 5):
+        with pytest.raises(MicroloanError, match="must be a whole number from 0 to 4"):
+            schedule.share(number)

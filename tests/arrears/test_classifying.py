@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,7 +15,11 @@ from hypothesis import strategies as st
 from microloan.arrears import PastDue, class_dates, classify, classify_borrower, days_past_due
 from microloan.arrears.classes import borrower_class_numbers, class_number
 from microloan.calendars import day_number
+from microloan.currency import BDT
 from microloan.errors import MicroloanError
+from microloan.ledger import INTEREST, PRINCIPAL, Lateness, WriteOff
+from microloan.ledger.closing import with_events
+from microloan.ledger.examples import example_account
 from microloan.regulations import Classification, rulebook
 from microloan.regulations.classification import (
     ALL_ARREARS_PAID,
@@ -192,3 +197,46 @@ def test_other_arguments_that_are_wrong_are_refused() -> None:
     wrong = "2026-06-30"
     with pytest.raises(MicroloanError, match="is text; write date"):
         PastDue(None, wrong)
+
+
+def test_a_rulebook_and_the_positions_are_of_one_day() -> None:
+    day_before = PastDue(None, DAY - timedelta(days=1))
+    with pytest.raises(MicroloanError, match="is what holds on 2026-06-30; must be of 2026-06-29"):
+        classify(day_before, MRA)
+    with pytest.raises(MicroloanError, match="are looked at on several days; must be one for all"):
+        classify_borrower([PastDue(None, DAY), day_before], RBI.classification())
+    assert classify(day_before, MRA.classification()).name == "good"
+
+
+def test_a_loan_that_is_written_off_has_no_class() -> None:
+    account = with_events(example_account(), [WriteOff(DAY)])
+    before = DAY - timedelta(days=1)
+    assert classify(account.position(before), rulebook("bd-mra", on=before)).name == "bad"
+    with pytest.raises(MicroloanError, match="is of a loan that is written off; it has no class"):
+        classify(account.position(DAY), MRA)
+
+
+def test_a_lateness_of_ones_own_is_said() -> None:
+    on = date(2024, 3, 21)
+    book = rulebook("bd-mra", on=on)
+    strict = classify(example_account().position(on), book)
+    lenient = classify(example_account().position(on, Lateness(BDT(500), components=(PRINCIPAL, INTEREST))), book)
+    assert (strict.name, lenient.name) == ("watchful", "good")
+    said = "late by a rule of one's own, which no regulator grants: up to Tk. 500 unpaid, principal and interest alone"
+    assert said in str(lenient.explain())
+    assert "of one's own" not in str(strict.explain())
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        (lambda value: classify_borrower(value, MRA), "loans=None must be a list"),
+        (lambda value: classify_borrower([5], MRA, before="good" if value is None else None), "before='good' must be"),
+        (lambda _: class_dates(date(9999, 12, 1), MRA), "due_on=9999-12-01 is so late that a class begins after"),
+        (lambda value: PastDue(value, DAY).days(value), "counting=None must be a counting rule"),
+        (lambda value: days_past_due(0, 1, value), "counting=None must be a counting rule"),
+    ],
+)
+def test_what_is_of_another_kind_is_named(wrong: Callable[[Any], object], named: str) -> None:
+    with pytest.raises(MicroloanError, match=named):
+        wrong(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -190,10 +191,34 @@ def test_wrong_arguments_are_refused() -> None:
         provision_sheet({}, MRA, rounding=HALF_UP)
     with pytest.raises(MicroloanError, match="must be an amount from zero"):
         provision_sheet({"good": BDT(-1)}, MRA, rounding=HALF_UP)
-    with pytest.raises(MicroloanError, match="is in INR, not BDT"):
+    with pytest.raises(MicroloanError, match="is in INR, the other amounts in BDT"):
         provision_sheet({"good": BDT(1), "bad": INR(1)}, MRA, rounding=HALF_UP)
     wrong: Wrong = "bd-mra"
     with pytest.raises(MicroloanError, match="must be a Rulebook"):
         provision_sheet({"good": BDT(1)}, wrong, rounding=HALF_UP)
     with pytest.raises(MicroloanError, match="is not a class here"):
         provision_sheet({"good": BDT(1)}, MRA, rounding=HALF_UP).share("npa")
+
+
+@pytest.mark.parametrize(
+    ("sheet", "named"),
+    [
+        (lambda: provision_sheet(_wrong(5), MRA, rounding=HALF_UP), "outstanding=5 must be amounts by class"),
+        (lambda: provision_sheet({"good": _wrong(5)}, MRA, rounding=HALF_UP), "must be money"),
+        (lambda: provision_sheet({"good": BDT(5)}, MRA, rounding=_wrong("up")), "rounding='up' must be a rounding"),
+        (lambda: provision_sheet({"good": BDT(5)}, MRA, rounding=HALF_UP, held=INR(4)), "held=Rs. 4 is in INR"),
+        (lambda: provision_sheet({"good": INR(5)}, RBI, rounding=HALF_UP), "use higher_of_sheet for it"),
+        (lambda: higher_of_sheet(_wrong(5), (), RBI, rounding=HALF_UP), "portfolio=5 must be money"),
+        (lambda: higher_of_sheet(INR(5), _wrong(None), RBI, rounding=HALF_UP), "overdue=None must be 2 amounts"),
+        (lambda: higher_of_sheet(INR(5), (INR(1), BDT(1)), RBI, rounding=HALF_UP), "is in BDT, the other amounts"),
+        (lambda: higher_of_sheet(INR(5), (INR(1), INR(1)), RBI, rounding=_wrong("up")), "must be a rounding mode"),
+        (lambda: higher_of_sheet(BDT(5), (), MRA, rounding=HALF_UP), "use provision_sheet for it"),
+    ],
+)
+def test_a_sheet_names_what_is_wrong(sheet: Callable[[], object], named: str) -> None:
+    with pytest.raises(MicroloanError, match=named):
+        sheet()
+
+
+def _wrong(value: object) -> Wrong:
+    return value

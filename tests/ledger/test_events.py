@@ -139,6 +139,8 @@ def test_another_currency_is_its_own_error() -> None:
         ({"order": "penalty first"}, "order"),
         ({"advance": "next"}, "advance"),
         ({"within_day": None}, "within_day"),
+        ({"events": None}, "events"),
+        ({"events": Payment(BDT(250), DAY)}, "events"),
     ],
 )
 def test_rules_are_named_values(arguments: dict[str, Any], argument: str) -> None:

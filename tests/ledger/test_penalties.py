@@ -14,7 +14,7 @@ from microloan.arithmetic import rounding
 from microloan.calendars import MONTH, day_count
 from microloan.calendars.days import to_date
 from microloan.currency import BDT, INR, Money
-from microloan.errors import MicroloanError
+from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.ledger import (
     PENALTY,
@@ -23,10 +23,13 @@ from microloan.ledger import (
     Account,
     Levy,
     Payment,
+    Reversal,
     Waiver,
     WriteOff,
     penalty,
     post,
+    rebate,
+    settlement,
 )
 from microloan.ledger.closing import with_events
 from microloan.ledger.examples import example_account, example_schedule
@@ -215,3 +218,28 @@ def test_charged_often_or_once_it_comes_to_the_same(account: Account, afters: li
             bare = rule.charge(bare, day).charged()
         levied = sum(event.amount.minor for event in bare.events if isinstance(event, Levy))
         assert levied == rule.charge(once, days[-1]).total.minor
+
+
+def test_a_fee_for_what_was_missed_is_in_the_currency_of_the_loan() -> None:
+    with pytest.raises(CurrencyMismatch, match="is in BDT, the loan in INR"):
+        penalty.per_missed(BDT(10)).charge(posted(), date(2026, 3, 20))
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.sampled_from([ON_OVERDUE, penalty.per_missed(INR(10))]))
+def test_charged_for_two_days_in_either_order_it_comes_to_the_same(one: int, other: int, rule: PenaltyRule) -> None:
+    first, second = date(2026, 3, 6) + timedelta(days=one), date(2026, 3, 6) + timedelta(days=other)
+    both = rule.charge(rule.charge(posted(), first).charged(), second).charged()
+    whole = rule.charge(posted(), max(first, second)).total
+    assert sum((event.amount for event in both.events if isinstance(event, Levy)), INR(0)) == whole
+
+
+def test_what_was_reversed_stays_on_record_when_a_penalty_is_charged() -> None:
+    bounced = Payment(INR(970), date(2026, 2, 24), reference="R-1")
+    account = post(INDIA, [bounced, Reversal("R-1", date(2026, 2, 27))], PENALTY_FEE_INTEREST_PRINCIPAL)
+    charged = ON_OVERDUE.charge(account, date(2026, 3, 6)).charged()
+    assert charged.reversed == account.reversed != ()
+    again = Payment(INR(970), date(2026, 3, 6), reference="R-1", sequence=1)
+    with pytest.raises(MicroloanError, match=r"events\[3\].reference='R-1' is the reference of"):
+        with_events(charged, [again])
+    closed = settlement(account, date(2026, 3, 6), rebate.NONE).closed()
+    assert closed.reversed == account.reversed

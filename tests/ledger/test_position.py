@@ -8,12 +8,17 @@ from typing import Any
 import pytest
 
 from microloan.arrears import classify
+from microloan.calendars import MONTH
 from microloan.currency import BDT, INR
 from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest import DecliningBalance
+from microloan.interest.grace import Grace
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Component, Lateness, Levy, Payment, post
 from microloan.ledger.examples import example_account, example_schedule
 from microloan.ledger.past_due import DAY_ENDS
+from microloan.products import LoanTerms, Repayment
 from microloan.regulations import rulebook
+from microloan.schedules import amortize
 
 SCHEDULE = example_schedule()
 FIRST = date(2024, 1, 24)
@@ -55,6 +60,20 @@ def test_a_repaid_loan_has_nothing_next() -> None:
     assert (position.next_installment, position.next_due, position.installments_ahead) == (None, None, 45)
     assert position.advance.total == BDT(11_250)
     assert account.position(date(2030, 1, 1)).next_installment is None
+
+
+def test_an_installment_that_asks_for_nothing_is_not_paid_ahead() -> None:
+    terms = LoanTerms(
+        principal=BDT(12_000),
+        disbursed_on=date(2025, 1, 10),
+        interest=DecliningBalance("24%"),
+        repayment=Repayment(installments=6, every=MONTH, grace=Grace(principal_periods=2, interest_free_periods=2)),
+    )
+    schedule = amortize(terms)
+    assert (schedule.due_of(1), schedule.due_of(2)) == (0, 0)
+    assert post(schedule, [], PENALTY_FEE_INTEREST_PRINCIPAL).position(terms.disbursed_on).installments_ahead == 0
+    first = Payment(schedule.installment(3).total, terms.disbursed_on)
+    assert post(schedule, [first], PENALTY_FEE_INTEREST_PRINCIPAL).position(first.on).installments_ahead == 1
 
 
 def test_tolerance_moves_the_days_and_not_what_is_overdue() -> None:

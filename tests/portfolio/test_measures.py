@@ -230,3 +230,12 @@ def test_amounts_of_another_kind_are_refused() -> None:
         Collections(due=BDT(1), on_due=BDT(1), advance=INR(1), on_overdue=BDT(1))
     with pytest.raises(ColumnError):
         measures.portfolio_at_risk([-1], [0], more_than=0, currency=BDT)
+
+
+def test_what_is_no_rounding_mode_is_refused() -> None:
+    rate = measures.arrears_rate(overdue_principal=BDT(1), outstanding_principal=BDT(3))
+    wrong: Wrong = "up"
+    average = measures.average_outstanding(BDT(10), borrowers=3)
+    for shown in (lambda: rate.percent(2, rounding=wrong), lambda: average.rounded(BDT(1), rounding=wrong)):
+        with pytest.raises(MicroloanError, match="rounding='up' must be a rounding mode"):
+            shown()

@@ -131,3 +131,9 @@ def test_figures_that_cannot_be_are_refused() -> None:
 def figures(table: Table) -> dict[str, str]:
     """The figures of a summary by their labels."""
     return {row[0]: row[1] for row in table.rows}
+
+
+def test_repayment_on_time_is_no_other_measure() -> None:
+    arrears = measures.arrears_rate(overdue_principal=BDT(1), outstanding_principal=BDT(3))
+    with pytest.raises(MicroloanError, match="on_time='arrears rate' must be the on-time realisation"):
+        ProgrammeSummary("Buniad", CLIENTS, MONEY, on_time=arrears)

@@ -48,7 +48,7 @@ def test_classes_by_days_overdue(row: dict[str, Any]) -> None:
 def test_classes_of_india_by_days_since_the_due_date(row: dict[str, Any]) -> None:
     elapsed, due = row["inputs"]["elapsed_days_since_due_at_day_end"], date(2026, 1, 31)
     positions = [PastDue(due, due + timedelta(days=days)) for days in elapsed]
-    assert [str(classify(one, RBI)) for one in positions] == row["expected"]["classes"]
+    assert [str(classify(one, RBI.classification())) for one in positions] == row["expected"]["classes"]
     table, oldest = RBI.classification(), np.full(len(elapsed), day_number(due))
     counted = days_past_due(oldest, oldest + np.array(elapsed), table.counting)
     numbers = classes.class_number(counted, table).tolist()
@@ -67,8 +67,8 @@ def test_days_on_which_classes_of_india_begin(row: dict[str, Any]) -> None:
         "npa": date.fromisoformat(expected["npa"]),
     }
     for name, day in tagged.items():
-        assert classify(PastDue(due, day), RBI).name == name
-        assert classify(PastDue(due, day - timedelta(days=1)), RBI).name != name
+        assert classify(PastDue(due, day), RBI.classification()).name == name
+        assert classify(PastDue(due, day - timedelta(days=1)), RBI.classification()).name != name
 
 
 @pytest.mark.parametrize("row", _rows("provision_mra"))

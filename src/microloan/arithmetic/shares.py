@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from microloan.arithmetic.rounding import Rounding
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
     from fractions import Fraction
-
-    from microloan.arithmetic.rounding import Rounding
 
 _MOST_PLACES = 12
 
@@ -35,7 +34,7 @@ def percent_text(share: Fraction, places: int, rounding: Rounding) -> str:
     Raises
     ------
     MicroloanError
-        If `places` is not such a number.
+        If `places` is not such a number, or `rounding` no mode.
 
     Examples
     --------
@@ -57,6 +56,8 @@ def decimals_text(value: Fraction, places: int, rounding: Rounding) -> str:
     """
     if type(places) is not int or not 0 <= places <= _MOST_PLACES:
         raise MicroloanError("places", places, f"must be a whole number from 0 to {_MOST_PLACES}", code="out_of_range")
+    if not isinstance(rounding, Rounding):
+        raise MicroloanError("rounding", rounding, "must be a rounding mode, like rounding.HALF_UP", code="wrong_type")
     scaled = rounding.divide(abs(value.numerator) * 10**places, value.denominator)
     whole, rest = divmod(scaled, 10**places)
     sign = "-" if value < 0 and scaled else ""

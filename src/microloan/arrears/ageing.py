@@ -33,7 +33,7 @@ from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.shares import percent_text
 from microloan.arithmetic.summing import sums_by_number
 from microloan.arrears import ageing_buckets
-from microloan.arrears.loan_columns import same_length, whole_column
+from microloan.arrears.loan_columns import no_more_than, same_length, whole_column
 from microloan.currency import Currency, Money
 from microloan.errors import MicroloanError
 from microloan.regulations.day_ranges import DayRange, range_number
@@ -110,6 +110,9 @@ class AgeingSchedule:
 
     def share(self, number: int) -> Fraction:
         """Return the part of the portfolio in a bucket, counted from 0; none of nothing is 0."""
+        if type(number) is not int or not 0 <= number < len(self.rows):
+            problem = f"must be a whole number from 0 to {len(self.rows) - 1}"
+            raise MicroloanError("number", number, problem, code="out_of_range")
         whole = self.outstanding_principal
         return self.rows[number].outstanding_principal / whole if whole else _NOTHING
 
@@ -128,7 +131,7 @@ class AgeingSchedule:
         Fraction(1, 26)
         """
         starts = [row.days.start for row in self.rows]
-        if days + 1 not in starts:
+        if type(days) is not int or days + 1 not in starts:
             above = ", ".join(str(start - 1) for start in starts[1:])
             raise MicroloanError("days", days, f"is no boundary here; buckets begin above {above}", code="unknown_name")
         first = starts.index(days + 1)
@@ -237,7 +240,8 @@ def ageing_schedule(
     Raises
     ------
     ColumnError
-        If numbers are negative or not whole; the error carries their positions.
+        If numbers are negative or not whole, or more of a loan is overdue than outstanding; the
+        error carries their positions.
     MicroloanError
         If columns are of different lengths, or an argument is not of its kind.
 
@@ -268,6 +272,7 @@ def ageing_schedule(
     if overdue_principal is not None:
         of_it = whole_column("overdue_principal", overdue_principal)
         same_length(amounts, overdue_principal=of_it)
+        no_more_than(amounts, overdue_principal=of_it)
         overdue = sums_by_number(of_it, numbers, count)
     rows = (
         AgeingRow(

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from microloan.arrears.classes import class_number, kept_down
+from microloan.arrears.classified_when import check_classified, check_listed, check_one_day, own_lateness
 from microloan.calendars.days import checked_day
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
@@ -107,8 +108,9 @@ class Classified:
             steps.append(Step("class", f"{worse}; {table.upgrade.definition}", str(self)))
         else:
             steps.append(Step("class", "", str(self)))
-        notes = (f"days are {table.counting.definition}", str(self.loan_class.citation))
-        return Explanation(f"Class {self}", tuple(steps), notes)
+        notes = [f"days are {table.counting.definition}", str(self.loan_class.citation)]
+        notes[1:1] = own_lateness(self.late)
+        return Explanation(f"Class {self}", tuple(steps), tuple(notes))
 
     def _dates(self) -> tuple[Step, ...]:
         late = self.late
@@ -133,7 +135,8 @@ def classify(late: LatePosition | int, rules: Rulebook | Classification, *, befo
         A position or `PastDue`: whatever has ``oldest_unpaid`` and ``as_of``. Or days past
         due, from 0, where the rulebook counts elapsed days.
     rules
-        A rulebook, or one classification.
+        What the regulator says on the position's day; or one classification, of whatever day:
+        ``rulebook(…).classification()``.
     before
         The name of the class that the loan had until now; None for none. It matters where
         a loan is upgraded only when all its arrears are paid.
@@ -142,7 +145,9 @@ def classify(late: LatePosition | int, rules: Rulebook | Classification, *, befo
     ------
     MicroloanError
         If days are given and the rulebook counts day-ends: 30 could mean either side of a
-        boundary, and the dates cannot. If the class before is none of the rulebook's.
+        boundary, and the dates cannot. If the class before is none of the rulebook's, the
+        rulebook holds on another day than the position's, or the loan is written off: it has
+        no class any more.
 
     Notes
     -----
@@ -164,6 +169,8 @@ def classify(late: LatePosition | int, rules: Rulebook | Classification, *, befo
     had = 0 if before is None else table.number_of(before)
     days = _days(late, table)
     position = None if isinstance(late, int) else late
+    if position is not None:
+        check_classified(position, rules)
     return Classified(table, class_number(days, table, before=had), days, class_number(days, table), position, had)
 
 
@@ -189,7 +196,8 @@ def classify_borrower(
     Raises
     ------
     MicroloanError
-        As for `classify`, or if there is no loan, or not a class before for each.
+        As for `classify`, or if there is no loan, or not a class before for each, or they are
+        looked at on several days.
 
     Examples
     --------
@@ -200,12 +208,16 @@ def classify_borrower(
     >>> [str(one) for one in classify_borrower(loans, india)]
     ['NPA', 'NPA']
     """
-    table, listed = classification_of(rules), tuple(loans)
+    table = classification_of(rules)
+    check_listed("loans", loans)
+    check_listed("before", () if before is None else before)
+    listed = tuple(loans)
     had = (None,) * len(listed) if before is None else tuple(before)
     if not listed or len(had) != len(listed):
         problem = f"must be one or more, with a class before for each; there are {len(had)} classes"
         raise MicroloanError("loans", len(listed), problem, code="wrong_shape")
-    own = [classify(late, table, before=name) for late, name in zip(listed, had, strict=True)]
+    own = [classify(late, rules, before=name) for late, name in zip(listed, had, strict=True)]
+    check_one_day(one.late for one in own if one.late is not None)
     if table.scope is not WORST_OF_BORROWER:
         return tuple(own)
     worst_before, most_days = max(one.before for one in own), max(one.days for one in own)
@@ -246,7 +258,10 @@ def class_dates(due_on: date, rules: Rulebook | Classification) -> tuple[tuple[s
     checked_day(due_on, "due_on")
     first = table.counting.on_the_due_date
     entered = [one for one in table.classes if one.days.end is None or one.days.end > first]
-    return tuple((one.name, due_on + timedelta(days=max(one.days.start - first, 0))) for one in entered)
+    after = [max(one.days.start - first, 0) for one in entered]
+    if due_on.toordinal() + max(after) > date.max.toordinal():
+        raise MicroloanError("due_on", due_on, "is so late that a class begins after 9999-12-31", code="out_of_range")
+    return tuple((one.name, due_on + timedelta(days=days)) for one, days in zip(entered, after, strict=True))
 
 
 def classification_of(rules: object) -> Classification:

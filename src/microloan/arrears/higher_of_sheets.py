@@ -12,18 +12,19 @@ Rs. 55,00,000 required, Rs. 5,00,000 missing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from microloan.arrears.provided import Provided, held_amount, not_negative, rate_step, rulebook_of
+from microloan.arrears.provided import Provided, checked_amount, held_amount, rate_step, rulebook_of
 from microloan.arrears.provisions import higher_of, higher_of_two
 from microloan.currency import Money
+from microloan.currency.operands import rounding_mode
+from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from microloan.arithmetic.rounding import Rounding
     from microloan.regulations.book import Rulebook
     from microloan.regulations.provisioning import HigherOfProvision
@@ -141,10 +142,14 @@ def higher_of_sheet(
     >>> higher_of_sheet(INR.crore(50), (INR.lakh(20), INR.lakh(10)), mfi, rounding=HALF_UP).required.in_lakh()
     Decimal('50')
     """
-    sums = higher_of_two(rulebook_of(rules).provisioning(name))
-    nothing = 0 * portfolio
-    ages = tuple(not_negative("overdue", nothing + amount) for amount in overdue)
-    whole = not_negative("portfolio", portfolio)
+    sums = higher_of_two(rulebook_of(rules).provisioning(name), "provision_sheet")
+    whole = checked_amount("portfolio", portfolio)
+    if not isinstance(overdue, Sequence) or isinstance(overdue, str):
+        problem = f"must be {len(sums.overdue)} amounts, one for each age of the rule"
+        raise MicroloanError("overdue", overdue, problem, code="wrong_type")
+    ages = tuple(checked_amount(f"overdue[{place}]", amount, whole.currency) for place, amount in enumerate(overdue))
+    nothing = Money.from_minor(0, whole.currency)
+    rounding_mode(rounding)
     _, of_portfolio, of_overdue = higher_of(whole.minor, [amount.minor for amount in ages], sums, rounding=rounding)
     return HigherOfSheet(
         portfolio=whole,

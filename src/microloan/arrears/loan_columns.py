@@ -70,6 +70,19 @@ def same_length(first: WholeColumn, **others: WholeColumn) -> None:
             raise MicroloanError(argument, type(column).__name__, problem, code="wrong_type")
 
 
+def no_more_than(outstanding_principal: WholeColumn, **others: WholeColumn) -> None:
+    """Raise a `ColumnError` where a column is above the outstanding principal, which it is a part of.
+
+    >>> no_more_than([5_000_000, 3_000_000], overdue_principal=[0, 3_000_000])
+    """
+    for argument, column in others.items():
+        if isinstance(column, list):
+            wrong = [part > whole for part, whole in zip(column, outstanding_principal, strict=True)]
+        else:
+            wrong = (column > outstanding_principal).tolist()
+        _refuse(argument, wrong, f"have {argument} > outstanding_principal")
+
+
 def _is_int64(values: object) -> bool:
     # An array is told by its parts, so that one loan needs no NumPy.
     dtype: np.dtype[Any] | None = getattr(values, "dtype", None)

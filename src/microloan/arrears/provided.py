@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import RoundingRule
 from microloan.arrears.provisions import shortfall
 from microloan.currency import Money
-from microloan.errors import MicroloanError
+from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.explanation import Step
 from microloan.regulations.book import Rulebook
 
 if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
     from microloan.arithmetic.rounding import Rounding
+    from microloan.currency import Currency
     from microloan.interest.working import Pen
 
 
@@ -74,16 +75,28 @@ def rulebook_of(rules: object) -> Rulebook:
     return rules
 
 
-def not_negative(name: str, amount: Money) -> Money:
-    """Return an amount from zero; raise a `MicroloanError` for one below."""
+def checked_amount(name: str, amount: object, currency: Currency | None = None) -> Money:
+    """Return an amount from zero, in a currency where one is given; raise a `MicroloanError` for anything else.
+
+    >>> from microloan.currency import BDT, INR
+    >>> checked_amount("held", INR(5), BDT)
+    Traceback (most recent call last):
+        ...
+    microloan.errors.CurrencyMismatch: held=Rs. 5 is in INR, the other amounts in BDT
+    """
+    if not isinstance(amount, Money):
+        raise MicroloanError(name, amount, "must be money such as BDT(500)", code="wrong_type")
     if amount.minor < 0:
         raise MicroloanError(name, amount, "must be an amount from zero", code="out_of_range")
+    if currency is not None and amount.currency != currency:
+        problem = f"is in {amount.currency.code}, the other amounts in {currency.code}"
+        raise CurrencyMismatch(name, amount, problem, code="currency_mismatch")
     return amount
 
 
 def held_amount(held: Money | None, nothing: Money) -> Money:
     """Return the provision that is held, in the currency of `nothing`; None stands for none."""
-    return not_negative("held", nothing + (held or nothing))
+    return nothing if held is None else checked_amount("held", held, nothing.currency)
 
 
 def rate_step(pen: Pen, label: str, amount: Money, rate: Rate, rounding: Rounding) -> Step:

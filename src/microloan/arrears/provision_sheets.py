@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,8 +20,9 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.shares import percent_text
 from microloan.arrears import provisions
-from microloan.arrears.provided import Provided, held_amount, not_negative, rate_step, rulebook_of
+from microloan.arrears.provided import Provided, checked_amount, held_amount, rate_step, rulebook_of
 from microloan.currency import Money
+from microloan.currency.operands import rounding_mode
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation
 from microloan.interest.working import Pen
@@ -28,8 +30,6 @@ from microloan.schedules.tabulating import cell_format
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from microloan.arithmetic.rates import Rate
     from microloan.arithmetic.rounding import Rounding
     from microloan.regulations.book import Rulebook
@@ -199,16 +199,23 @@ def provision_sheet(
     >>> provision_sheet({"bad": BDT(5)}, rulebook("bd-mra", on=date(2026, 6, 30)), rounding=HALF_UP).required
     BDT('5.00')
     """
-    sums = provisions.by_class_of(rulebook_of(rules).provisioning(name))
+    sums = provisions.by_class_of(rulebook_of(rules).provisioning(name), "higher_of_sheet")
+    if not isinstance(outstanding, Mapping):
+        problem = 'must be amounts by class, such as {"good": BDT(900_000)}'
+        raise MicroloanError("outstanding", outstanding, problem, code="wrong_type")
     if not outstanding:
         raise MicroloanError("outstanding", 0, "classes; give at least one", code="empty")
     table = rules.classification(sums.name)
     for one in outstanding:
         table.number_of(one)
-    nothing = 0 * next(iter(outstanding.values()))
+    rounding_mode(rounding)
+    given = list(outstanding.items())
+    currency = checked_amount(f"outstanding[{given[0][0]!r}]", given[0][1]).currency
+    amounts = {one: checked_amount(f"outstanding[{one!r}]", amount, currency) for one, amount in given}
+    nothing = Money.from_minor(0, currency)
     rows: list[ProvisionRow] = []
     for number, loan_class in enumerate(table.classes):
-        amount = not_negative(loan_class.name, nothing + outstanding.get(loan_class.name, nothing))
+        amount = amounts.get(loan_class.name, nothing)
         minor = provisions.class_provision(amount.minor, number, sums, table, rounding=rounding)
         required = Money.from_minor(minor, amount.currency)
         rows.append(ProvisionRow(loan_class, amount, sums.rate_of(loan_class.name), required))

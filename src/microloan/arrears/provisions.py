@@ -229,8 +229,8 @@ def interest_in_suspense(unpaid_interest: N, number: N, table: Classification) -
     return where(number >= table.first_non_performing, unpaid_interest, 0)
 
 
-def by_class_of(sums: object) -> ProvisionByClass:
-    """Return provisions that go by class; raise a `MicroloanError` for any other.
+def by_class_of(sums: object, instead: str = "higher_of") -> ProvisionByClass:
+    """Return provisions that go by class; raise a `MicroloanError` for any other, with what is for it instead.
 
     >>> from datetime import date
     >>> from microloan.regulations import rulebook
@@ -238,13 +238,13 @@ def by_class_of(sums: object) -> ProvisionByClass:
     'loans'
     """
     if not isinstance(sums, ProvisionByClass):
-        hint = "; use higher_of for it" if isinstance(sums, HigherOfProvision) else ""
+        hint = f"; use {instead} for it" if isinstance(sums, HigherOfProvision) else ""
         raise MicroloanError("sums", type(sums).__name__, f"is no ProvisionByClass{hint}", code="wrong_type")
     return sums
 
 
-def higher_of_two(sums: object) -> HigherOfProvision:
-    """Return a provision that is the higher of two sums; raise a `MicroloanError` for any other.
+def higher_of_two(sums: object, instead: str = "class_provision") -> HigherOfProvision:
+    """Return a provision that is the higher of two sums; raise a `MicroloanError` for any other, as `by_class_of`.
 
     >>> from datetime import date
     >>> from microloan.regulations import rulebook
@@ -252,7 +252,7 @@ def higher_of_two(sums: object) -> HigherOfProvision:
     'nbfc_mfi'
     """
     if not isinstance(sums, HigherOfProvision):
-        hint = "; use class_provision for it" if isinstance(sums, ProvisionByClass) else ""
+        hint = f"; use {instead} for it" if isinstance(sums, ProvisionByClass) else ""
         raise MicroloanError("sums", type(sums).__name__, f"is no HigherOfProvision{hint}", code="wrong_type")
     return sums
 

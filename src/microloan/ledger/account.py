@@ -82,6 +82,14 @@ class Account:
         return self.ordered.reversed
 
     @property
+    def history(self) -> tuple[LoanEvent, ...]:
+        """Every event that was posted: those that count, then what was undone, each with its reversal.
+
+        It is what to post again, on this schedule or on an amended one.
+        """
+        return (*self.events, *(event for pair in self.reversed for event in pair))
+
+    @property
     def outstanding(self) -> Money:
         """All that is left after the last event: of every installment and of all that was charged."""
         return self._money(sum(self.replayed.left))

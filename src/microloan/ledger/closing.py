@@ -14,6 +14,7 @@ from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger.account import Account, post
+from microloan.ledger.accruing import changed_on
 from microloan.ledger.events import Waiver, WriteOff
 from microloan.products.fee_parts import ChargeRounding
 
@@ -34,7 +35,7 @@ def check_account(account: object) -> None:
 
 
 def check_open(account: Account, on: date) -> None:
-    """Refuse to end an account on a day: written off, with something later on it, not yet paid out in full.
+    """Refuse to end an account on a day: written off, with something later on it, not yet changed or paid out in full.
 
     Raises
     ------
@@ -50,14 +51,15 @@ def check_open(account: Account, on: date) -> None:
     if account.events and account.events[-1].on > on:
         problem = f"is before the last event of the account, on {account.events[-1].on}; must be from that day"
         raise MicroloanError("on", on, problem, code="out_of_order")
-    if not isinstance(terms.principal, Money):
-        from microloan.products.paying_out import undrawn
-
-        to_come = undrawn(terms, day)
-        if to_come:
-            amount = Money.from_minor(to_come, terms.currency)
-            problem = f"is before {amount} of the loan is paid out; the account ends when all of it is"
-            raise MicroloanError("on", on, problem, code="outside_life")
+    changed = changed_on(account.schedule)
+    if changed is not None and on < changed:
+        problem = f"is before the amendment of {changed}; post the events on the schedule before it, and end that"
+        raise MicroloanError("on", on, problem, code="outside_life")
+    to_come = account.schedule.undrawn(day)
+    if to_come:
+        amount = Money.from_minor(to_come, terms.currency)
+        problem = f"is before {amount} of the loan is paid out; the account ends when all of it is"
+        raise MicroloanError("on", on, problem, code="outside_life")
 
 
 def rounding_of(rounding: object, account: Account) -> RoundingRule:
@@ -110,10 +112,10 @@ def follows(order: DayOrder, later: Posted, earlier: Posted) -> bool:
 
 
 def with_events(account: Account, events: Iterable[Posted]) -> Account:
-    """Return an account with more events, posted by its own rules."""
+    """Return an account with more events, posted by its own rules; what was reversed stays on record."""
     return post(
         account.schedule,
-        (*account.events, *events),
+        (*account.history, *events),
         account.order,
         advance=account.advance,
         within_day=account.within_day,

@@ -76,7 +76,7 @@ class Payment(LoanEvent):
     savings: Money | None = None
 
     def __post_init__(self) -> None:
-        check_amount("amount", self.amount, "receipt of nothing is no payment; money paid back is a Reversal")
+        check_amount("amount", self.amount, "nothing received is no payment; one that bounced is undone by a Reversal")
         check_place(self.on, self.sequence, self.reference)
         if self.savings is not None:
             check_amount("savings", self.savings, "None where nothing is saved")
@@ -245,7 +245,7 @@ class Recovery(LoanEvent):
     reference: str | None = None
 
     def __post_init__(self) -> None:
-        check_amount("amount", self.amount, "money paid back is a Reversal")
+        check_amount("amount", self.amount, "one that bounced is undone by a Reversal")
         check_place(self.on, self.sequence, self.reference)
 
 

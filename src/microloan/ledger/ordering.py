@@ -15,6 +15,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -23,7 +24,7 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger.events import KINDS, Levy, Payment, Posted, Recovery, Reversal, Waiver, WriteOff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from microloan.currency import Currency
     from microloan.ledger.day_order import DayOrder
@@ -65,11 +66,13 @@ def in_order(schedule: Schedule, events: Iterable[LoanEvent], within_day: DayOrd
     Raises
     ------
     MicroloanError
-        If one is no event, is before the loan is paid out, names an installment that is not
+        If they are no list, one is no event, is before the loan is paid out, names an installment that is not
         there, has the reference of another, or a reversal does not fit.
     CurrencyMismatch
         If one is in another currency.
     """
+    if not isinstance(events, Iterable):
+        raise MicroloanError("events", events, "must be a list of events, such as [Payment(…)]", code="wrong_type")
     given = _checked(schedule, list(events))
     by_reference = _by_reference(given)
     undone = _undone(given, by_reference) if any(type(event) is Reversal for event in given) else {}

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from microloan.arithmetic.kinds import where
 from microloan.calendars.days import checked_day
-from microloan.regulations.classification import DAY_ENDS, ELAPSED_DAYS
+from microloan.errors import MicroloanError
+from microloan.regulations.classification import DAY_ENDS, ELAPSED_DAYS, CountingRule
 
 if TYPE_CHECKING:
     from datetime import date
 
     from microloan.arithmetic.kinds import N
-    from microloan.regulations.classification import CountingRule
 
 __all__ = ["DAY_ENDS", "ELAPSED_DAYS", "LatePosition", "PastDue", "days_past_due"]
 
@@ -91,6 +91,7 @@ def days_of(late: LatePosition, counting: CountingRule) -> int:
     >>> days_of(PastDue(None, date(2024, 5, 1)), DAY_ENDS)
     0
     """
+    _check_counting(counting)
     oldest = late.oldest_unpaid
     since = 0 if oldest is None else checked_day(oldest, "oldest_unpaid")
     return days_past_due(since, checked_day(late.as_of, "as_of"), counting)
@@ -129,6 +130,13 @@ def days_past_due(oldest_unpaid: N, as_of: N | int, counting: CountingRule = ELA
     >>> days_past_due(day_number(date(2024, 3, 20)), day_number(date(2024, 5, 1)))
     42
     """
+    _check_counting(counting)
     late = (oldest_unpaid > 0) & (oldest_unpaid <= as_of)
     days: N = as_of - oldest_unpaid + counting.on_the_due_date
     return where(late, days, 0)
+
+
+def _check_counting(counting: object) -> None:
+    if not isinstance(counting, CountingRule):
+        problem = "must be a counting rule, ELAPSED_DAYS or DAY_ENDS"
+        raise MicroloanError("counting", counting, problem, code="wrong_type")

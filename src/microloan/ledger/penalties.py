@@ -9,7 +9,7 @@
 A penalty is a charge and no interest: it is a levy of its own, is never added to the
 principal, and no rule charges a penalty on a penalty. What a rule finds is what is due since
 the loan was made; what was charged before by a levy of the same name is taken off, so that it
-may be charged every day or once a year, and comes to the same.
+may be charged every day or once a year, in any order, and comes to the same.
 
 >>> from datetime import date
 >>> from microloan.ledger import penalty
@@ -138,7 +138,8 @@ class PenaltyRule:
             If the day is before disbursement or after a write-off, or a part is of the wrong type.
         """
         check_account(account)
-        day, disbursed = checked_day(on, "on"), account.schedule.terms.disbursed_on
+        checked_day(on, "on")
+        disbursed = account.schedule.terms.disbursed_on
         if on < disbursed:
             problem = f"is before the loan is paid out; must be from {disbursed}"
             raise MicroloanError("on", on, problem, code="outside_life")
@@ -150,7 +151,7 @@ class PenaltyRule:
         found: list[Charged] = []
         for due in self.due(account, on):
             whole = rule.apply(due.amount.numerator, due.amount.denominator)
-            found.append(Charged(due, whole, _charged_before(account, self.name, due.installment, day)))
+            found.append(Charged(due, whole, _charged_before(account, self.name, due.installment)))
         return PenaltyCharge(account, on, self, rule, tuple(found))
 
     def findings(self, book: Rulebook) -> tuple[Finding, ...]:
@@ -275,15 +276,16 @@ class PenaltyCharge:
         return Money.from_minor(minor, self.account.schedule.terms.currency)
 
 
-def _charged_before(account: Account, name: str, installment: int | None, day: int) -> int:
-    """Return what levies of a name have charged by a day: of one installment, or of all."""
+def _charged_before(account: Account, name: str, installment: int | None) -> int:
+    """Return what levies of a name have charged, of one installment or of all, and on a later day as well.
+
+    A penalty never shrinks from a day to the next: what was charged for a later day has
+    charged what an earlier one comes to.
+    """
     return sum(
         event.amount.minor
         for event in account.events
-        if isinstance(event, Levy)
-        and event.name == name
-        and event.on.toordinal() <= day
-        and installment in (None, event.installment)
+        if isinstance(event, Levy) and event.name == name and installment in (None, event.installment)
     )
 
 

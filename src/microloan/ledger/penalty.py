@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from microloan.arithmetic.rates import Rate, rate_of
 from microloan.calendars.day_count import ACTUAL_365, DayCount
 from microloan.currency import Money
-from microloan.errors import MicroloanError
+from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest.working import Pen
 from microloan.ledger.components import FEE, INTEREST, PENALTY, PRINCIPAL, Component
 from microloan.ledger.penalties import PenaltyDue, PenaltyRule
@@ -219,6 +219,10 @@ def per_missed(amount: Money, *, grace_days: int = 0, name: str = "missed instal
     _check_days(grace_days)
 
     def due(account: Account, on: date) -> Sequence[PenaltyDue]:
+        currency = account.schedule.terms.currency
+        if amount.currency != currency:
+            problem = f"is in {amount.currency.code}, the loan in {currency.code}"
+            raise CurrencyMismatch("amount", amount, problem, code="currency_mismatch")
         found = _unpaid(account, on.toordinal(), (FEE, INTEREST, PRINCIPAL))
         missed = {one.installment: one.due for one in found if one.until - one.due > grace_days}
         pen = Pen(amount.currency)

@@ -148,9 +148,10 @@ class Position:
 
     @property
     def installments_ahead(self) -> int:
-        """How many installments are paid whole that are not due yet."""
-        left, count = self.state.left, self._cells.count
-        return sum(not any(left[4 * group : 4 * group + 4]) for group in range(min(self.state.due, count), count))
+        """How many installments are paid whole that are not due yet, of those that ask for something."""
+        left, asked, count = self.state.left, self._cells.opening, self._cells.count
+        ahead = [slice(4 * group, 4 * group + 4) for group in range(min(self.state.due, count), count)]
+        return sum(any(asked[cells]) and not any(left[cells]) for cells in ahead)
 
     @property
     def next_installment(self) -> int | None:

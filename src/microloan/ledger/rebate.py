@@ -29,28 +29,23 @@ Unearned(amount=Fraction(20400000, 1081), working='1,500.00 × (16 × 17) ÷ (46
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from microloan.currency import Money
-from microloan.interest import DecliningBalance
-from microloan.interest.grace import NO_GRACE
 from microloan.interest.yields.conventions import PERIODIC_IRR
 from microloan.interest.yields.equation import equation_of
+from microloan.interest.yields.flows import PeriodicFlow
 from microloan.interest.yields.signs import discounted, is_zero_at
+from microloan.ledger.accruing import accruals, in_force, own_interest
 from microloan.ledger.rebates import BY_DAYS, WHOLE, Bounds, EarlyCase, RebateRule, Unearned
-from microloan.products.planning import plan_loan
-from microloan.schedules.amortization import loan_rows
 from microloan.schedules.counted import INTEREST_ALONE
-from microloan.schedules.tranches import elapsed_share, parts_of
 
 if TYPE_CHECKING:
-    from microloan.interest.plan import Plan
     from microloan.interest.yields.equation import Equation
     from microloan.interest.yields.found import FoundRate
+    from microloan.ledger.accruing import InForce
 
 __all__ = [
     "ACTUARIAL",
@@ -89,17 +84,18 @@ def _rule_of_78(case: EarlyCase) -> Unearned:
 
 def _actuarial(case: EarlyCase) -> Unearned:
     schedule, pen = case.schedule, case.pen
-    parts = zip(schedule.principal_parts[case.begun :], schedule.interest_parts[case.begun :], strict=True)
-    payments = [principal + interest for principal, interest in parts]
+    interests = own_interest(schedule)[case.begun :]
+    payments = [sum(both) for both in zip(schedule.principal_parts[case.begun :], interests, strict=True)]
     owed = sum(payments)
-    if not case.interest or not owed:
+    if not sum(interests):
         return Unearned(_NOTHING, "no interest is to come")
-    found = schedule.rate(PERIODIC_IRR, counted=INTEREST_ALONE)
+    now = in_force(schedule)
+    found, valued = _rate_of(now)
     which = "1 payment" if len(payments) == 1 else f"{len(payments)} payments"
     working = f"{pen.amount(owed)} in {which}, less their present value at {found.percent(6)}% a period"
-    if not case.begun:
+    if case.begun == now.kept + valued:
         # By the definition of the rate, all payments are worth what was lent.
-        return Unearned(Fraction(case.interest), working)
+        return Unearned(Fraction(sum(interests)), working)
     growth = 1 + Fraction(found.percent(_FEW_PLACES)) / 100
     if is_zero_at(found.root.equation, growth):
         worth = sum((amount / growth**number for number, amount in enumerate(payments, start=1)), _NOTHING)
@@ -107,6 +103,19 @@ def _actuarial(case: EarlyCase) -> Unearned:
     # What is owed, paid now, stands against the payments: the sum is what discounting takes off.
     equation = equation_of([owed, *(-amount for amount in payments)], range(len(payments) + 1))
     return Unearned(partial(_discount, equation, found), working)
+
+
+def _rate_of(now: InForce) -> tuple[FoundRate, int]:
+    """Return the periodic rate of the schedule in force, and after how many of its rows its payments are valued.
+
+    A first period that is a part of one would make the rate of whole ones smaller than it is.
+    """
+    own = now.schedule
+    principals, interests = own.principal_parts[1:], own.interest_parts[1:]
+    if not now.broken or own.paid_out_in_parts or not sum(principals):
+        return own.rate(PERIODIC_IRR, counted=INTEREST_ALONE), 0
+    amounts = [sum(principals), *(-sum(both) for both in zip(principals, interests, strict=True))]
+    return PeriodicFlow(amounts, own.terms.repayment.every).rate(PERIODIC_IRR), 1
 
 
 def _discount(equation: Equation, found: FoundRate, places: int) -> Bounds:
@@ -119,29 +128,15 @@ def _discount(equation: Equation, found: FoundRate, places: int) -> Bounds:
 
 def _to_date(case: EarlyCase) -> Unearned:
     """Return what has not accrued: interest counts on the days of its own period, collected then or later."""
-    terms, pen = case.schedule.terms, case.pen
-    plan, last = plan_loan(terms), case.schedule.due_days[-1]
-    grace = plan.grace if plan.grace is NO_GRACE else replace(plan.grace, deferred_periods=0)
-    rows = zip(loan_rows(terms, plan._replace(grace=grace)), plan.timing.spans(), strict=False)
-    later, running, days = 0, _NOTHING, ""
-    for number, ((_, interest, _), span) in enumerate(islice(rows, case.number), start=1):
-        if case.day <= span[0]:
-            later += interest
-        elif case.day < span[1]:
-            share = (1 - elapsed_share(terms, case.day, span, last)) * _more_at_the_end(case, plan, number)
-            running, days = interest * share, f"{pen.amount(interest)} × {share} of its period + "
+    pen, later, running, days = case.pen, 0, _NOTHING, ""
+    for one in accruals(case.schedule):
+        if case.day <= one.start:
+            later += one.interest
+        elif case.day < one.end:
+            share = one.left(case.day) * one.growth
+            running += one.interest * share
+            days += f"{pen.amount(one.interest)} × {share} of its period + "
     return Unearned(later + running, f"{days}{pen.amount(later)} of later periods")
-
-
-def _more_at_the_end(case: EarlyCase, plan: Plan[int], number: int) -> Fraction:
-    """Return by how much more bears interest at the end of a period than over it: 1 where no part is paid out in it."""
-    terms = case.schedule.terms
-    if isinstance(terms.principal, Money) or not isinstance(terms.interest, DecliningBalance):
-        return Fraction(1)
-    parts = [part for part in parts_of(terms, terms.principal, plan) if part.row <= number]
-    bears = sum(part.amount for part in parts) - sum(case.schedule.principal_parts[: number - 1])
-    late = sum((part.amount * part.elapsed for part in parts if part.row == number), _NOTHING)
-    return bears / (bears - late)
 
 
 NONE: Final = RebateRule(

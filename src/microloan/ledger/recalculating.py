@@ -33,7 +33,7 @@ from microloan.interest.shape_kinds import InstallmentShape
 from microloan.ledger.account import Account, post
 from microloan.ledger.events import Levy
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule, Stretch, WorkedOut
-from microloan.ledger.recast import deferred_refused, flat_refused
+from microloan.ledger.recast import deferred_refused
 from microloan.ledger.rest import DAILY, Rest
 from microloan.products.planning import plan_loan
 from microloan.schedules.amended import AmendedSchedule
@@ -242,7 +242,8 @@ def _periods(schedule: Schedule) -> Iterable[_Period]:
     """Return the periods of a declining-balance schedule."""
     terms = schedule.terms
     if not isinstance(terms.interest, DecliningBalance):
-        raise flat_refused(terms)
+        problem = "does not accrue on the balance: a flat charge stays what it is, and is not recalculated"
+        raise MicroloanError("interest", terms.interest, problem, code="not_offered")
     plan = plan_loan(terms)
     rows = terms.interest.amortization(plan)
     if not isinstance(rows, DecliningRows):

@@ -233,7 +233,7 @@ def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
     row = own.installment(due + 1)
     first = row.nominal_due_on
     if first <= on:
-        problem = f"is after {first}, and the installment of that day was moved to {row.due_on}; must be another day"
+        problem = f"is not before {first}, whose installment was moved to {row.due_on}; must be another day"
         raise MicroloanError("on", on, problem, code="not_offered")
     rule = own.terms.repayment.first_due
     gap = max((first - on).days, 1)

@@ -150,7 +150,7 @@ class _Replayer:
             money = self._ahead(money, due, parts)
             self.held += money
         if self._tranches and paid != money:
-            self._check_drawn(day)
+            self._check_drawn(day, "the payment", "pays back")
         return Row(day, tuple(parts), money)
 
     def _ahead(self, money: int, due: int, parts: list[tuple[int, int]]) -> int:
@@ -205,6 +205,8 @@ class _Replayer:
             raise MicroloanError(f"events[{self.position}].amount", event.amount, problem, code="beyond_balance")
         parts: list[tuple[int, int]] = []
         self._take(cells, begin, end, event.amount.minor, parts)
+        if self._tranches and event.component.value == PRINCIPAL:
+            self._check_drawn(day, "the waiver", "gives up")
         return Row(day, tuple(parts), 0)
 
     def write_off(self, event: WriteOff, day: int) -> Row:
@@ -242,14 +244,14 @@ class _Replayer:
     def _undrawn(self, day: int) -> int:
         return self._schedule.undrawn(day)
 
-    def _check_drawn(self, day: int) -> None:
-        """Refuse a payment that pays back principal which is not yet paid out."""
+    def _check_drawn(self, day: int, event: str, does: str) -> None:
+        """Refuse a payment or waiver of principal which is not yet paid out."""
         unpaid = sum(self.left[PRINCIPAL : 4 * self._cells.count : 4])
         beyond = self._undrawn(day) - unpaid
         if beyond > 0:
             place = f"events[{self.position}].amount"
-            problem = f"pays back {self._money(beyond)} of principal before it is paid out"
-            raise MicroloanError(place, "the payment", problem, code="beyond_balance")
+            problem = f"{does} {self._money(beyond)} of principal before it is paid out"
+            raise MicroloanError(place, event, problem, code="beyond_balance")
 
     def _money(self, minor: int) -> Money:
         return Money.from_minor(minor, self._schedule.terms.currency)

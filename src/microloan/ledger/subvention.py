@@ -19,8 +19,11 @@ from microloan.currency import INR, Money
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
+from microloan.ledger.accruing import additions_to
+from microloan.ledger.cells import INTEREST, PRINCIPAL
 from microloan.ledger.closing import check_account, rounding_of
-from microloan.ledger.figures import state_of
+from microloan.ledger.events import Payment, Waiver, WriteOff
+from microloan.ledger.figures import parts_of, state_of
 from microloan.products.fee_parts import ChargeRounding
 from microloan.regulations import Finding, Outcome
 from microloan.regulations.confidence import REPORTED, RuleConfidence
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.rounding import RoundingRule
     from microloan.ledger.account import Account
+    from microloan.ledger.figures import State
 
 _TO_THE_SMALLEST_UNIT = ChargeRounding()
 
@@ -83,7 +87,7 @@ class Subvention:
             raise MicroloanError("rate", self.rate, problem, code="out_of_range")
 
     def due_back(self, account: Account, on: date, *, rounding: ChargeRounding = _TO_THE_SMALLEST_UNIT) -> DueBack:
-        """Return what is due back of the interest that has fallen due by a day.
+        """Return what is due back of the interest that has fallen due by a day, and was paid.
 
         Parameters
         ----------
@@ -101,8 +105,11 @@ class Subvention:
 
         Notes
         -----
-        Interest fallen due × rate ÷ lending rate. Every installment must have been paid in full by
-        the end of its own due date; one that was late takes the whole subvention away.
+        Interest fallen due and paid × rate ÷ lending rate; of a loan that is paid off early, all
+        interest that was paid. What was given up comes back to nobody. Every installment must have
+        been paid in full by the end of its own due date; one that was late, or whose principal was
+        waived, written off or moved by a rescheduling, takes the whole subvention away. Every
+        installment that is due must have the lending rate, and all that is lent counts as the loan.
 
         Examples
         --------
@@ -129,11 +136,11 @@ class Subvention:
         rule = rounding_of(rounding, account)
         position = account.position(as_of=on)
         due = min(position.state.due, len(account.schedule))
-        interest = sum(account.schedule.interest_parts[:due])
-        charged = account.schedule.terms.interest.rate
+        interest = _interest_paid(account, position.state, due)
+        charged = self._charged(account, due)
         late = first_late(account, due)
         value = "every installment" if late is None else f"installment {late} was not"
-        lent = account.schedule.terms.lent
+        lent = account.schedule.money(sum(amount.minor for _, amount in account.schedule.lent_on))
         findings = [
             self._finding("lending rate", charged == self.lending_rate, charged, str(self.lending_rate)),
             self._finding("prompt payment", late is None, value, "every installment by its due date"),
@@ -146,6 +153,12 @@ class Subvention:
             self.rate.denominator * self.lending_rate.numerator,
         )
         return DueBack(account, on, self, tuple(findings), interest, exact, rule)
+
+    def _charged(self, account: Account, due: int) -> Rate:
+        """Return the rate of the installments that are due: the first that is another one than the rule's."""
+        schedule = account.schedule
+        rates = [schedule.origin_of(number)[0].terms.interest.rate for number in range(1, max(due, 1) + 1)]
+        return next((rate for rate in rates if rate != self.lending_rate), rates[0])
 
     def _finding(self, rule: str, kept: bool, value: object, limit: str) -> Finding:  # noqa: FBT001 - a truth to be named
         return Finding(rule, judged(kept), value, limit, self.source, confidence=self.confidence)
@@ -165,7 +178,7 @@ class DueBack:
     findings
         Whether the loan has the rate and the size, and whether it was paid on time.
     interest
-        Minor units of interest that have fallen due.
+        Minor units of interest that have fallen due, and were paid.
     exact
         Numerator and denominator of what comes back of it.
     rounding
@@ -192,7 +205,7 @@ class DueBack:
         pen, rule = Pen(self.account.schedule.terms.currency), self.rule
         working = f"{pen.amount(self.interest)} × {rule.rate} ÷ {rule.lending_rate}"
         steps = [
-            Step("interest fallen due", "", pen.amount(self.interest)),
+            Step("interest fallen due and paid", "", pen.amount(self.interest)),
             Step(
                 "subvention",
                 pen.rounded(working, *self.exact, self.rounding),
@@ -214,12 +227,32 @@ def first_late(account: Account, due: int) -> int | None:
     >>> first_late(example_account(), 8), first_late(example_account(), 15)
     (None, 9)
     """
-    days = account.schedule.due_days
+    schedule, days = account.schedule, account.schedule.due_days
+    given_up = {
+        cell >> 2
+        for event, row in zip(account.events, account.replayed.rows, strict=True)
+        if isinstance(event, (Waiver, WriteOff))
+        for cell, _ in row.parts
+        if cell < 4 * len(schedule) and cell & 3 == PRINCIPAL
+    }
     for group in range(due):
         state = state_of(account.replayed, days[group], 0)
-        if any(state.left[4 * group : 4 * group + 4]):
+        moved = any(one.amount < 0 for one in additions_to(schedule, group + 1))
+        if moved or group in given_up or any(state.left[4 * group : 4 * group + 4]):
             return group + 1
     return None
+
+
+def _interest_paid(account: Account, state: State, due: int) -> int:
+    """Return the interest that payments settled of so many installments; of all, where nothing is left to pay."""
+    cells = account.replayed.cells
+    paid = [
+        row
+        for event, row in zip(account.events[: state.until], account.replayed.rows, strict=False)
+        if isinstance(event, Payment)
+    ]
+    whole, later = parts_of(cells, paid), parts_of(cells, paid, due)
+    return whole[INTEREST] - (later[INTEREST] if any(state.left) else 0)
 
 
 INDIA_SELF_HELP_GROUPS: Final = Subvention(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.rounding import HALF_UP, round_to_multiple
 from microloan.arithmetic.shares import decimals_text, percent_text
 from microloan.currency import Money
+from microloan.currency.operands import rounding_mode
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step, decimal_text
 from microloan.interest.working import Pen
@@ -187,7 +188,7 @@ class MeasuredAmount:
         if check_money("multiple", multiple).minor < 1 or multiple.currency != self.amount.currency:
             problem = f"must be an amount in {self.amount.currency.code} above zero"
             raise MicroloanError("multiple", multiple, problem, code="out_of_range")
-        minor = round_to_multiple(self.amount.minor, self.count, multiple.minor, rounding)
+        minor = round_to_multiple(self.amount.minor, self.count, multiple.minor, rounding_mode(rounding))
         return Money.from_minor(minor, self.amount.currency)
 
     def explain(self) -> Explanation:

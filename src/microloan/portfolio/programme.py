@@ -27,6 +27,7 @@ from microloan.calendars.days import checked_day
 from microloan.errors import MicroloanError
 from microloan.portfolio.efficiency_measures import average_outstanding, borrowers_per_officer, outstanding_per_officer
 from microloan.portfolio.measured import Measured, MeasuredAmount, check_money
+from microloan.portfolio.repayment_rates import ON_TIME_REALISATION
 
 if TYPE_CHECKING:
     from datetime import date
@@ -145,7 +146,7 @@ class ProgrammeSummary:
     reach
         Where it is; None where that is not shown.
     on_time
-        Its rate of repayment on time; None where that is not shown.
+        Its `on_time_realisation`; None where that is not shown.
     as_on
         The day of the figures; None where nobody says.
 
@@ -177,6 +178,9 @@ class ProgrammeSummary:
             value = getattr(self, name)
             if not isinstance(value, kind) and (value is not None or name in {"clients", "balances"}):
                 raise MicroloanError(name, value, f"must be {kind.__name__}(…)", code="wrong_type")
+        if self.on_time is not None and self.on_time.measure != ON_TIME_REALISATION:
+            problem = f"must be the {ON_TIME_REALISATION}; what it shows as repayment on time is nothing else"
+            raise MicroloanError("on_time", str(self.on_time.measure), problem, code="contradiction")
         if self.as_on is not None:
             checked_day(self.as_on, "as_on")
 
