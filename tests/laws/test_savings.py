@@ -69,25 +69,24 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     while day <= last:
         held += sum(one.signed_minor for one in moves if one.value_date == day)
         span.append(held + extra)
-        posts = day == last if closed is not None else False
-        posts = posts or terms.posting.period(day.toordinal())[1] == day.toordinal()
-        at = terms.compounding.at
-        compounds = at is not None and at.period(day.toordinal())[1] == day.toordinal()
-        month_ends = (day + ONE).day == 1 and terms.balance != balance.WHOLE_PERIOD_AVERAGE
-        cut = terms.balance in {balance.DAILY_PRODUCT, balance.AVERAGE_DAILY} and changes_on(terms, day + ONE)
-        if posts or compounds or month_ends or cut or day == last:
+        posts, compounds, cut = ends_on(terms, day)
+        ends = closed is not None and day == last
+        if posts or compounds or cut or day == last:
             accrued += earned(terms, (opening, span), start, day)
-            if posts:
-                amount = rounded(terms, accrued)
-                amount = max(amount, -held)
-                tax = tax_of(terms, amount)
-                interest.append(amount)
-                taxes.append(tax)
-                accrued = accrued - amount if terms.rounding.remainder == CARRIED else Fraction(0)
-                held += amount - tax
-                extra = extra - (amount - tax) if terms.compounding == compounding.NEVER else 0
-            elif compounds:
-                extra = rounded(terms, accrued)
+            # On the day of the closing, what happens comes first; then all that is left is posted.
+            for closes in (False, True):
+                if closes:
+                    held += sum(one.signed_minor for one in moves if ends and one.value_date == day + ONE)
+                amount = max(rounded(terms, accrued), -held)
+                if (ends and (amount or not posts)) if closes else posts:
+                    tax = tax_of(terms, amount)
+                    interest.append(amount)
+                    taxes.append(tax)
+                    accrued = accrued - amount if terms.rounding.remainder == CARRIED else Fraction(0)
+                    held += amount - tax
+                    extra = extra - (amount - tax) if terms.compounding == compounding.NEVER else 0
+                elif compounds and not posts:
+                    extra = rounded(terms, accrued)
             if terms.compounding == compounding.NEVER:
                 extra = max(extra, -held)
             opening, start, span = held + extra, day + ONE, []
@@ -95,6 +94,16 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     if closed is not None:
         held = 0
     return Reference(held, interest, taxes, accrued)
+
+
+def ends_on(terms: SavingsTerms, day: date) -> tuple[bool, bool, bool]:
+    """Whether interest is posted at the end of a day, begins to earn, and a span of balances ends."""
+    at = terms.compounding.at
+    posts = terms.posting.period(day.toordinal())[1] == day.toordinal()
+    compounds = at is not None and at.period(day.toordinal())[1] == day.toordinal()
+    month_ends = (day + ONE).day == 1 and terms.balance != balance.WHOLE_PERIOD_AVERAGE
+    cut = terms.balance in {balance.DAILY_PRODUCT, balance.AVERAGE_DAILY} and changes_on(terms, day + ONE)
+    return posts, compounds, month_ends or cut
 
 
 def day_of(number: int, otherwise: date) -> date:

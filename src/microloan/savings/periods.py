@@ -52,7 +52,7 @@ class Life(NamedTuple):
     end
         The day after the last.
     closes
-        Whether it is closed on `end`: interest is then posted that day.
+        Whether it is closed on `end`: interest is then posted that day, after all else.
     """
 
     start: int
@@ -156,15 +156,14 @@ def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
         month_start = from_civil(year, month, 1)
         days = month_end - month_start if by_month else 0
         parts = tuple(_parts(terms, changes, (start, end), days))
-        closes = life.closes and end == life.end
         yield MeasuredSpan(
             start,
             end,
             month_start + terms.balance.first_day - 1,
             parts,
-            closes or end == posted.after(start),
+            end == posted.after(start),
             end == compounded.after(start),
-            yearly and (closes or end == from_civil(year + 1, 1, 1)),
+            yearly and end == from_civil(year + 1, 1, 1),
         )
         start = end
 
