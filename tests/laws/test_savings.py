@@ -58,10 +58,7 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     if not any(one.signed_minor for one in moves):
         return Reference(0, [], [], Fraction(0))
     last = until if closed is None else closed.value_date - ONE
-    first = min(one.value_date for one in moves if one.signed_minor)
-    first = max(first.replace(day=1), day_of(terms.posting.period(first.toordinal())[0], first.replace(day=1)))
-    if terms.balance == balance.WHOLE_PERIOD_AVERAGE and terms.posting.period(first.toordinal())[0] > 1:
-        first = date.fromordinal(terms.posting.period(first.toordinal())[0])
+    first = begins(terms, min(one.value_date for one in moves if one.signed_minor))
     held, extra, accrued = 0, 0, Fraction(0)
     interest, taxes = list[int](), list[int]()
     span: list[int] = []
@@ -96,13 +93,21 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     return Reference(held, interest, taxes, accrued)
 
 
+def begins(terms: SavingsTerms, first: date) -> date:
+    """The day from which balances are measured: that of the month, or of the period."""
+    first = max(first.replace(day=1), day_of(terms.posting.period(first.toordinal())[0], first.replace(day=1)))
+    if terms.balance == balance.WHOLE_PERIOD_AVERAGE and terms.posting.period(first.toordinal())[0] > 1:
+        first = date.fromordinal(terms.posting.period(first.toordinal())[0])
+    return first
+
+
 def ends_on(terms: SavingsTerms, day: date) -> tuple[bool, bool, bool]:
     """Whether interest is posted at the end of a day, begins to earn, and a span of balances ends."""
     at = terms.compounding.at
     posts = terms.posting.period(day.toordinal())[1] == day.toordinal()
     compounds = at is not None and at.period(day.toordinal())[1] == day.toordinal()
     month_ends = (day + ONE).day == 1 and terms.balance != balance.WHOLE_PERIOD_AVERAGE
-    cut = terms.balance in {balance.DAILY_PRODUCT, balance.AVERAGE_DAILY} and changes_on(terms, day + ONE)
+    cut = terms.balance == balance.DAILY_PRODUCT and changes_on(terms, day + ONE)
     return posts, compounds, month_ends or cut
 
 

@@ -194,10 +194,10 @@ class SavingsTerms:
         for tax in self.taxes:
             if kinds.count(type(tax)) > 1:
                 raise MicroloanError("taxes", tax.name, "is a second one of its kind; one is enough", code="repeated")
-        given = dict(self.amounts())
-        first = next(iter(given.values()), None)
-        for place, amount in given.items():
-            if first is not None and amount.currency != first.currency:
+        given = tuple(self.amounts())
+        for place, amount in given:
+            first = given[0][1]
+            if amount.currency != first.currency:
                 problem = f"is in {amount.currency.code}, not {first.currency.code}; write terms in one currency"
                 raise CurrencyMismatch(place, amount, problem, code="currency_mismatch")
 

@@ -172,7 +172,6 @@ def _time_text(statement: SavingsStatement, part: Part) -> str:
         return f"{days}/{count.denominator}"
     days, (year, month, _) = part.end - part.start, civil(part.start)
     of_month = days_in_month(year, month)
-    if days < of_month and part.end <= from_civil(year, month + 1, 1):
-        return f"{days}/{of_month} × 1/12"
-    factor = part.factor * (days if statement.terms.balance.divisor == BY_DAYS else 1)
-    return str(Fraction(factor, 12 * MONTH_PARTS))
+    if part.end <= from_civil(year, month + 1, 1):
+        return f"{days}/{of_month} × 1/12" if days < of_month else "1/12"
+    return str(Fraction(part.factor, 12 * MONTH_PARTS))
