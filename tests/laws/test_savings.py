@@ -137,7 +137,7 @@ def earned(terms: SavingsTerms, balances: tuple[int, list[int]], start: date, en
         measured = Fraction(opening + daily[-1], 2)
     else:
         counted = [held for place, held in enumerate(daily) if (start + ONE * place).day >= method.first_day]
-        measured = Fraction(min(counted, default=daily[-1]))
+        measured = Fraction(min(counted, default=0))
     total, begin = Fraction(0), start
     while begin <= end:
         stop = begin

@@ -143,7 +143,9 @@ def test_the_minimum_never_exceeds_the_average_nor_that_the_maximum(
         for method in (balance.MINIMUM_IN_MONTH, balance.minimum_from_day(10), balance.AVERAGE_DAILY)
     ]
     smallest, later, average = (savings_statement(page, one, until) for one in terms)
-    assert smallest.earned <= later.earned
+    # Before its first day, the later smallest is not known, and nothing is earned by it.
+    if until.day >= 10:
+        assert smallest.earned <= later.earned
     assert smallest.earned <= average.earned
     highest = max(one.minor for _, one in average.daily_balances()) if average.rows else 0
     days = until - page[0].value_date.replace(day=1) + timedelta(days=1)
@@ -239,6 +241,14 @@ def test_a_negative_rate_costs_and_takes_no_more_than_there_is() -> None:
     assert statement.total_interest == BDT(-1)
     assert statement.balance == BDT(0)
     assert statement.accrued.as_fraction() < 0
+
+
+@pytest.mark.parametrize("ends", [(), (closing(date(2026, 1, 5)),)])
+def test_a_smallest_balance_from_a_day_on_earns_nothing_before_that_day(ends: tuple[SavingsTransaction, ...]) -> None:
+    terms = SavingsTerms("6%", balance=balance.minimum_from_day(10), posting=posting.HALF_YEARLY)
+    page = [deposit(BDT(5_000), date(2026, 1, 1)), *ends]
+    assert savings_statement(page, terms, date(2026, 1, 5)).earned == 0
+    assert savings_statement(page[:1], terms, date(2026, 1, 31)).earned == 2_500
 
 
 def test_tax_is_withheld_and_duty_is_by_the_highest_balance() -> None:

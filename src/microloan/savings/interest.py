@@ -163,7 +163,7 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
             lowest = minimum(lowest, balance)
             highest = balance if span.ends_year else maximum(highest, balance)
         if span.compounds and not span.posts:
-            extra = _rounded(rules, accrued)
+            extra = rounded(rules, accrued)
         if never:
             extra = maximum(extra, -balance)
     if life.closes:
@@ -217,7 +217,8 @@ def walk(rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tupl
     product = product + base * (end - since)
     if not by_day and span.end > counted_from:
         least = where(end > since, minimum(least, base), least)
-    least = where(least == LARGEST_INT64, base, least)
+    # Without a day that counts, there is no smallest balance, and nothing is earned by it.
+    least = base if by_day else where(least == LARGEST_INT64, nothing, least)
     figures = BalanceFigures(opening, base, least, product, span.end - span.start)
     if by_day:
         flat = rules.flat[span.parts[0].rate]
@@ -261,16 +262,17 @@ def _measured(rules: EarningRules, span: MeasuredSpan, figures: BalanceFigures[N
 def _posting(rules: EarningRules, due: _Due, day: int, at: Standing[N]) -> PostedInterest[N]:
     """Return what is posted on a day; a charge and a duty take at most the balance."""
     nothing: N = at.balance * 0
-    posted: N = maximum(_rounded(rules, at.accrued), -at.balance) if due.posts else nothing
+    posted: N = maximum(rounded(rules, at.accrued), -at.balance) if due.posts else nothing
     tax: N = nothing if rules.terms.withholding is None else rules.terms.withholding.amount(posted, to_date(day))
     duty: N = nothing
     if due.ends_year:
         duty = minimum(duty_on(rules.terms.duty, day, at.highest), maximum(at.balance + posted - tax, 0))
     left: N = at.accrued - posted * rules.basis
-    return PostedInterest(day, at.accrued, posted, tax, duty, left, at.spans)
+    return PostedInterest(day, at.accrued, posted, tax, duty, left, at.spans, at.highest)
 
 
-def _rounded(rules: EarningRules, accrued: N) -> N:
+def rounded(rules: EarningRules, accrued: N) -> N:
+    """Return what is accrued as a posting rounds it; from zero, unless a rate may be negative."""
     if not rules.signed:
         return rules.divide(maximum(accrued, 0), rules.basis)
     size: N = rules.divide(where(accrued < 0, -accrued, accrued), rules.basis)

@@ -182,7 +182,9 @@ class SavingsStatement:
     def daily_balances(self) -> Iterator[tuple[date, Money]]:
         """Yield each day from the first line on with the balance at its end, before what is posted that day.
 
-        It is what earns on that day under `balance.DAILY_PRODUCT`.
+        It is what earns on that day under `balance.DAILY_PRODUCT` where interest earns once it is
+        posted. Under `compounding.before_posting` interest that is not posted earns, too, and under
+        `compounding.NEVER` interest that is posted does not; neither is seen here.
         """
         postings = {"interest", "tax", "duty"}
         position, balance, late = 0, 0, 0
