@@ -133,7 +133,7 @@ def _divides_days(terms: SavingsTerms) -> bool:
 
     Where one rate applies to all of them, and each counts alike, their sum says as much.
     """
-    return bool(terms.rate.changes) or not is_even(terms.day_count)
+    return any(change.since.day > 1 for change in terms.rate.changes) or not is_even(terms.day_count)
 
 
 def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
