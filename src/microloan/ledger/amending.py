@@ -193,13 +193,9 @@ def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
     repayment = terms.repayment
     if not (isinstance(repayment.shape, PrincipalShape) and repayment.shape.count is not None):
         # The next installment repays nothing but what was paid early; its interest is due.
-        every = repayment.grace.principal_every
-        if every > 1:
-            problem = (
-                f"is between two due dates, and principal is due with every {every} installments; must be a due date"
-            )
-            raise MicroloanError("on", paid.on, problem, code="not_offered")
-        grace = replace(repayment.grace, principal_periods=repayment.grace.principal_periods + 1)
+        grace = repayment.grace
+        if grace.pays_principal(1):
+            grace = replace(grace, principal_periods=1)
         terms = replace(terms, repayment=replace(repayment, grace=grace))
     return paid.joined(terms, paid.reason(recast), paid.early)
 

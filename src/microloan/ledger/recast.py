@@ -156,8 +156,9 @@ def _smaller(terms: LoanTerms, _asked: Asked) -> LoanTerms:
 
 def _fewer(terms: LoanTerms, asked: Asked) -> LoanTerms:
     if isinstance(terms.repayment.shape, InstallmentShape):
-        whole = Money.from_minor(next(filter(None, asked.wholes)), terms.currency)
-        return _given(terms, given_installment(whole))
+        grace = terms.repayment.grace
+        paying = (whole for place, whole in enumerate(asked.wholes, start=1) if grace.pays_principal(place))
+        return _given(terms, given_installment(Money.from_minor(next(filter(None, paying)), terms.currency)))
     return keeping(terms, asked._replace(early=0))
 
 

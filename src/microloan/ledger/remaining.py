@@ -16,7 +16,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microloan.arithmetic.rates import Rate
-from microloan.calendars import DayOfMonth, NthWeekday, broken_period
+from microloan.calendars import DayOfMonth, NthWeekday
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
@@ -24,6 +24,7 @@ from microloan.interest import PER_INSTALLMENT, PER_LOAN, Flat
 from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
+from microloan.ledger.remaining_period import calendar_of_the_rest
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.amortization import amortize
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
-    from microloan.products.calendar import Calendar
     from microloan.products.repayment import Repayment
     from microloan.products.terms import LoanTerms
 
@@ -129,9 +129,12 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     if not left:
         raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
     agreed, repayment = terms.repayment, _repayment(own, due, on)
+    if on > terms.disbursed_on and not isinstance(terms.interest, Flat):
+        _check_collected(agreed.grace)
     beyond = due - agreed.grace.principal_periods
     if beyond > 0 and beyond % agreed.grace.principal_every:
         raise unsaid("repayment.grace", f"principal with every {agreed.grace.principal_every} installments")
+    calendar = calendar_of_the_rest(own, due, on, repayment)
     count, free = repayment.installments, repayment.grace.interest_free_periods
     try:
         return replace(
@@ -144,7 +147,7 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
                 shape=_shape(agreed.shape, due, terms, left),
                 grace=replace(repayment.grace, principal_every=agreed.grace.principal_every),
             ),
-            calendar=_calendar(own, due, on),
+            calendar=calendar,
             charges=remaining_charges(own, due, on),
             savings=remaining_savings(terms),
         )
@@ -157,8 +160,7 @@ def accrued(schedule: Schedule, on: date) -> int:
     """Return the interest that has accrued since the last due date, in minor units.
 
     It is what the next installment bears beyond what a loan of the rest, paid out on the day,
-    would: nothing on a due date, nothing of a flat charge, and nothing before the first due
-    date where interest goes by periods, for the first period is one whatever its days.
+    would: nothing on a due date, and nothing of a flat charge.
     """
     own, due = tail_of(schedule, on)
     terms, day = own.terms, on.toordinal()
@@ -178,7 +180,7 @@ def accrued(schedule: Schedule, on: date) -> int:
         principal=own.money(left),
         disbursed_on=on,
         repayment=replace(repayment, shape=EQUAL_PRINCIPAL, grace=grace),
-        calendar=_calendar(own, due, on),
+        calendar=calendar_of_the_rest(own, due, on, repayment),
         charges=(),
         savings=None,
         rounding=replace(terms.rounding, multiple=None),
@@ -205,19 +207,6 @@ def _repayment(own: Schedule, due: int, on: date) -> Repayment:
         grace=replace(_grace(agreed.grace, due), principal_every=1),
         term_years=None if years is None else Fraction(years) * count / agreed.installments,
     )
-
-
-def _calendar(own: Schedule, due: int, on: date) -> Calendar:
-    """Return the calendar of the rest, in which what is left of a period counts for its share.
-
-    The first period of a loan counts for what was agreed, whatever its days, and a broken last
-    one by the same rule: there the rule stays.
-    """
-    terms = own.terms
-    whole = due and own.due_days[due - 1] == on.toordinal()
-    if whole or not due or terms.repayment.last_due is not None:
-        return terms.calendar
-    return replace(terms.calendar, broken_period=broken_period.FRACTION)
 
 
 def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
@@ -268,11 +257,19 @@ def _shape(
 
 def _grace(grace: Grace, due: int) -> Grace:
     """Return what is left of a grace after some installments."""
-    if grace.deferred_periods and due:
-        problem = "is deferred until later installments; a loan with deferred interest changes before its first one"
-        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")
+    if due:
+        _check_collected(grace)
     return replace(
         grace,
         principal_periods=max(grace.principal_periods - due, 0),
         interest_free_periods=max(grace.interest_free_periods - due, 0),
     )
+
+
+def _check_collected(grace: Grace) -> None:
+    """Refuse a grace of which some interest has accrued, and is collected later."""
+    if grace.deferred_periods:
+        problem = (
+            "is of interest that is deferred until later installments; such a loan changes on the day it is paid out"
+        )
+        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")
