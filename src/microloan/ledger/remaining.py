@@ -23,6 +23,7 @@ from microloan.errors import MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, Flat
 from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
+from microloan.ledger.remaining_contract import contract_of
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
 from microloan.ledger.remaining_period import calendar_of_the_rest
 from microloan.products.repayment import FirstDue
@@ -128,7 +129,8 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
     if not left:
         raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
-    agreed, repayment = terms.repayment, _repayment(own, due, on)
+    contract = contract_of(schedule, own, due)
+    agreed, repayment = contract.repayment, _repayment(own, due, on, contract)
     if on > terms.disbursed_on and not isinstance(terms.interest, Flat):
         _check_collected(agreed.grace)
     beyond = due - agreed.grace.principal_periods
@@ -144,12 +146,13 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
             interest=_interest(terms.interest, left, Fraction(charge * count, max(count - free, 1))),
             repayment=replace(
                 repayment,
-                shape=_shape(agreed.shape, due, terms, left),
+                shape=_shape(agreed.shape, due, contract, left),
                 grace=replace(repayment.grace, principal_every=agreed.grace.principal_every),
             ),
             calendar=calendar,
             charges=remaining_charges(own, due, on),
             savings=remaining_savings(terms),
+            rounding=contract.rounding,
         )
     except MicroloanError as error:
         # A multiple may be too coarse for the rest, and was not for the whole.
@@ -172,7 +175,7 @@ def accrued(schedule: Schedule, on: date) -> int:
     left = sum(own.principal_parts[due:])
     if not left:
         return 0
-    repayment = _repayment(own, due, on)
+    repayment = _repayment(own, due, on, contract_of(schedule, own, due))
     # What the rest pays when does not matter to the interest of its first period.
     grace = replace(repayment.grace, principal_periods=0)
     rest = replace(
@@ -188,23 +191,28 @@ def accrued(schedule: Schedule, on: date) -> int:
     return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
 
 
-def _repayment(own: Schedule, due: int, on: date) -> Repayment:
+def _repayment(own: Schedule, due: int, on: date, contract: LoanTerms) -> Repayment:
     """Return the rhythm and the dates of the rest, in a shape and with a grace that fit so many.
 
     Rounding up may need fewer installments than agreed: those that are not needed count as
-    before. A rate that is shared among the installments of a year is shared as it was.
+    before, but those that a part paid early has dropped do not. A rate that is shared among
+    the installments of a year is shared as it was.
     """
     agreed = own.terms.repayment
-    count, years = agreed.installments - due, agreed.term_years
+    recast = contract is not own.terms and len(own) < agreed.installments
+    count, years = (len(own) if recast else agreed.installments) - due, agreed.term_years
+    last_due = None if recast else agreed.last_due
     if years is None and getattr(own.terms.interest, "accrual", None) == PER_INSTALLMENT:
         years = Fraction(1)
+    shape = contract.repayment.shape
     return replace(
         agreed,
         installments=count,
         # A single installment has one date.
-        first_due=None if count == 1 and agreed.last_due is not None else _first_due(own, due, on),
-        shape=EQUAL_PRINCIPAL if agreed.shape.name in _OF_SO_MANY else agreed.shape,
-        grace=replace(_grace(agreed.grace, due), principal_every=1),
+        first_due=None if count == 1 and last_due is not None else _first_due(own, due, on),
+        last_due=last_due,
+        shape=EQUAL_PRINCIPAL if shape.name in _OF_SO_MANY else shape,
+        grace=replace(_grace(contract.repayment.grace, due), principal_every=1),
         term_years=None if years is None else Fraction(years) * count / agreed.installments,
     )
 

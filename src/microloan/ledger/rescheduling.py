@@ -31,8 +31,9 @@ from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
 from microloan.ledger.account import Account
-from microloan.ledger.amending import check_rest, kept_until, reason_of, with_principal
+from microloan.ledger.amending import check_rest, reason_of
 from microloan.ledger.components import FEE, INTEREST, PRINCIPAL, Component
+from microloan.ledger.going_on import going_on, kept_until, with_principal
 from microloan.ledger.remaining import accrued, checked_tail, remaining_terms
 from microloan.schedules.amended import AmendedSchedule, Amendment, Late
 from microloan.schedules.amortization import amortize
@@ -166,8 +167,11 @@ def reschedule(account: Account, terms: LoanTerms, on: date, arrears: ArrearsRul
     own, due = checked_tail(schedule, on)
     left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal()) + sum(one.principal for one in late)
     check_rest(terms, own.money(left), on)
-    amendment = Amendment(on, reason_of(reason), 0, accrued(schedule, on), late)
-    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), amortize(terms))
+    over = accrued(schedule, on)
+    rest = amortize(terms) if late else going_on(schedule, terms, on, over)
+    contract = terms if rest.terms is not terms else None
+    amendment = Amendment(on, reason_of(reason), 0, over, late, contract)
+    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), rest)
 
 
 def _late(account: Account, on: date, arrears: ArrearsRule) -> tuple[Late, ...]:
