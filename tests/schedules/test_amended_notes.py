@@ -70,7 +70,14 @@ def test_savings_come_back_with_the_last_installment_there_is() -> None:
 
 def test_installments_that_a_holiday_brought_together_add_up_as_they_are_now() -> None:
     # The merged ones are those of the rest.
-    closed = HolidayList("one", (Holiday(THIRD, "a holiday"),), date(2024, 1, 1), date(2026, 12, 31))
+    closed = HolidayList(
+        code="X",
+        name="X",
+        first=date(2025, 1, 1),
+        last=date(2026, 12, 31),
+        source="an example",
+        holidays=(Holiday(THIRD, "a holiday", "an example"),),
+    )
     calendar = Calendar(holidays=closed, on_holiday=holiday_rule.MERGE_INTO_NEXT)
     account = post(amortize(replace(MONTHLY, calendar=calendar)), [], PENALTY_FEE_INTEREST_PRINCIPAL)
     changed = prepay(account, account.schedule.installment(1).total + BDT(2_500), SECOND, SMALLER_INSTALLMENTS)

@@ -21,6 +21,8 @@ from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import DecliningBalance
+from microloan.ledger.advance import Direction
+from microloan.ledger.changed_account import check_running, post_again
 from microloan.ledger.early_part import Early, recast_between, recast_on_due_date
 from microloan.ledger.going_on import going_on, kept_until
 from microloan.ledger.recast import Recast
@@ -105,13 +107,16 @@ def prepay(account: Account, amount: Money, on: date, recast: Recast) -> Amended
     A schedule on which the same events and the payment are posted. On a due date the principal
     paid early joins the installment of that day. Between two it joins the next one; where it
     is no more than that one's own principal, the installments stay as they are, and only
-    interest shrinks.
+    interest shrinks. There `advance.PRINCIPAL` is the rule that takes all of the payment off
+    the principal on its day; with others a part of it pays the interest of the next
+    installment in advance, and `advance.LAST_INSTALLMENTS` is refused.
 
     Raises
     ------
     MicroloanError
         If the amount pays no more than what is due, or all that is left, which is a
-        settlement; or the loan is flat and the rule needs interest on the balance.
+        settlement; the loan is flat and the rule needs interest on the balance; it is written
+        off; or an event of the account, or a fee, does not fit the changed schedule.
     CurrencyMismatch
         If the amount is in another currency.
 
@@ -125,14 +130,21 @@ def prepay(account: Account, amount: Money, on: date, recast: Recast) -> Amended
     >>> len(fewer), fewer.installment(4).total
     (4, INR('3306.49'))
     """
+    check_running(account)
     schedule = account.schedule
     if not isinstance(recast, Recast):
         raise MicroloanError("recast", recast, "must be a rule such as recast.SMALLER_INSTALLMENTS", code="wrong_type")
     early = _early(account, amount, on)
     paid = Early(schedule, on, early, accrued(schedule, on))
-    if isinstance(remaining_terms(schedule, on).interest, DecliningBalance):
-        return recast_between(paid, recast) if not paid.on_due_date else recast_on_due_date(paid, recast)
-    return recast_on_due_date(paid, recast)
+    between = not paid.on_due_date
+    if between and account.advance.direction is Direction.BACKWARD:
+        problem = "pays the last installments, and what is paid early between two due dates joins the next one; "
+        problem += "post with a rule such as advance.PRINCIPAL, or pay on a due date"
+        raise MicroloanError("account.advance", account.advance, problem, code="not_offered")
+    accrues = isinstance(remaining_terms(schedule, on).interest, DecliningBalance)
+    amended = (recast_between if between and accrues else recast_on_due_date)(paid, recast)
+    post_again(account, amended)
+    return amended
 
 
 def _early(account: Account, amount: Money, on: date) -> int:
@@ -145,10 +157,15 @@ def _early(account: Account, amount: Money, on: date) -> int:
         raise CurrencyMismatch(
             "amount", amount, f"must be in {currency.code}, as the loan is", code="currency_mismatch"
         )
-    due = account.position(on).unpaid.total
+    position = account.position(on)
+    due = position.unpaid.total
     early = amount.minor - due.minor
     if early <= 0:
         problem = f"pays nothing early: {due} is due until {on}; post the payment"
+        raise MicroloanError("amount", amount, problem, code="contradiction")
+    left = position.outstanding_principal - position.unpaid.principal
+    if early >= left.minor:
+        problem = f"pays all that is left, {left} of principal; use settlement(…)"
         raise MicroloanError("amount", amount, problem, code="contradiction")
     return early
 

@@ -13,6 +13,7 @@ INR('11356.71')
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.currency import Money
@@ -26,8 +27,6 @@ from microloan.schedules.amended import AmendedSchedule, Amendment
 from microloan.schedules.amortization import amortize
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from microloan.ledger.recast import Recast
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
@@ -88,8 +87,22 @@ class Early(NamedTuple):
             contract = self.terms()
             if terms.repayment.shape.name == "given_installment":
                 contract = replace(contract, repayment=replace(terms.repayment, shape=contract.repayment.shape))
+        rest = amortize(terms)
+        self._check_fees(rest)
         amendment = Amendment(self.on, reason, self.early, self.accrued, contract=contract)
-        return AmendedSchedule.joined(self.schedule, amendment, kept_until(self.schedule, self.on), amortize(terms))
+        return AmendedSchedule.joined(self.schedule, amendment, kept_until(self.schedule, self.on), rest)
+
+    def _check_fees(self, rest: Schedule) -> None:
+        """Refuse to lose a fee with an installment that is not needed any more."""
+        last = date.fromordinal(rest.due_days[-1])
+        for fee in rest.terms.charges:
+            (when,) = fee.when.parameters or (None,)
+            late = (isinstance(when, int) and when > len(rest)) or (isinstance(when, date) and when > last)
+            if late:
+                kept = kept_until(self.schedule, self.on)
+                due = f"with installment {kept + when}" if isinstance(when, int) else fee.when.definition
+                problem = f"is due {due}, after the last one that is left, of {last}; collect it before"
+                raise MicroloanError("charges", fee.name, problem, code="contradiction")
 
     def reason(self, recast: Recast) -> str:
         """Return the phrase for the table."""
