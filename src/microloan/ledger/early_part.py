@@ -23,6 +23,7 @@ from microloan.ledger.going_on import kept_until, with_principal
 from microloan.ledger.recast import Asked, keeping
 from microloan.ledger.remaining import remaining_terms, tail_of
 from microloan.ledger.remaining_contract import contract_of
+from microloan.products.fee_when import AtDisbursement
 from microloan.schedules.amended import AmendedSchedule, Amendment
 from microloan.schedules.amortization import amortize
 
@@ -96,6 +97,8 @@ class Early(NamedTuple):
         """Refuse to lose a fee with an installment that is not needed any more."""
         last = date.fromordinal(rest.due_days[-1])
         for fee in rest.terms.charges:
+            if isinstance(fee.when, AtDisbursement):
+                continue
             (when,) = fee.when.parameters or (None,)
             late = (isinstance(when, int) and when > len(rest)) or (isinstance(when, date) and when > last)
             if late:
