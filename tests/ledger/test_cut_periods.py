@@ -98,6 +98,13 @@ def test_a_given_last_date_leaves_no_rule_for_a_cut_period() -> None:
     assert remaining_terms(schedule, date(2025, 3, 10)).repayment.last_due == date(2025, 7, 20)
 
 
+def test_a_given_last_date_does_not_move_the_others() -> None:
+    terms = loan(count=4).terms
+    schedule = amortize(replace(terms, repayment=replace(terms.repayment, last_due=date(2025, 5, 30))))
+    amended = amend(schedule, remaining_terms(schedule, FIRST_DUE), FIRST_DUE, "nothing")
+    assert amended.due_days == schedule.due_days
+
+
 def test_deferred_interest_that_has_accrued_is_not_lost() -> None:
     schedule = loan(grace=moratorium(2))
     with pytest.raises(MicroloanError, match="such a loan changes on the day it is paid out"):

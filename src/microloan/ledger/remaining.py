@@ -238,7 +238,8 @@ def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
         return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
     if own.terms.repayment.every.unit is Unit.MONTH:
         # A month end is a short month's last day only because the month is short.
-        anchor = max(row.nominal_due_on.day for row in own)
+        regular = own.installments[:-1] if own.terms.repayment.last_due is not None else own.installments
+        anchor = max((row.nominal_due_on.day for row in regular), default=1)
         if anchor > _LONGEST_MONTH_EVERYWHERE:
             return FirstDue(min_gap_days=gap, meeting_day=DayOfMonth(anchor))
     return first
