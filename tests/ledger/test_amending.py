@@ -131,10 +131,10 @@ def prepaid(account: Account, amount: Money, on: date, recast: rules.Recast) -> 
         return prepay(account, amount, on, recast)
     except MicroloanError as error:
         refused = error
-    # Or a grace says what the installments cannot do after it.
+    # Or a grace says what the installments cannot do after it, or a fee is due with one that is dropped.
     # Where something is paid in advance, less is left than the installments ask for.
     settles = refused.argument == "amount" and "pays all that is left" in str(refused)
-    assert settles or refused.argument in {"rounding.multiple", "repayment.grace"}
+    assert settles or refused.argument in {"rounding.multiple", "repayment.grace", "charges"}
     return None
 
 

@@ -95,14 +95,14 @@ class Early(NamedTuple):
 
     def _check_fees(self, rest: Schedule) -> None:
         """Refuse to lose a fee with an installment that is not needed any more."""
-        last = date.fromordinal(rest.due_days[-1])
+        kept, schedule = kept_until(self.schedule, self.on), self.schedule
+        last, last_before = (date.fromordinal(one.due_days[-1]) for one in (rest, schedule))
         for fee in rest.terms.charges:
             if isinstance(fee.when, AtDisbursement):
                 continue
             (when,) = fee.when.parameters or (None,)
-            late = (isinstance(when, int) and when > len(rest)) or (isinstance(when, date) and when > last)
-            if late:
-                kept = kept_until(self.schedule, self.on)
+            dropped = isinstance(when, int) and len(rest) < when <= len(schedule) - kept
+            if dropped or (isinstance(when, date) and last < when <= last_before):
                 due = f"with installment {kept + when}" if isinstance(when, int) else fee.when.definition
                 problem = f"is due {due}, after the last one that is left, of {last}; collect it before"
                 raise MicroloanError("charges", fee.name, problem, code="contradiction")
