@@ -64,10 +64,12 @@ def test_going_on_as_before_keeps_dates_and_principal(loan: tuple[Schedule, date
     amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
     kept = due_until(schedule, on)
     assert amended.due_days[:kept] == schedule.due_days[:kept]
-    # The installment worked out for what is left may repay it one sooner or later by rounding.
-    shorter = min(len(amended), len(schedule))
-    assert amended.due_days[:shorter] == schedule.due_days[:shorter]
     assert amended.total_principal == schedule.total_principal
+    if not schedule.terms.repayment.grace.deferred_periods:
+        assert amended.due_days == schedule.due_days
+        assert amended.principal_parts == schedule.principal_parts
+        if isinstance(schedule.terms.interest, DecliningBalance) and not schedule.terms.calendar.moves:
+            assert amended.interest_parts == schedule.interest_parts
     assert amended.principal_parts[:kept] == schedule.principal_parts[:kept]
     whole = kept and schedule.due_days[kept - 1] == on.toordinal() and not schedule.terms.calendar.moves
     if amended.amendment.interest or (whole and isinstance(schedule.terms.interest, DecliningBalance)):
@@ -129,10 +131,10 @@ def prepaid(account: Account, amount: Money, on: date, recast: rules.Recast) -> 
         return prepay(account, amount, on, recast)
     except MicroloanError as error:
         refused = error
-    # Or a grace says what the installments cannot do after it.
-    assert refused.argument in {"rounding.multiple", "repayment.grace"} or (
-        refused.argument == "on" and "principal is due with every" in str(refused)
-    )
+    # Or a grace says what the installments cannot do after it, or a fee is due with one that is dropped.
+    # Where something is paid in advance, less is left than the installments ask for.
+    settles = refused.argument == "amount" and "pays all that is left" in str(refused)
+    assert settles or refused.argument in {"rounding.multiple", "repayment.grace", "charges"}
     return None
 
 
@@ -237,10 +239,10 @@ def test_interest_by_periods_is_shared_by_the_days_of_the_period() -> None:
     # 10 of the 31 days from 28 February to 31 March: 201.95 of the month's interest, 65.14.
     assert schedule.installment(2).interest == INR("201.95")
     assert free.installment(2).interest == INR("65.14")
-    # The first period is one, whatever its days.
+    # Of the first period too: 10 of its 28 days at 24%, and 18 at 12%.
     early = date(2025, 2, 10)
     first = amend(schedule, replace(remaining_terms(schedule, early), interest=DecliningBalance("12%")), early, "12%")
-    assert first.installment(1).interest == INR(120)
+    assert first.installment(1).interest == INR("85.71") + INR("77.14")
 
 
 def test_a_top_up_is_paid_out_on_its_day() -> None:

@@ -75,7 +75,9 @@ def test_unpaid_interest_is_due_next_and_bears_none(loan: tuple[Account, date]) 
     account, on = loan
     before, kept = account.position(on), sum(day <= on.toordinal() for day in account.schedule.due_days)
     terms = rescheduled_terms(account, on, CURED)
-    cured, anew = reschedule(account, terms, on, CURED, REASON), amortize(terms)
+    cured = reschedule(account, terms, on, CURED, REASON)
+    # Where nothing is late, nothing changes.
+    anew = amortize(terms) if cured.amendment.late else cured.rest
     assert terms.lent == remaining_terms(account.schedule, on).lent + before.unpaid.principal
     first = cured.interest_parts[kept] - anew.interest_parts[0]
     accrued = cured.amendment.interest
@@ -94,7 +96,9 @@ def test_every_row_explains_what_moved(loan: tuple[Account, date], arrears: Arre
         for part, amount in (("interest", row.interest), ("principal", row.principal), ("fee", row.fee)):
             assert steps.get(f"{part} in all", pen.amount(amount.minor)) == pen.amount(amount.minor)
         moved = {one.part for one in changed.additions(row.number)}
-        assert moved == {label.removesuffix(" in all") for label in steps if label.endswith(" in all")}
+        summed = {label.removesuffix(" in all") for label in steps if label.endswith(" in all")}
+        assert summed == (moved | {"due"} if moved else set())
+        assert steps["due in all" if moved else "due"] == pen.amount((row.principal + row.interest).minor)
 
 
 def test_a_loan_of_forty_six_weeks_gets_nine_more() -> None:

@@ -62,7 +62,11 @@ def test_installments_explain_themselves_as_in_their_own_schedule(pair: tuple[Sc
     for row in amended:
         schedule, number = (before, row.number) if row.number <= kept else (rest, row.number - kept)
         own = schedule.installment(number).explain()
-        assert row.explain().steps == own.steps
+        # What comes back of the savings comes with the last installment that there is.
+        steps, its_own = (
+            [step for step in one.steps if step.label != "savings returned"] for one in (row.explain(), own)
+        )
+        assert steps == its_own
         assert row.explain().title == f"Installment {row.number} of {len(amended)}, due {row.due_on}"
         assert row.nominal_due_on == schedule.installment(number).nominal_due_on
         assert row.charges == schedule.installment(number).charges

@@ -17,6 +17,7 @@ from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger.advance import NEXT_INSTALLMENTS, AdvanceRule
 from microloan.ledger.allocation import AllocationOrder
+from microloan.ledger.cured import check_looked_back
 from microloan.ledger.day_order import BY_SEQUENCE, DayOrder
 from microloan.ledger.events import Payment, Recovery
 from microloan.ledger.figures import state_of
@@ -131,7 +132,8 @@ class Account:
         Raises
         ------
         MicroloanError
-            If the day is none, or before the loan is paid out.
+            If the day is none, before the loan is paid out, or before arrears were cured by
+            rescheduling: then the account on the schedule before it says what was late.
         CurrencyMismatch
             If the tolerance is in another currency.
         """
@@ -139,6 +141,7 @@ class Account:
         if as_of < terms.disbursed_on:
             problem = f"is before the loan is paid out; must be from {terms.disbursed_on}"
             raise MicroloanError("as_of", as_of, problem, code="outside_life")
+        check_looked_back(self.schedule, as_of)
         if lateness is not STRICT:
             _check_lateness(lateness, terms.currency)
         return Position(self, as_of, lateness, state_of(self.replayed, day, lateness.grace_days))

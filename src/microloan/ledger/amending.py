@@ -15,22 +15,20 @@ account looks back on the payments before the change and the ones after.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from microloan.arithmetic.rates import Rate
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
-from microloan.interest import PER_LOAN, DecliningBalance, Flat
-from microloan.interest.shape_kinds import PrincipalShape
-from microloan.interest.shapes import given_principal
-from microloan.ledger.recast import Asked, Recast, keeping
-from microloan.ledger.remaining import accrued, checked_tail, remaining_terms, tail_of
+from microloan.interest import DecliningBalance
+from microloan.ledger.advance import Direction
+from microloan.ledger.changed_account import check_running, post_again
+from microloan.ledger.early_part import Early, recast_between, recast_on_due_date
+from microloan.ledger.going_on import going_on, kept_until
+from microloan.ledger.recast import Recast
+from microloan.ledger.remaining import accrued, checked_tail, remaining_terms
 from microloan.products.terms import LoanTerms
 from microloan.schedules.amended import AmendedSchedule, Amendment
-from microloan.schedules.amortization import amortize
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,6 +68,7 @@ def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> Amende
 
     Examples
     --------
+    >>> from dataclasses import replace
     >>> from datetime import date
     >>> from microloan.ledger.examples import account_by_days
     >>> from microloan.ledger.remaining import remaining_terms
@@ -82,8 +81,11 @@ def amend(schedule: Schedule, terms: LoanTerms, on: date, reason: str) -> Amende
     own, due = checked_tail(schedule, on)
     left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal())
     check_rest(terms, own.money(left), on)
-    amendment = Amendment(on, reason_of(reason), 0, accrued(schedule, on))
-    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), amortize(terms))
+    over = accrued(schedule, on)
+    rest = going_on(schedule, terms, on, over)
+    contract = terms if rest.terms is not terms else None
+    amendment = Amendment(on, reason_of(reason), 0, over, contract=contract)
+    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), rest)
 
 
 def prepay(account: Account, amount: Money, on: date, recast: Recast) -> AmendedSchedule:
@@ -105,13 +107,16 @@ def prepay(account: Account, amount: Money, on: date, recast: Recast) -> Amended
     A schedule on which the same events and the payment are posted. On a due date the principal
     paid early joins the installment of that day. Between two it joins the next one; where it
     is no more than that one's own principal, the installments stay as they are, and only
-    interest shrinks.
+    interest shrinks. There `advance.PRINCIPAL` is the rule that takes all of the payment off
+    the principal on its day; with others a part of it pays the interest of the next
+    installment in advance, and `advance.LAST_INSTALLMENTS` is refused.
 
     Raises
     ------
     MicroloanError
         If the amount pays no more than what is due, or all that is left, which is a
-        settlement; or the loan is flat and the rule needs interest on the balance.
+        settlement; the loan is flat and the rule needs interest on the balance; it is written
+        off; or an event of the account, or a fee, does not fit the changed schedule.
     CurrencyMismatch
         If the amount is in another currency.
 
@@ -125,103 +130,21 @@ def prepay(account: Account, amount: Money, on: date, recast: Recast) -> Amended
     >>> len(fewer), fewer.installment(4).total
     (4, INR('3306.49'))
     """
+    check_running(account)
     schedule = account.schedule
     if not isinstance(recast, Recast):
         raise MicroloanError("recast", recast, "must be a rule such as recast.SMALLER_INSTALLMENTS", code="wrong_type")
     early = _early(account, amount, on)
-    paid = _Early(schedule, on, early, accrued(schedule, on))
-    if isinstance(remaining_terms(schedule, on).interest, DecliningBalance):
-        return _between(paid, recast) if not paid.on_due_date else _on_due_date(paid, recast)
-    return _on_due_date(paid, recast)
-
-
-class _Early(NamedTuple):
-    """Principal paid early: of which schedule, when, how much, and the interest accrued by then."""
-
-    schedule: Schedule
-    on: date
-    early: int
-    accrued: int
-
-    @property
-    def on_due_date(self) -> bool:
-        kept = kept_until(self.schedule, self.on)
-        return kept > 0 and self.schedule.due_days[kept - 1] == self.on.toordinal()
-
-    def terms(self) -> LoanTerms:
-        """Return the terms of what is left after it."""
-        left = remaining_terms(self.schedule, self.on)
-        rest = left.lent.minor - self.early
-        if rest <= 0:
-            problem = f"pays all that is left, {left.lent} of principal; use settlement(…)"
-            raise MicroloanError("amount", self.money(self.early), problem, code="contradiction")
-        return with_principal(left, self.money(rest))
-
-    def asked(self) -> Asked:
-        """Return what the later installments asked for."""
-        tail, due = tail_of(self.schedule, self.on)
-        principals, interests = tail.principal_parts[due:], tail.interest_parts[due:]
-        return Asked([sum(both) for both in zip(principals, interests, strict=True)], principals, self.early)
-
-    def joined(self, terms: LoanTerms, reason: str, principal: int) -> AmendedSchedule:
-        """Return the schedule that goes on by these terms."""
-        amendment = Amendment(self.on, reason, principal, self.accrued)
-        return AmendedSchedule.joined(self.schedule, amendment, kept_until(self.schedule, self.on), amortize(terms))
-
-    def reason(self, recast: Recast) -> str:
-        return f"{self.money(self.early)} of principal paid early, {recast.definition}"
-
-    def money(self, minor: int) -> Money:
-        return Money.from_minor(minor, self.schedule.terms.currency)
-
-
-def _on_due_date(paid: _Early, recast: Recast) -> AmendedSchedule:
-    """Recast the installments after a due date, whose own takes the principal."""
-    return paid.joined(recast.continuing(paid.terms(), paid.asked()), paid.reason(recast), paid.early)
-
-
-def _between(paid: _Early, recast: Recast) -> AmendedSchedule:
-    """Recast between two due dates: the next installment takes the principal, and its interest counts from the day."""
-    terms, asked = paid.terms(), paid.asked()
-    if paid.early <= asked.principals[0]:
-        first = max(asked.wholes[0] - paid.accrued, 0)
-        kept = asked._replace(wholes=[first, *asked.wholes[1:]])
-        reason = f"{paid.money(paid.early)} of principal paid early, interest counts from the day"
-        return paid.joined(keeping(terms, kept), reason, paid.early)
-    later = Asked([0, *asked.wholes[1:]], [0, *asked.principals[1:]], paid.early - asked.principals[0])
-    terms = recast.continuing(terms, later)
-    repayment = terms.repayment
-    if not (isinstance(repayment.shape, PrincipalShape) and repayment.shape.count is not None):
-        # The next installment repays nothing but what was paid early; its interest is due.
-        every = repayment.grace.principal_every
-        if every > 1:
-            problem = (
-                f"is between two due dates, and principal is due with every {every} installments; must be a due date"
-            )
-            raise MicroloanError("on", paid.on, problem, code="not_offered")
-        grace = replace(repayment.grace, principal_periods=repayment.grace.principal_periods + 1)
-        terms = replace(terms, repayment=replace(repayment, grace=grace))
-    return paid.joined(terms, paid.reason(recast), paid.early)
-
-
-def with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
-    """Return terms of another principal; a flat charge stays what it is, given parts shrink alike."""
-    interest = terms.interest
-    if isinstance(interest, Flat):
-        share = interest.rate.as_fraction() * Fraction(terms.lent.minor, principal.minor)
-        interest = Flat(Rate(share.numerator, share.denominator), PER_LOAN)
-    repayment = terms.repayment
-    if repayment.shape.name == "given_principal":
-        given: Any = repayment.shape.parameters
-        shared = principal.allocate([amount.minor for amount in given])
-        repayment = replace(repayment, shape=given_principal(*shared))
-    return replace(terms, principal=principal, interest=interest, repayment=repayment)
-
-
-def kept_until(schedule: Schedule, on: date) -> int:
-    """Return how many installments are due until a day."""
-    day = on.toordinal()
-    return sum(due <= day for due in schedule.due_days)
+    paid = Early(schedule, on, early, accrued(schedule, on))
+    between = not paid.on_due_date
+    if between and account.advance.direction is Direction.BACKWARD:
+        problem = "pays the last installments, and what is paid early between two due dates joins the next one; "
+        problem += "post with a rule such as advance.PRINCIPAL, or pay on a due date"
+        raise MicroloanError("account.advance", account.advance, problem, code="not_offered")
+    accrues = isinstance(remaining_terms(schedule, on).interest, DecliningBalance)
+    amended = (recast_between if between and accrues else recast_on_due_date)(paid, recast)
+    post_again(account, amended)
+    return amended
 
 
 def _early(account: Account, amount: Money, on: date) -> int:
@@ -234,10 +157,15 @@ def _early(account: Account, amount: Money, on: date) -> int:
         raise CurrencyMismatch(
             "amount", amount, f"must be in {currency.code}, as the loan is", code="currency_mismatch"
         )
-    due = account.position(on).unpaid.total
+    position = account.position(on)
+    due = position.unpaid.total
     early = amount.minor - due.minor
     if early <= 0:
         problem = f"pays nothing early: {due} is due until {on}; post the payment"
+        raise MicroloanError("amount", amount, problem, code="contradiction")
+    left = position.outstanding_principal - position.unpaid.principal
+    if early >= left.minor:
+        problem = f"pays all that is left, {left} of principal; use settlement(…)"
         raise MicroloanError("amount", amount, problem, code="contradiction")
     return early
 

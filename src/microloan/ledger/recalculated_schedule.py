@@ -134,6 +134,15 @@ class RecalculatedSchedule(Schedule):
         """Return the schedule whose terms installment `number` has, and its number there."""
         return self.before.origin_of(number)
 
+    @property
+    def as_agreed(self) -> Schedule:
+        """The schedule that was agreed at first."""
+        return self.before.as_agreed
+
+    def changes(self) -> tuple[str, ...]:
+        """Return a line for each change, and for what it was looked at from."""
+        return (*self.before.changes(), f"Looked from {self.as_of}: {self.definition}.")
+
     def explain_installment(self, number: int) -> Explanation:
         """Return the arithmetic of installment `number`: the interest of each stretch of its period."""
         self.check_number(number)
@@ -152,7 +161,9 @@ class RecalculatedSchedule(Schedule):
 
     def notes(self) -> tuple[str, ...]:
         """Return what the table says below its rows."""
-        return (*self.before.notes(), f"Looked from {self.as_of}: {self.definition}.")
+        from microloan.schedules.tabulating import notes_of_changed
+
+        return (*notes_of_changed(self, self.as_agreed), *self.changes())
 
     def to_dict(self) -> dict[str, object]:
         """Refuse: it is made again from the account and the day."""

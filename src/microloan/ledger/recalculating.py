@@ -30,8 +30,12 @@ from microloan.interest import DecliningBalance
 from microloan.interest.accrual import each_period
 from microloan.interest.declining import DecliningRows
 from microloan.interest.shape_kinds import InstallmentShape
-from microloan.ledger.account import Account, post
+from microloan.ledger.account import Account
+from microloan.ledger.changed_account import post_again
 from microloan.ledger.events import Levy
+from microloan.ledger.figures import state_of
+from microloan.ledger.lateness import STRICT
+from microloan.ledger.position import Position
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule, Stretch, WorkedOut
 from microloan.ledger.recast import deferred_refused
 from microloan.ledger.rest import DAILY, Rest
@@ -200,8 +204,7 @@ class _Recalculation:
 
     def _posted(self, interests: tuple[int, ...]) -> Account:
         rows = RecalculatedSchedule.on_the_way(self.before, tuple(self._principals(interests)), interests)
-        account = self.account
-        return post(rows, self.events, account.order, advance=account.advance, within_day=account.within_day)
+        return post_again(self.account, rows, self.events)
 
     def _row(self, number: int, account: Account, scheduled: int) -> WorkedOut:
         """Return the interest of a row before which so much principal is scheduled to be left."""
@@ -231,7 +234,8 @@ class _Recalculation:
         """Return the balance that bears interest from a day on."""
         first = self.account.schedule.terms.disbursed_on.toordinal()
         looked = date.fromordinal(max(min(start, self.day), first))
-        outstanding = account.position(looked).outstanding_principal.minor
+        state = state_of(account.replayed, looked.toordinal(), STRICT.grace_days)
+        outstanding = Position(account, looked, STRICT, state).outstanding_principal.minor
         if start < self.day:
             return max(outstanding, 0)
         drawn = self.before.undrawn(self.day) - self.before.undrawn(start)

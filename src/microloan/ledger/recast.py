@@ -46,11 +46,14 @@ class Asked(NamedTuple):
         The principal of each.
     early
         Minor units of principal that are paid early, and are not in the terms any more.
+    installment
+        What an installment asks for that repays principal, in minor units.
     """
 
     wholes: Sequence[int]
     principals: Sequence[int]
     early: int
+    installment: int
 
 
 class Continuing(Protocol):
@@ -121,11 +124,17 @@ def keeping(terms: LoanTerms, asked: Asked) -> LoanTerms:
         part = left if place == len(asked.wholes) - 1 else min(due - skipped, left)
         principals.append(part)
         left -= part
+    return repaying(terms, principals)
+
+
+def repaying(terms: LoanTerms, principals: Sequence[int]) -> LoanTerms:
+    """Return terms with these parts of principal, in minor units, one for each installment."""
     # Rounding up may need fewer installments than the terms have.
-    principals += [0] * (terms.repayment.installments - len(principals))
-    amounts = (Money.from_minor(part, terms.currency) for part in principals)
+    parts = [*principals, *[0] * (terms.repayment.installments - len(principals))]
+    amounts = (Money.from_minor(part, terms.currency) for part in parts)
     # The parts have nothing where a grace asks for nothing.
-    repayment = replace(terms.repayment, grace=replace(grace, principal_periods=0, principal_every=1))
+    grace = replace(terms.repayment.grace, principal_periods=0, principal_every=1)
+    repayment = replace(terms.repayment, grace=grace)
     return _given(replace(terms, repayment=repayment), given_principal(*amounts))
 
 
@@ -156,8 +165,7 @@ def _smaller(terms: LoanTerms, _asked: Asked) -> LoanTerms:
 
 def _fewer(terms: LoanTerms, asked: Asked) -> LoanTerms:
     if isinstance(terms.repayment.shape, InstallmentShape):
-        whole = Money.from_minor(next(filter(None, asked.wholes)), terms.currency)
-        return _given(terms, given_installment(whole))
+        return _given(terms, given_installment(Money.from_minor(asked.installment, terms.currency)))
     return keeping(terms, asked._replace(early=0))
 
 

@@ -16,14 +16,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microloan.arithmetic.rates import Rate
-from microloan.calendars import DayOfMonth, NthWeekday, broken_period
+from microloan.calendars import DayOfMonth, NthWeekday
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
 from microloan.errors import MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, Flat
 from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
+from microloan.ledger.remaining_contract import contract_of
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
+from microloan.ledger.remaining_period import calendar_of_the_rest
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.amortization import amortize
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
-    from microloan.products.calendar import Calendar
     from microloan.products.repayment import Repayment
     from microloan.products.terms import LoanTerms
 
@@ -128,10 +129,14 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     left, charge = sum(own.principal_parts[due:]), sum(own.interest_parts[due:])
     if not left:
         raise MicroloanError("on", on, "is when all principal is repaid, and only interest is left", code="not_offered")
-    agreed, repayment = terms.repayment, _repayment(own, due, on)
+    contract = contract_of(schedule, own, due)
+    agreed, repayment = contract.repayment, _repayment(own, due, on, contract)
+    if on > terms.disbursed_on and not isinstance(terms.interest, Flat):
+        _check_collected(agreed.grace)
     beyond = due - agreed.grace.principal_periods
     if beyond > 0 and beyond % agreed.grace.principal_every:
         raise unsaid("repayment.grace", f"principal with every {agreed.grace.principal_every} installments")
+    calendar = calendar_of_the_rest(own, due, on, repayment)
     count, free = repayment.installments, repayment.grace.interest_free_periods
     try:
         return replace(
@@ -141,12 +146,13 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
             interest=_interest(terms.interest, left, Fraction(charge * count, max(count - free, 1))),
             repayment=replace(
                 repayment,
-                shape=_shape(agreed.shape, due, terms, left),
+                shape=_shape(agreed.shape, due, contract, left),
                 grace=replace(repayment.grace, principal_every=agreed.grace.principal_every),
             ),
-            calendar=_calendar(own, due, on),
+            calendar=calendar,
             charges=remaining_charges(own, due, on),
             savings=remaining_savings(terms),
+            rounding=contract.rounding,
         )
     except MicroloanError as error:
         # A multiple may be too coarse for the rest, and was not for the whole.
@@ -157,8 +163,7 @@ def accrued(schedule: Schedule, on: date) -> int:
     """Return the interest that has accrued since the last due date, in minor units.
 
     It is what the next installment bears beyond what a loan of the rest, paid out on the day,
-    would: nothing on a due date, nothing of a flat charge, and nothing before the first due
-    date where interest goes by periods, for the first period is one whatever its days.
+    would: nothing on a due date, and nothing of a flat charge.
     """
     own, due = tail_of(schedule, on)
     terms, day = own.terms, on.toordinal()
@@ -170,7 +175,7 @@ def accrued(schedule: Schedule, on: date) -> int:
     left = sum(own.principal_parts[due:])
     if not left:
         return 0
-    repayment = _repayment(own, due, on)
+    repayment = _repayment(own, due, on, contract_of(schedule, own, due))
     # What the rest pays when does not matter to the interest of its first period.
     grace = replace(repayment.grace, principal_periods=0)
     rest = replace(
@@ -178,7 +183,7 @@ def accrued(schedule: Schedule, on: date) -> int:
         principal=own.money(left),
         disbursed_on=on,
         repayment=replace(repayment, shape=EQUAL_PRINCIPAL, grace=grace),
-        calendar=_calendar(own, due, on),
+        calendar=calendar_of_the_rest(own, due, on, repayment),
         charges=(),
         savings=None,
         rounding=replace(terms.rounding, multiple=None),
@@ -186,38 +191,30 @@ def accrued(schedule: Schedule, on: date) -> int:
     return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
 
 
-def _repayment(own: Schedule, due: int, on: date) -> Repayment:
+def _repayment(own: Schedule, due: int, on: date, contract: LoanTerms) -> Repayment:
     """Return the rhythm and the dates of the rest, in a shape and with a grace that fit so many.
 
     Rounding up may need fewer installments than agreed: those that are not needed count as
-    before. A rate that is shared among the installments of a year is shared as it was.
+    before, but those that a part paid early has dropped do not. A rate that is shared among
+    the installments of a year is shared as it was.
     """
     agreed = own.terms.repayment
-    count, years = agreed.installments - due, agreed.term_years
+    recast = contract is not own.terms and len(own) < agreed.installments
+    count, years = (len(own) if recast else agreed.installments) - due, agreed.term_years
+    last_due = None if recast else agreed.last_due
     if years is None and getattr(own.terms.interest, "accrual", None) == PER_INSTALLMENT:
         years = Fraction(1)
+    shape = contract.repayment.shape
     return replace(
         agreed,
         installments=count,
         # A single installment has one date.
-        first_due=None if count == 1 and agreed.last_due is not None else _first_due(own, due, on),
-        shape=EQUAL_PRINCIPAL if agreed.shape.name in _OF_SO_MANY else agreed.shape,
-        grace=replace(_grace(agreed.grace, due), principal_every=1),
+        first_due=None if count == 1 and last_due is not None else _first_due(own, due, on),
+        last_due=last_due,
+        shape=EQUAL_PRINCIPAL if shape.name in _OF_SO_MANY else shape,
+        grace=replace(_grace(contract.repayment.grace, due), principal_every=1),
         term_years=None if years is None else Fraction(years) * count / agreed.installments,
     )
-
-
-def _calendar(own: Schedule, due: int, on: date) -> Calendar:
-    """Return the calendar of the rest, in which what is left of a period counts for its share.
-
-    The first period of a loan counts for what was agreed, whatever its days, and a broken last
-    one by the same rule: there the rule stays.
-    """
-    terms = own.terms
-    whole = due and own.due_days[due - 1] == on.toordinal()
-    if whole or not due or terms.repayment.last_due is not None:
-        return terms.calendar
-    return replace(terms.calendar, broken_period=broken_period.FRACTION)
 
 
 def _interest(method: InterestMethod, left: int, charge: Fraction) -> InterestMethod:
@@ -241,7 +238,8 @@ def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
         return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
     if own.terms.repayment.every.unit is Unit.MONTH:
         # A month end is a short month's last day only because the month is short.
-        anchor = max(row.nominal_due_on.day for row in own)
+        regular = own.installments[:-1] if own.terms.repayment.last_due is not None else own.installments
+        anchor = max((row.nominal_due_on.day for row in regular), default=1)
         if anchor > _LONGEST_MONTH_EVERYWHERE:
             return FirstDue(min_gap_days=gap, meeting_day=DayOfMonth(anchor))
     return first
@@ -268,11 +266,19 @@ def _shape(
 
 def _grace(grace: Grace, due: int) -> Grace:
     """Return what is left of a grace after some installments."""
-    if grace.deferred_periods and due:
-        problem = "is deferred until later installments; a loan with deferred interest changes before its first one"
-        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")
+    if due:
+        _check_collected(grace)
     return replace(
         grace,
         principal_periods=max(grace.principal_periods - due, 0),
         interest_free_periods=max(grace.interest_free_periods - due, 0),
     )
+
+
+def _check_collected(grace: Grace) -> None:
+    """Refuse a grace of which some interest has accrued, and is collected later."""
+    if grace.deferred_periods:
+        problem = (
+            "is of interest that is deferred until later installments; such a loan changes on the day it is paid out"
+        )
+        raise MicroloanError("repayment.grace", grace, problem, code="not_offered")

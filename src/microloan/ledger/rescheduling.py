@@ -30,9 +30,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
-from microloan.ledger.account import Account
-from microloan.ledger.amending import check_rest, kept_until, reason_of, with_principal
+from microloan.ledger.amending import check_rest, reason_of
+from microloan.ledger.changed_account import check_running, post_again
 from microloan.ledger.components import FEE, INTEREST, PRINCIPAL, Component
+from microloan.ledger.going_on import going_on, kept_until, with_principal
 from microloan.ledger.remaining import accrued, checked_tail, remaining_terms
 from microloan.schedules.amended import AmendedSchedule, Amendment, Late
 from microloan.schedules.amortization import amortize
@@ -40,6 +41,7 @@ from microloan.schedules.amortization import amortize
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.ledger.account import Account
     from microloan.products.terms import LoanTerms
 
 
@@ -140,12 +142,14 @@ def reschedule(account: Account, terms: LoanTerms, on: date, arrears: ArrearsRul
     Returns
     -------
     A schedule on which the same events are posted. Cured, what was late asks for what was paid
-    of it, and the account is not late on the day, but for penalties: waive them.
+    of it, and the account is not late on the day, but for penalties: waive them. How late it
+    was before is what the account before says: the cured one refuses an earlier day.
 
     Raises
     ------
     MicroloanError
-        As for `amend`; or the rule is none.
+        As for `amend`; or the rule is none, the loan is written off, or an event of the
+        account does not fit the changed schedule.
 
     Examples
     --------
@@ -166,14 +170,18 @@ def reschedule(account: Account, terms: LoanTerms, on: date, arrears: ArrearsRul
     own, due = checked_tail(schedule, on)
     left = sum(own.principal_parts[due:]) - own.undrawn(on.toordinal()) + sum(one.principal for one in late)
     check_rest(terms, own.money(left), on)
-    amendment = Amendment(on, reason_of(reason), 0, accrued(schedule, on), late)
-    return AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), amortize(terms))
+    over = accrued(schedule, on)
+    rest = amortize(terms) if late else going_on(schedule, terms, on, over)
+    contract = terms if rest.terms is not terms else None
+    amendment = Amendment(on, reason_of(reason), 0, over, late, contract)
+    amended = AmendedSchedule.joined(schedule, amendment, kept_until(schedule, on), rest)
+    post_again(account, amended)
+    return amended
 
 
 def _late(account: Account, on: date, arrears: ArrearsRule) -> tuple[Late, ...]:
     """Return what a rule moves of each installment that is due until a day."""
-    if not isinstance(account, Account):
-        raise MicroloanError("account", account, "must be an Account, such as post(…) gives", code="wrong_type")
+    check_running(account)
     if not isinstance(arrears, ArrearsRule):
         raise MicroloanError("arrears", arrears, "must be a rule such as rescheduling.KEPT", code="wrong_type")
     checked_tail(account.schedule, on)

@@ -15,17 +15,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
-from microloan.explanation import Explanation, Step
-from microloan.interest.working import Pen
+from microloan.explanation import Explanation
 from microloan.schedules.amendments import Addition, Amendment, Late
 from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from microloan.currency import Money
     from microloan.schedules.costs import Charge
@@ -162,30 +161,40 @@ class AmendedSchedule(Schedule):
         earlier = _earlier(self.before, number) if number <= self.kept + 1 else ()
         return (*earlier, *_additions(self.before, self.amendment, self.kept, number))
 
+    @property
+    def as_agreed(self) -> Schedule:
+        """The schedule that was agreed at first."""
+        return self.before.as_agreed
+
     def explain_installment(self, number: int) -> Explanation:
         """Return the arithmetic of installment `number`, with what amendments added to it."""
+        from microloan.schedules.amended_steps import steps_of
+
         self.check_number(number)
         source, own = self.worked_out_in(number)
-        explanation, added = source.explain_installment(own), self.additions(number)
-        row, pen = self.installment(number), Pen(self.terms.currency)
-        steps = list(explanation.steps)
-        for part, whole in (("interest", row.interest), ("principal", row.principal), ("fee", row.fee)):
-            of_part = [one for one in added if one.part == part]
-            if of_part:
-                working = pen.amount(whole.minor - sum(one.amount for one in of_part))
-                for one in of_part:
-                    working += f" {'+' if one.amount > 0 else '−'} {pen.amount(abs(one.amount))} {one.why}"
-                steps.append(Step(f"{part} in all", working, pen.amount(whole.minor)))
-        title = f"Installment {number} of {len(self)}, due {row.due_on}"
+        explanation = source.explain_installment(own)
+        steps = steps_of(self, number, explanation.steps, self.additions(number))
+        title = f"Installment {number} of {len(self)}, due {date.fromordinal(self.due_days[number - 1])}"
         since = tuple(f"from {one.on}: {one.reason}" for one in self.made_by(number))
-        return Explanation(title, tuple(steps), (*since, *explanation.notes))
+        return Explanation(title, steps, (*since, *explanation.notes))
 
     def notes(self) -> tuple[str, ...]:
         """Return what the table says below its rows."""
-        amendment = self.amendment
-        if self.kept == len(self):
-            return (*self.before.notes(), f"From {amendment.on}: {amendment.reason}.")
-        return (*self.before.notes(), f"From {amendment.on}, installment {self.kept + 1}: {amendment.reason}.")
+        from microloan.schedules.tabulating import notes_of_changed
+
+        return (*notes_of_changed(self, self.as_agreed), *self.changes())
+
+    def changes(self) -> tuple[str, ...]:
+        """Return a line for each change, and for what it has taken off installments that were late."""
+        amendment, first = self.amendment, self.kept + 1
+        if amendment.principal:
+            first = _place(self.before, amendment, self.kept) + 1
+        lines = [f"From {amendment.on}, installment {first}: {amendment.reason}."]
+        late = [number for number, one in enumerate(amendment.late, start=1) if any(one)]
+        if late:
+            numbers = f"installments {late[0]} to {late[-1]}" if len(late) > 1 else f"installment {late[0]}"
+            lines.append(f"Unpaid on {amendment.on} of {numbers}, and due after it.")
+        return (*self.before.changes(), *lines)
 
     def to_dict(self) -> dict[str, object]:
         """Refuse: an amended schedule is kept as the one before it, and what changed it."""

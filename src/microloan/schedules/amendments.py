@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from microloan.products.terms import LoanTerms
+
 
 class Late(NamedTuple):
     """What is unpaid of an installment, in minor units, and moves into what follows."""
@@ -48,6 +50,9 @@ class Amendment:
     late
         What is unpaid of each installment that is kept, and not due with it any more. Of it
         interest and fees are due with the first of the rest, which repays the principal.
+    contract
+        Terms of the rest from which a later change goes on, where its installments are given
+        ones; None where they are those of the rest.
 
     Examples
     --------
@@ -61,6 +66,7 @@ class Amendment:
     principal: int = 0
     interest: int = 0
     late: tuple[Late, ...] = ()
+    contract: LoanTerms | None = None
 
     @property
     def late_principal(self) -> int:

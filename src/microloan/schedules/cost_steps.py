@@ -101,11 +101,11 @@ def row_cost_steps(schedule: Schedule, number: int, pen: Pen) -> tuple[Step, ...
         working = f"{pen.amount(row.total.minor)} + {pen.amount(row.savings.minor)} savings"
         steps.append(Step("to collect", working, pen.amount(row.to_collect.minor)))
     if terms.savings is not None and number == len(schedule):
-        steps.append(_returned_step(schedule, pen))
+        steps.append(returned_step(schedule, pen))
     return tuple(steps)
 
 
-def _returned_step(schedule: Schedule, pen: Pen) -> Step:
+def returned_step(schedule: Schedule, pen: Pen) -> Step:
     """Return how what comes back with the last installment is made up."""
     deposited, interest = schedule.savings_deposited.minor, schedule.savings_interest.minor
     sign = "−" if interest < 0 else "+"

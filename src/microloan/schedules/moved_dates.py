@@ -54,12 +54,23 @@ def nominal_days(terms: LoanTerms, count: int) -> tuple[int, ...]:
     return tuple(map(series.nominal, range(1, count + 1)))
 
 
+def _nominal_days_of(schedule: Schedule) -> list[int]:
+    """Return the nominal due days of a schedule, each by the terms that its installment was worked out in."""
+    found, made = list[int](), dict[int, tuple[int, ...]]()
+    for number in range(1, len(schedule) + 1):
+        origin, own = schedule.origin_of(number)
+        if id(origin) not in made:
+            made[id(origin)] = nominal_days(origin.terms, origin.terms.repayment.installments)
+        found.append(made[id(origin)][own - 1])
+    return found
+
+
 def notes(schedule: Schedule) -> tuple[str, ...]:
     """Return a line for each row that a holiday has moved or merged, and one for a later end."""
     terms, days = schedule.terms, schedule.due_days
     if not terms.calendar.moves:
         return ()
-    nominal, pen = nominal_days(terms, len(schedule)), Pen(terms.currency)
+    nominal, pen = _nominal_days_of(schedule), Pen(terms.currency)
     lines = list[str]()
     for span in spans_of(days):
         due, places = days[span.start], span

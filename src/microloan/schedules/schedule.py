@@ -169,6 +169,15 @@ class Schedule(Totals, Priced):
         """
         return self, number
 
+    @property
+    def as_agreed(self) -> Schedule:
+        """The schedule that was agreed at first: this one, but where a change has made it."""
+        return self
+
+    def changes(self) -> tuple[str, ...]:
+        """Return a line for each change that has made the schedule; none where it is as agreed."""
+        return ()
+
     def explain_installment(self, number: int) -> Explanation:
         """Return the arithmetic of installment `number`; what `Installment.explain` gives."""
         from microloan.schedules.explaining import explain_installment

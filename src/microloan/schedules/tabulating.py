@@ -91,6 +91,19 @@ def _returned(schedule: Schedule) -> str:
 
 def notes_of(schedule: Schedule) -> tuple[str, ...]:
     """Return what stands below the rows of a schedule."""
+    terms = schedule.terms
+    notes = [*paying_out_notes(schedule), *savings_notes(schedule)]
+    agreed, needed = terms.repayment.installments, len(schedule)
+    if needed != agreed:
+        shape = terms.repayment.shape
+        given = isinstance(shape, InstallmentShape) and shape.given is not None
+        why = "The given installment" if given else "Rounding"
+        notes.append(f"{why} repays the loan early: {needed} of {agreed} installments are needed.")
+    return (*notes, *moved_notes(schedule))
+
+
+def paying_out_notes(schedule: Schedule) -> tuple[str, ...]:
+    """Return what is taken, withheld and paid out, and what is owed for it."""
     terms, notes = schedule.terms, list[str]()
     for charge in schedule.charges_at_disbursement:
         tax = f" ({charge.fee} and {charge.tax} tax)" if charge.tax.minor else ""
@@ -106,16 +119,33 @@ def notes_of(schedule: Schedule) -> tuple[str, ...]:
         notes.append(f"Net disbursed: {schedule.net_disbursed}")
     if schedule.total_principal != terms.lent - schedule.down_payment:
         notes.append(f"Principal owed: {schedule.total_principal}")
-    if terms.savings is not None:
-        notes.append(f"Savings returned with the last installment: {_returned(schedule)}")
-    agreed, needed = terms.repayment.installments, len(schedule)
-    if needed != agreed:
-        shape = terms.repayment.shape
-        given = isinstance(shape, InstallmentShape) and shape.given is not None
-        why = "The given installment" if given else "Rounding"
-        notes.append(f"{why} repays the loan early: {needed} of {agreed} installments are needed.")
-    if terms.calendar.moves:
-        from microloan.schedules import moved_dates
-
-        notes += moved_dates.notes(schedule)
     return tuple(notes)
+
+
+def savings_notes(schedule: Schedule) -> tuple[str, ...]:
+    """Return what comes back of compulsory savings."""
+    if schedule.terms.savings is None:
+        return ()
+    return (f"Savings returned with the last installment: {_returned(schedule)}",)
+
+
+def moved_notes(schedule: Schedule) -> tuple[str, ...]:
+    """Return which due dates a holiday has moved or brought together."""
+    if not schedule.terms.calendar.moves:
+        return ()
+    from microloan.schedules import moved_dates
+
+    return moved_dates.notes(schedule)
+
+
+def notes_of_changed(schedule: Schedule, agreed: Schedule) -> tuple[str, ...]:
+    """Return the notes of a schedule that is not as agreed any more: how it was paid out, and what is due now.
+
+    Parameters
+    ----------
+    schedule
+        As it is now.
+    agreed
+        As it was at first.
+    """
+    return (*paying_out_notes(agreed), *savings_notes(schedule), *moved_notes(schedule))

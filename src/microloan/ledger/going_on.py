@@ -1,0 +1,85 @@
+"""What goes on after a change: its installments, another principal of its terms, and what stays before it.
+
+>>> from datetime import date
+>>> from microloan.ledger.examples import account_by_days
+>>> schedule, on = account_by_days().schedule, date(2025, 2, 10)
+>>> kept_until(schedule, on)
+1
+>>> rest = going_on(schedule, remaining_terms(schedule, on), on, over=0)
+>>> [row.total for row in rest] == [row.total for row in tuple(schedule)[1:]]
+True
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from microloan.arithmetic.rates import Rate
+from microloan.errors import MicroloanError
+from microloan.interest import PER_LOAN, Flat
+from microloan.interest.shapes import given_principal
+from microloan.ledger.recast import repaying
+from microloan.ledger.remaining import remaining_terms, tail_of
+from microloan.schedules.amortization import amortize
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from microloan.currency import Money
+    from microloan.products.terms import LoanTerms
+    from microloan.schedules.schedule import Schedule
+
+
+def going_on(schedule: Schedule, terms: LoanTerms, on: date, over: int) -> Schedule:
+    """Return the schedule of the rest by some terms; unchanged, its installments are those that there were.
+
+    Parameters
+    ----------
+    schedule
+        Of the loan.
+    terms
+        Of the rest.
+    on
+        The day.
+    over
+        The interest that has accrued by then, which the next installment takes besides.
+    """
+    rest = amortize(terms)
+    if not _unchanged(schedule, terms, on):
+        return rest
+    own, due = tail_of(schedule, on)
+    first, *others = own.interest_parts[due:]
+    as_it_was = own.principal_parts[due:], (first - over, *others)
+    if (rest.principal_parts, rest.interest_parts) == as_it_was or terms.repayment.grace.deferred_periods:
+        return rest
+    return amortize(repaying(terms, as_it_was[0]))
+
+
+def _unchanged(schedule: Schedule, terms: LoanTerms, on: date) -> bool:
+    """Return whether terms are those of what is left, which a loan need not have."""
+    try:
+        return terms == remaining_terms(schedule, on)
+    except MicroloanError:
+        return False
+
+
+def with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
+    """Return terms of another principal; a flat charge stays what it is, given parts shrink alike."""
+    interest = terms.interest
+    if isinstance(interest, Flat):
+        share = interest.rate.as_fraction() * Fraction(terms.lent.minor, principal.minor)
+        interest = Flat(Rate(share.numerator, share.denominator), PER_LOAN)
+    repayment = terms.repayment
+    if repayment.shape.name == "given_principal":
+        given: Any = repayment.shape.parameters
+        shared = principal.allocate([amount.minor for amount in given])
+        repayment = replace(repayment, shape=given_principal(*shared))
+    return replace(terms, principal=principal, interest=interest, repayment=repayment)
+
+
+def kept_until(schedule: Schedule, on: date) -> int:
+    """Return how many installments are due until a day."""
+    day = on.toordinal()
+    return sum(due <= day for due in schedule.due_days)
