@@ -64,7 +64,7 @@ def _payments(pen: Pen, matured: MaturedTermDeposit) -> list[Step]:
 
 def _early(pen: Pen, matured: MaturedTermDeposit) -> list[Step]:
     deposit, after = matured.deposit, matured.closed_after
-    closing = deposit.rules.early.closing(deposit.rate, deposit.term if after is None else after)
+    closing = deposit.rules.early.closing(deposit.rate, deposit.term if after is None else after, deposit.measure)
     before = sum(payment.interest.minor for payment in matured.payments[:-1])
     steps: list[Step] = []
     if closing.until is not None:
