@@ -103,7 +103,7 @@ def mature(plan: DepositPlan, history: DepositHistory = _ON_TIME) -> Matured:
     >>> mature(example_plan(), DepositHistory(missed=[59, 60])).maturity
     BDT('37603.00')
     """
-    _check_plan(plan)
+    check_plan(plan)
     return _matured(plan, course_of(plan, history), history)
 
 
@@ -133,7 +133,7 @@ def close_early(plan: DepositPlan, after: Frequency, history: DepositHistory = _
     >>> close_early(example_plan(), months(18)).maturity           # the scheme names no rate
     BDT('9000.00')
     """
-    _check_plan(plan)
+    check_plan(plan)
     known = known_history(plan, after, history)
     return _matured(plan, closed_course(plan, after, known), known)
 
@@ -145,6 +145,13 @@ def _matured(plan: DepositPlan, course: Course, history: DepositHistory) -> Matu
     return Matured(plan, course, *(Money.from_minor(minor, currency) for minor in (*amounts, fines)))
 
 
-def _check_plan(plan: object) -> None:
+def check_plan(plan: object) -> None:
+    """Refuse what is no plan.
+
+    >>> check_plan(None)
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: plan=None must be a DepositPlan
+    """
     if not isinstance(plan, DepositPlan):
         raise MicroloanError("plan", plan, "must be a DepositPlan", code="wrong_type")

@@ -18,7 +18,7 @@ from microloan.errors import MicroloanError
 from microloan.packaged import PackagedFiles
 from microloan.products.about import About
 from microloan.products.amounts import AmountRange
-from microloan.savings.deposits.maturity_table import maturity_table
+from microloan.savings.deposits.maturity_table import checked_amounts, maturity_table
 from microloan.savings.deposits.rate_card import RateCard
 from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_currency
 
@@ -105,7 +105,7 @@ class DepositProduct:
 
     def table(self, deposits: Sequence[Money] | None = None) -> MaturityTable:
         """Return the product's maturity table; without `deposits` for its smallest alone."""
-        amounts = (self.deposits.minimum,) if deposits is None else tuple(deposits)
+        amounts = (self.deposits.minimum,) if deposits is None else checked_amounts("deposits", deposits)
         for amount in amounts:
             self.deposits.check("deposits", amount, f"(product {self.id})")
         return maturity_table(self.scheme, deposits=amounts, rates=self.rates)

@@ -80,6 +80,7 @@ class RateCard:
         MicroloanError
             If the card has none for it.
         """
+        checked_term("term", term)
         for known, rate in self.rates:
             if length_of(known) == length_of(term):
                 return rate
@@ -98,7 +99,7 @@ class RateCard:
             is the day on which a length ends.
         """
         by = length_of if measure is None else measure
-        end = by(elapsed)
+        end = by(checked_term("elapsed", elapsed))
         found, longest = None, None
         for term, rate in self.rates:
             length = by(term)
