@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from microloan.cli import main, savings
+from microloan.products import balance, posting
 from microloan.savings import SavingsStatement
 
 Run = Callable[..., str]
@@ -126,3 +128,10 @@ def test_amounts_as_printed_and_a_remark(printed: Run, passbook: Callable[[str],
     text = 'date,kind,amount,remark\n2026-01-07,deposit,"Tk. 1,500.00",first page\n2026-01-14,deposit,৫০,\n'
 
     assert "1,550.00" in printed("savings", passbook(text), *ASKED)
+
+
+def test_help_names_every_word_of_a_file(printed: Run) -> None:
+    said = printed("savings", "--help")
+
+    for rule in (*balance.ALL, *posting.ALL, balance.minimum_from_day(10), posting.on_date(date(2026, 12, 16))):
+        assert rule.name in said

@@ -43,7 +43,11 @@ formats:
   json   the statement record with its terms, amounts in minor units (poisha, paisa)
   md     a Markdown table
 
-Savings of your own are a TOML or JSON file; copy one of microloan/products/savings_catalogue.
+Savings of your own are a TOML or JSON file; copy one of microloan/products/savings_catalogue. In it
+  balance is   daily_product, average_daily, minimum_in_month, monthly_average, whole_period_average
+               or { name = "minimum_from_day", day = 10 }
+  posting is   monthly, quarterly, half_yearly, yearly, at_maturity, { name = "by_fiscal_year",
+               year = "bangladesh" } or { name = "on_date", day = "2026-12-16" }
 """
 _LARGEST_FILE_BYTES = 50_000_000
 # A statement is computed again for each transaction that cannot be: so many lines in all, a few seconds.
