@@ -130,7 +130,7 @@ def _split(line: str) -> list[str]:
     ['2026-01-07', 'deposit', '1,500']
     """
     try:
-        return next(csv.reader([line], strict=True), [])
+        return next(csv.reader([line], strict=True), list[str]())
     except csv.Error as error:
         opened = line.count('"') % 2
         problem = "has a quotation mark that is not closed" if opened else f"is not comma-separated values: {error}"
