@@ -16,19 +16,11 @@ from microloan.arrears import classify_borrower as classify_borrower
 from microloan.arrears import higher_of_sheet as higher_of_sheet
 from microloan.arrears import provision_sheet as provision_sheet
 from microloan.calendars import DAY as DAY
-from microloan.calendars import DayCount as DayCount
-from microloan.calendars import DayOfMonth as DayOfMonth
 from microloan.calendars import FORTNIGHT as FORTNIGHT
 from microloan.calendars import FRIDAY as FRIDAY
-from microloan.calendars import FiscalYear as FiscalYear
-from microloan.calendars import Frequency as Frequency
 from microloan.calendars import HALF_YEAR as HALF_YEAR
-from microloan.calendars import Holiday as Holiday
-from microloan.calendars import HolidayList as HolidayList
 from microloan.calendars import MONDAY as MONDAY
 from microloan.calendars import MONTH as MONTH
-from microloan.calendars import NotCovered as NotCovered
-from microloan.calendars import NthWeekday as NthWeekday
 from microloan.calendars import QUARTER as QUARTER
 from microloan.calendars import SATURDAY as SATURDAY
 from microloan.calendars import SUNDAY as SUNDAY
@@ -36,9 +28,17 @@ from microloan.calendars import THURSDAY as THURSDAY
 from microloan.calendars import TUESDAY as TUESDAY
 from microloan.calendars import WEDNESDAY as WEDNESDAY
 from microloan.calendars import WEEK as WEEK
+from microloan.calendars import YEAR as YEAR
+from microloan.calendars import DayCount as DayCount
+from microloan.calendars import DayOfMonth as DayOfMonth
+from microloan.calendars import FiscalYear as FiscalYear
+from microloan.calendars import Frequency as Frequency
+from microloan.calendars import Holiday as Holiday
+from microloan.calendars import HolidayList as HolidayList
+from microloan.calendars import NotCovered as NotCovered
+from microloan.calendars import NthWeekday as NthWeekday
 from microloan.calendars import Weekday as Weekday
 from microloan.calendars import Weekend as Weekend
-from microloan.calendars import YEAR as YEAR
 from microloan.calendars import broken_period as broken_period
 from microloan.calendars import chain_holidays as chain_holidays
 from microloan.calendars import day_count as day_count
@@ -55,13 +55,13 @@ from microloan.calendars.frequencies import days as days
 from microloan.calendars.frequencies import months as months
 from microloan.calendars.frequencies import weeks as weeks
 from microloan.currency import BDT as BDT
-from microloan.currency import Currency as Currency
 from microloan.currency import INR as INR
 from microloan.currency import LKR as LKR
-from microloan.currency import Money as Money
-from microloan.currency import MoneyFormat as MoneyFormat
 from microloan.currency import NPR as NPR
 from microloan.currency import PKR as PKR
+from microloan.currency import Currency as Currency
+from microloan.currency import Money as Money
+from microloan.currency import MoneyFormat as MoneyFormat
 from microloan.currency import formatters as formatters
 from microloan.currency import money_format as money_format
 from microloan.currency import scale as scale
@@ -78,17 +78,17 @@ from microloan.errors import ColumnError as ColumnError
 from microloan.errors import CurrencyMismatch as CurrencyMismatch
 from microloan.errors import MicroloanError as MicroloanError
 from microloan.errors import RecordError as RecordError
-from microloan.interest import DecliningBalance as DecliningBalance
-from microloan.interest import Flat as Flat
 from microloan.interest import PER_INSTALLMENT as PER_INSTALLMENT
 from microloan.interest import PER_LOAN as PER_LOAN
 from microloan.interest import PER_PERIOD as PER_PERIOD
 from microloan.interest import PER_YEAR as PER_YEAR
+from microloan.interest import DecliningBalance as DecliningBalance
+from microloan.interest import Flat as Flat
 from microloan.interest import grace as grace
 from microloan.interest import residual as residual
 from microloan.interest import shapes as shape
-from microloan.interest.grace import Grace as Grace
 from microloan.interest.grace import NO_GRACE as NO_GRACE
+from microloan.interest.grace import Grace as Grace
 from microloan.interest.grace import moratorium as moratorium
 from microloan.interest.yields.columns import DatedFlows as DatedFlows
 from microloan.interest.yields.columns import PeriodicFlows as PeriodicFlows
@@ -97,8 +97,8 @@ from microloan.interest.yields.conventions import EU_APRC as EU_APRC
 from microloan.interest.yields.conventions import NOMINAL_APR as NOMINAL_APR
 from microloan.interest.yields.conventions import PERIODIC_IRR as PERIODIC_IRR
 from microloan.interest.yields.conventions import REGULATION_Z as REGULATION_Z
-from microloan.interest.yields.conventions import RateConvention as RateConvention
 from microloan.interest.yields.conventions import XIRR as XIRR
+from microloan.interest.yields.conventions import RateConvention as RateConvention
 from microloan.interest.yields.conventions import dated_rate as dated_rate
 from microloan.interest.yields.converting import effective_from_nominal as effective_from_nominal
 from microloan.interest.yields.converting import nominal_from_effective as nominal_from_effective
@@ -109,12 +109,12 @@ from microloan.interest.yields.found import FoundRate as FoundRate
 from microloan.interest.yields.found_column import FoundRates as FoundRates
 from microloan.labels import Labels as Labels
 from microloan.labels import labels_in as labels_in
+from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger import Account as Account
 from microloan.ledger import Component as Component
 from microloan.ledger import Lateness as Lateness
 from microloan.ledger import Levy as Levy
 from microloan.ledger import LoanEvent as LoanEvent
-from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL as PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger import PastDue as PastDue
 from microloan.ledger import Payment as Payment
 from microloan.ledger import Position as Position
@@ -300,6 +300,37 @@ from microloan.schedules import savings_transactions as savings_transactions
 __version__: str
 
 __all__ = [
+    "BDT",
+    "DAY",
+    "EFFECTIVE_RATE",
+    "EU_APRC",
+    "FORTNIGHT",
+    "FRIDAY",
+    "HALF_YEAR",
+    "INR",
+    "LKR",
+    "MONDAY",
+    "MONTH",
+    "NOMINAL_APR",
+    "NO_GRACE",
+    "NPR",
+    "PENALTY_FEE_INTEREST_PRINCIPAL",
+    "PERIODIC_IRR",
+    "PER_INSTALLMENT",
+    "PER_LOAN",
+    "PER_PERIOD",
+    "PER_YEAR",
+    "PKR",
+    "QUARTER",
+    "REGULATION_Z",
+    "SATURDAY",
+    "SUNDAY",
+    "THURSDAY",
+    "TUESDAY",
+    "WEDNESDAY",
+    "WEEK",
+    "XIRR",
+    "YEAR",
     "About",
     "Account",
     "AccountRules",
@@ -310,7 +341,6 @@ __all__ = [
     "AmountRange",
     "AmountWords",
     "Applicant",
-    "BDT",
     "Balances",
     "Bonus",
     "BookSchedules",
@@ -328,7 +358,6 @@ __all__ = [
     "CompulsorySavings",
     "Currency",
     "CurrencyMismatch",
-    "DAY",
     "DatedFlow",
     "DatedFlows",
     "DatedRates",
@@ -342,11 +371,7 @@ __all__ = [
     "DepositProduct",
     "DepositScheme",
     "Disbursements",
-    "EFFECTIVE_RATE",
-    "EU_APRC",
     "ExciseDuty",
-    "FORTNIGHT",
-    "FRIDAY",
     "Fee",
     "FeeLimits",
     "FeeTax",
@@ -361,17 +386,14 @@ __all__ = [
     "Frequency",
     "Grace",
     "GroupMember",
-    "HALF_YEAR",
     "HeldLoan",
     "HigherOfSheet",
     "Holiday",
     "HolidayList",
     "Household",
-    "INR",
     "Installment",
     "InstallmentRounding",
     "KeyFacts",
-    "LKR",
     "Labels",
     "Lateness",
     "LevelPrice",
@@ -381,8 +403,6 @@ __all__ = [
     "LoanFigure",
     "LoanProduct",
     "LoanTerms",
-    "MONDAY",
-    "MONTH",
     "MaturityRounding",
     "Measured",
     "MeasuredAmount",
@@ -391,22 +411,12 @@ __all__ = [
     "MicroloanError",
     "Money",
     "MoneyFormat",
-    "NOMINAL_APR",
-    "NO_GRACE",
-    "NPR",
     "NegativeRate",
     "NoRate",
     "NotCovered",
     "NthWeekday",
     "OpenRate",
     "Outcome",
-    "PENALTY_FEE_INTEREST_PRINCIPAL",
-    "PERIODIC_IRR",
-    "PER_INSTALLMENT",
-    "PER_LOAN",
-    "PER_PERIOD",
-    "PER_YEAR",
-    "PKR",
     "PastDue",
     "Payment",
     "PeriodicFlow",
@@ -417,8 +427,6 @@ __all__ = [
     "PriceBands",
     "ProgrammeSummary",
     "ProvisionSheet",
-    "QUARTER",
-    "REGULATION_Z",
     "Rate",
     "RateCard",
     "RateColumn",
@@ -435,8 +443,6 @@ __all__ = [
     "Reversal",
     "Rhythm",
     "Rulebook",
-    "SATURDAY",
-    "SUNDAY",
     "SavingsBook",
     "SavingsProduct",
     "SavingsStatement",
@@ -449,8 +455,6 @@ __all__ = [
     "ServiceChargeDisclosure",
     "Settlement",
     "Solved",
-    "THURSDAY",
-    "TUESDAY",
     "Target",
     "TermDeposit",
     "TermDepositBook",
@@ -459,15 +463,11 @@ __all__ = [
     "Tiers",
     "Tranche",
     "UnitPeriodFlow",
-    "WEDNESDAY",
-    "WEEK",
     "Waiver",
     "Weekday",
     "Weekend",
     "WithholdingTax",
     "WriteOff",
-    "XIRR",
-    "YEAR",
     "__version__",
     "advance",
     "advance_limit",

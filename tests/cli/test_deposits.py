@@ -53,6 +53,13 @@ def test_a_plan_as_json_is_its_record(printed: Run) -> None:
             "12,682.50",
         ),
         (("--weekly", "20", "--years", "1", "--rate", "6%"), "1,072.00"),
+        # Limits are those of the product's own rhythm and currency; nothing is late, so no fine is in the way.
+        (
+            ("--monthly", "105", "--months", "60", "--rate", "6.7%", "--like", "india-post-rd", "--currency", "BDT"),
+            "7,493.41",
+        ),
+        # A table worked out for one deposit and multiplied stays one.
+        (("--monthly", "2000", "--years", "1", "--rate", "10%", "--like", "bifcol-dps"), "25,300.00"),
         (("--monthly", "500", "--years", "1", "--rate", "8.75%", "--currency", "INR"), "6,285.00"),
         (("--monthly", "500", "--years", "5", "--rate", "10%", "--closed-after", "18"), "9,000.00"),
         (("--monthly", "500", "--years", "2", "--rate", "9%", "--posting", "1"), "13,152.00"),
@@ -87,6 +94,19 @@ def test_a_table_has_rows_and_other_rates_by_itself(printed: Run) -> None:
     assert lines[0].split("  ") == ["Deposit every month", "1 year at 8%", "2 years at 9%"]
 
 
+def test_a_column_is_asked_for_as_its_heading_says_it(printed: Run) -> None:
+    words = ("maturity-table", "basic-bank-sohayok", "--deposits", "500", "--rates")
+
+    for typed in ("5 years: 10%", "5 years at 10%", "60 months: 10%"):
+        assert printed(*words, typed).splitlines()[0] == "Deposit every month  5 years at 10%"
+
+
+def test_a_table_as_csv_has_plain_numbers(printed: Run) -> None:
+    words = ("maturity-table", "basic-bank-sohayok", "--deposits", "1000", "--rates", "1 year: 8.75%")
+
+    assert printed(*words, "--format", "csv") == "Deposit every month,1 year at 8.75%\n1000.00,12569.00\n"
+
+
 def test_the_products_are_listed(printed: Run) -> None:
     assert "basic-bank-sohayok" in printed("maturity-table")
 
@@ -109,6 +129,26 @@ def test_a_product_of_your_own(printed: Run, refused: Run, tmp_path: Path) -> No
         (("deposit-scheme", "--monthly", "500", "--weekly", "5", "--years", "1", "--rate", "10%"), "not allowed with"),
         (("deposit-scheme", "--years", "5", "--rate", "10%"), "--monthly --weekly is required"),
         ((*USUAL, "--like", "basic"), "preset='basic' is not one of ours"),
+        ((*USUAL[:-1], "-10%"), "--rate='-10%' must be at least 0"),
+        (
+            (*USUAL[:3], "--years", "400", "--rate", "10%"),
+            "--years='400' is too long; the longest term is of 305 years",
+        ),
+        ((*USUAL[:3], "--months", "3661", "--rate", "10%"), "--months='3661' is not a whole number"),
+        ((*USUAL[:3], "--weekly", "5", "--years", "100", "--rate", "10%"), "not allowed with"),
+        (("deposit-scheme", "--weekly", "5", "--years", "99", "--rate", "10%"), "--years='99' holds more than 3,660"),
+        (
+            (*USUAL, "--like", "india-post-rd", "--monthly", "105"),
+            "--monthly='105' must be a multiple of Rs. 10 (product",
+        ),
+        ((*USUAL, "--round", "0"), "--round='0' must be above zero"),
+        ((*USUAL, "--posting", "0"), "--posting='0' must be above zero"),
+        (
+            ("deposit-scheme", "--weekly", "5", "--years", "1", "--rate", "9%", "--closed-after", "5"),
+            "--closed-after='5' is",
+        ),
+        (("maturity-table", "basic-bank-sohayok", "--rates", "400 years: 9%"), "--rates='400' is too long"),
+        (("maturity-table", "basic-bank-sohayok", "--rates", "year: 9%", "1 year: 8%"), "stands twice"),
         ((*USUAL, "--closed-after", "60"), "--closed-after='60' must be before the end of the term"),
         ((*USUAL, "--growth", "india-rd", "--posting", "1"), "is for growth that adds interest"),
         (("maturity-table", "basic-bank-sohayok", "--deposits", "501"), "must be a multiple of"),

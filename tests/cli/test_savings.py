@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from microloan.cli import main
+from microloan.cli import main, savings
+from microloan.products import balance, posting
 from microloan.savings import SavingsStatement
 
 Run = Callable[..., str]
@@ -102,3 +104,34 @@ def test_what_is_refused(
 
 def test_a_file_that_is_not_there(refused: Run) -> None:
     assert "cannot be read" in refused("savings", "no-such.csv", *ASKED)
+
+
+def test_a_file_in_which_most_rows_cannot_be_is_told_in_time(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, passbook: Callable[[str], str]
+) -> None:
+    # Each such row computes the statement once more: 3,000 of them took a minute.
+    monkeypatch.setattr(savings, "_MOST_COMPUTED_AGAIN", 600)
+    text = PASSBOOK + "2026-03-05,withdrawal,50000,,,\n" * 50
+
+    assert main(["savings", passbook(text), *ASKED]) == 2
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 11)
+    assert "line 7: amount=Tk. 50,000 is more than the balance" in err.splitlines()[0]
+    assert "mend these and ask" in err.splitlines()[-1]
+    monkeypatch.undo()
+    assert main(["savings", passbook(text), *ASKED]) == 2
+    out, err = capsys.readouterr()
+    assert (bool(out), len(err.splitlines())) == (True, 50)
+
+
+def test_amounts_as_printed_and_a_remark(printed: Run, passbook: Callable[[str], str]) -> None:
+    text = 'date,kind,amount,remark\n2026-01-07,deposit,"Tk. 1,500.00",first page\n2026-01-14,deposit,৫০,\n'
+
+    assert "1,550.00" in printed("savings", passbook(text), *ASKED)
+
+
+def test_help_names_every_word_of_a_file(printed: Run) -> None:
+    said = printed("savings", "--help")
+
+    for rule in (*balance.ALL, *posting.ALL, balance.minimum_from_day(10), posting.on_date(date(2026, 12, 16))):
+        assert rule.name in said

@@ -94,12 +94,12 @@ def test_an_empty_book_pays_nothing() -> None:
     ("given", "said"),
     [
         ({"deposit": [500.0]}, "a float is not exact"),
-        ({"deposit": [5, 0, -1]}, "2 of 3 loans have a deposit that is not above zero, first at positions 1, 2"),
+        ({"deposit": [5, 0, -1]}, "2 of 3 deposits are not above zero, or too large, first at positions 1, 2"),
         ({"deposit": np.array([[1]])}, "must be one column"),
         ({"term": [months(12)]}, "has 1 values where there are 2 deposits"),
         ({"term": 12}, "must be one term, or a list of them"),
-        ({"term": [months(12), 12]}, r"1 of 2 loans have a wrong term \(12\), first at position 1"),
-        ({"rate": ["10%", 10]}, r"1 of 2 loans have a wrong rate \(10\), first at position 1"),
+        ({"term": [months(12), 12]}, r"1 of 2 deposits have a wrong term \(12\), first at position 1"),
+        ({"rate": ["10%", 10]}, r"1 of 2 deposits have a wrong rate \(10\), first at position 1"),
         ({"rate": ["10%", "10"]}, 'write "10%"'),
         ({"rate": 10}, "must be one rate, or a list of them"),
         ({"rate": RateCard({months(12): "8%"})}, "is not offered"),
@@ -118,7 +118,7 @@ def test_rules_must_fit_the_columns() -> None:
     with pytest.raises(CurrencyMismatch):
         DepositBook.from_columns(SCHEME, currency=INR, deposit=[500], term=months(60), rate="10%")
     each = DepositScheme(rounding=MaturityRounding(each=BDT(5)))
-    with pytest.raises(ColumnError, match="1 of 2 loans have a deposit that is no multiple"):
+    with pytest.raises(ColumnError, match="1 of 2 deposits are no multiple"):
         DepositBook.from_columns(each, currency=BDT, deposit=[500, 501], term=months(60), rate="10%")
     weekly = DepositScheme(every=WEEK)
     with pytest.raises(MicroloanError, match="is no whole number of deposits"):

@@ -127,7 +127,7 @@ def test_an_empty_book_pays_nothing() -> None:
         ({"principal": [500.0]}, "a float is not exact"),
         ({"principal": [5, 0]}, "have a principal that is not above zero"),
         ({"term": [days(91)]}, "has 1 values where there are 2 deposits"),
-        ({"rate": ["7%", 7]}, r"1 of 2 loans have a wrong rate \(7\), first at position 1"),
+        ({"rate": ["7%", 7]}, r"1 of 2 deposits have a wrong rate \(7\), first at position 1"),
         ({"opened_on": [date(2026, 1, 4)]}, "opened_on=1 has 1 values where there are 2 deposits"),
         ({"rules": TermRules(accrual=day_count.ACTUAL_365)}, "opened_on=None is missing"),
     ],

@@ -9,6 +9,8 @@ Installment 1 of 46, due 2026-01-19
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from microloan import __version__
@@ -31,9 +33,11 @@ from microloan.cli.output import PartlyRefused, Refused, print_figures, print_me
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 REFUSED = 2
+
+_BELOW_ZERO = re.compile(r"-[0-9.]+%")
 
 _DESCRIPTION = "Schedules of the loans that microfinance institutions give, and their amounts, exact to the last paisa."
 _EPILOG = """examples:
@@ -118,13 +122,33 @@ def _tell(partly: PartlyRefused) -> int:
 
 def _answer(arguments: Sequence[str] | None) -> str:
     try:
-        asked, unknown = _parser().parse_known_args(arguments)
+        asked, unknown = _parser().parse_known_args(list(_joined(sys.argv[1:] if arguments is None else arguments)))
         if unknown:
             raise Refused(f"unrecognized arguments: {' '.join(unknown)}; see microloan {asked.command} --help")
         run: Callable[[argparse.Namespace], str] = asked.run
         return run(asked)
     except _Answer as answer:
         return str(answer)
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words, a rate below zero joined to its option: argparse would take it for one itself.
+
+    >>> list(_joined(["--rate", "-10%", "--years", "5"]))
+    ['--rate=-10%', '--years', '5']
+    """
+    option = ""
+    for word in words:
+        if option and _BELOW_ZERO.fullmatch(word):
+            option = f"{option}={word}"
+            continue
+        if option:
+            yield option
+        option = word if word.startswith("--") and "=" not in word and word != "--" else ""
+        if not option:
+            yield word
+    if option:
+        yield option
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,22 +11,22 @@ Tk. 500 every month for 60 months at 10%
 from __future__ import annotations
 
 import argparse
+import re
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microloan.calendars import MONTH, WEEK
-from microloan.calendars.frequencies import Frequency, months
+from microloan.calendars.frequencies import LARGEST_COUNT, Frequency, months
 from microloan.cli.asking import is_path
 from microloan.cli.output import Refused
-from microloan.currency import currencies
-from microloan.errors import MicroloanError, shown
+from microloan.currency import Money, currencies, money_format
+from microloan.errors import CurrencyMismatch, MicroloanError, shown
 from microloan.products.fee_parts import ChargeRounding
 from microloan.products.names import MODES
 from microloan.records import to_json
 from microloan.savings.deposits import (
     DepositPlan,
-    MaturityRounding,
     RateCard,
     close_early,
     deposit_preset,
@@ -36,13 +36,14 @@ from microloan.savings.deposits import (
     load_deposit_product,
     mature,
 )
+from microloan.savings.deposits.scheme import check_currency
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
-    from microloan.currency import Currency, Money
+    from microloan.currency import Currency
     from microloan.savings.deposits import DepositProduct, DepositScheme
     from microloan.savings.deposits.growth_kinds import Growth
     from microloan.savings.deposits.maturity_table import MaturityTable
@@ -64,14 +65,15 @@ _TABLE_FORMATS: dict[str, Callable[[MaturityTable], str]] = {
     "table": str,
     "html": lambda table: table.to_table().to_html(),
     "md": lambda table: table.to_table().to_markdown(),
-    "csv": lambda table: table.to_table().to_csv().replace("\r\n", "\n"),
+    "csv": lambda table: table.to_table(style=money_format.UNGROUPED_PLAIN).to_csv().replace("\r\n", "\n"),
     "json": lambda table: to_json(table.to_dict()),
 }
 
 _SCHEME_DESCRIPTION = """What one member's regular deposits come to, with the arithmetic.
 
 The rules are those of --like, a name that microloan maturity-table lists or a file's path;
-the options after it change one each.
+the options after it change one each. With --like the deposit is one that the product offers;
+in another rhythm or currency its limits do not speak of it.
 """
 _SCHEME_EPILOG = f"""examples:
   microloan deposit-scheme --monthly 500 --years 5 --rate 10%
@@ -90,10 +92,16 @@ Without a product: the deposit products that come with the library.
 _TABLE_EPILOG = """examples:
   microloan maturity-table
   microloan maturity-table basic-bank-sohayok --deposits 500 1000 20000
-  microloan maturity-table basic-bank-sohayok --rates '12 months: 8%' '60 months: 9%'
+  microloan maturity-table basic-bank-sohayok --rates '12 months: 8%' '5 years: 9%'
   microloan maturity-table basic-bank-sohayok --format html
   microloan maturity-table my-scheme.toml
+
+formats:
+  table, html, md  amounts grouped for reading
+  csv              amounts in plain digits; lines end in LF
+  json             the record, amounts in minor units (poisha, paisa)
 """
+_YEARS = re.compile(r"([1-9][0-9]{0,2}) years?")
 
 
 def add_to(commands: Commands) -> None:
@@ -144,17 +152,20 @@ def run_scheme(asked: argparse.Namespace) -> str:
     product = find_deposit_product(asked.like or _USUAL)
     currency = product.deposits.currency if asked.currency is None else _CURRENCIES[asked.currency]
     scheme = _scheme(asked, product.scheme, currency)
-    option = "--monthly" if asked.weekly is None else "--weekly"
-    deposit = _amount(option, asked.monthly if asked.weekly is None else asked.weekly, currency)
-    length = asked.years or asked.months
-    term = months(_whole("--years" if asked.years else "--months", length) * (12 if asked.years else 1))
-    with _told("--rate", asked.rate, "rate"):
+    option, typed = ("--monthly", asked.monthly) if asked.weekly is None else ("--weekly", asked.weekly)
+    deposit = _amount(option, typed, currency)
+    length, years = ("--months", asked.months) if asked.years is None else ("--years", asked.years)
+    with _told(deposit=(option, typed), rate=("--rate", asked.rate), term=(length, years)):
+        if asked.like is not None and (currency, scheme.every) == (product.deposits.currency, product.scheme.every):
+            product.deposits.check("deposit", deposit, f"(product {product.id})")
+        term = _months(length, years, 1 if asked.years is None else 12)
         plan = DepositPlan(deposit, term=term, rate=asked.rate, scheme=scheme)
     if asked.closed_after is None:
         matured = mature(plan)
     else:
-        with _told("--closed-after", asked.closed_after, "after"):
-            matured = close_early(plan, months(_whole("--closed-after", asked.closed_after)))
+        closed = ("--closed-after", asked.closed_after)
+        with _told(after=closed, term=closed):
+            matured = close_early(plan, months(_whole(*closed)))
     return str(matured.explain()) if asked.format == "text" else to_json(matured.to_dict())
 
 
@@ -166,7 +177,9 @@ def run_table(asked: argparse.Namespace) -> str:
         return _products().to_text()
     product = find_deposit_product(asked.product)
     if asked.rates is not None:
-        product = replace(product, rates=RateCard([_term_and_rate(text) for text in asked.rates]))
+        pairs = [_term_and_rate(text) for text in asked.rates]
+        with _told(rates=("--rates", " ".join(asked.rates))):
+            product = replace(product, rates=RateCard(pairs))
     smallest, currency = product.deposits.minimum, product.deposits.currency
     if asked.deposits is None:
         rows = [smallest * times for times in _TIMES if smallest * times <= product.deposits.maximum]
@@ -201,33 +214,50 @@ def _products() -> Table:
 
 def _scheme(asked: argparse.Namespace, like: DepositScheme, currency: Currency) -> DepositScheme:
     """Return the rules, each option in its place; what is in another currency is left behind."""
-    unit = like.rounding.multiple
-    if unit is not None and unit.currency != currency:
-        unit = currency(1)
-    old = like.rounding
-    rounding = MaturityRounding(
-        multiple=unit if asked.round is None else _amount("--round", asked.round, currency),
-        mode=old.mode if asked.mode is None else MODES[asked.mode],
-        posting=old.posting
-        if asked.posting is None
-        else ChargeRounding(multiple=_amount("--posting", asked.posting, currency)),
-    )
-    every = MONTH if asked.weekly is None else WEEK
-    return replace(
-        like,
-        every=every,
-        growth=like.growth if asked.growth is None else _GROWTHS[asked.growth],
-        when=like.when if asked.when is None else _WHEN[asked.when],
-        rounding=rounding,
-    )
+    old, fine = like.rounding, like.lapses.fine
+    unit = old.multiple if old.multiple is None or old.multiple.currency == currency else currency(1)
+    posting = old.posting
+    if posting is not None and posting.multiple is not None and posting.multiple.currency != currency:
+        posting = replace(posting, multiple=None)
+    if asked.posting is not None:
+        with _told(multiple=("--posting", asked.posting)):
+            posting = ChargeRounding(multiple=_amount("--posting", asked.posting, currency))
+    with _told(multiple=("--round", asked.round)):
+        rounding = replace(
+            old,
+            multiple=unit if asked.round is None else _amount("--round", asked.round, currency),
+            mode=old.mode if asked.mode is None else MODES[asked.mode],
+            each=old.each if old.each is None or old.each.currency == currency else None,
+            posting=posting,
+        )
+    # Nothing is late here: a fine in another currency has no say.
+    elsewhere = fine is not None and isinstance(fine.what, Money) and fine.what.currency != currency
+    with _told(**{"rounding.posting": ("--posting", asked.posting or "")}):
+        scheme = replace(
+            like,
+            every=MONTH if asked.weekly is None else WEEK,
+            growth=like.growth if asked.growth is None else _GROWTHS[asked.growth],
+            when=like.when if asked.when is None else _WHEN[asked.when],
+            rounding=rounding,
+            lapses=replace(like.lapses, fine=None) if elsewhere else like.lapses,
+        )
+    try:
+        check_currency(scheme.amounts(), currency(1))
+    except CurrencyMismatch as error:
+        raise Refused(f"--currency={currency.code} is not that of the rules: {error}") from error
+    return scheme
 
 
 def _term_and_rate(text: str) -> tuple[Frequency, str]:
-    term, colon, rate = text.partition(":")
+    """Return a column of a table, written as in '5 years: 10%' or as its heading says it, '5 years at 10%'."""
+    term, colon, rate = text.partition(":" if ":" in text else " at ")
     if not colon:
-        problem = "must be a term and its rate, such as '12 months: 8%'"
+        problem = "must be a term and its rate, such as '12 months: 8%' or '5 years: 9%'"
         raise MicroloanError("--rates", text, problem, code="bad_rate")
-    with _told("--rates", text, "rates"):
+    years = _YEARS.fullmatch(term.strip())
+    if years is not None:
+        return _months("--rates", years[1], 12), rate.strip()
+    with _told(rates=("--rates", text)):
         return Frequency.from_text(term.strip(), "rates"), rate.strip()
 
 
@@ -244,12 +274,21 @@ def _whole(option: str, text: str) -> int:
     return int(text)
 
 
+def _months(option: str, text: str, each: int) -> Frequency:
+    """Return so many months, or years of 12."""
+    if (count := _whole(option, text) * each) > LARGEST_COUNT:
+        problem = f"is too long; the longest term is of {LARGEST_COUNT // 12} years"
+        raise MicroloanError(option, text, problem, code="out_of_range")
+    return months(count)
+
+
 @contextmanager
-def _told(option: str, typed: str, argument: str) -> Generator[None]:
-    """Tell a mistake in `argument` by the option that was typed."""
+def _told(**typed: tuple[str, str]) -> Generator[None]:
+    """Tell a mistake in an argument by the option that was typed, and as it was typed."""
     try:
         yield
     except MicroloanError as error:
-        if error.argument != argument:
+        if error.argument not in typed:
             raise
-        raise Refused(f"{option}={shown(typed)} {error.problem}") from error
+        option, text = typed[error.argument]
+        raise Refused(f"{option}={shown(text)} {error.problem}") from error

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = """The statement of a savings account: its lines, the interest posted, what is accrued.
 
-The file has a row for each transaction, under the columns date, kind and amount; and, where
+The file has a line for each transaction, under the columns date, kind and amount; and, where
 there is need, booked, sequence, reverses and installment. Kinds are deposit, withdrawal,
-loan_transfer, reversal, brought_forward and closing.
+loan_transfer, reversal, brought_forward and closing. Amounts are read as people print them:
+50.25, 1,500.00, Tk. 50. A column remark is not read; any other is refused.
 """
 _EPILOG = """examples:
   microloan savings passbook.csv --terms asa-general --until 2026-06-30
@@ -33,7 +34,8 @@ _EPILOG = """examples:
   microloan savings passbook.csv --terms my-savings.toml --until 2026-06-30 --format csv
 
 A row that cannot be is told with its line, and the statement is computed without it; the
-exit code is then 2.
+exit code is then 2. Of a long file in which hundreds cannot be, such as withdrawals beyond the
+balance, the first are told and there is no statement.
 
 formats:
   table  lined up for reading, with totals
@@ -41,9 +43,16 @@ formats:
   json   the statement record with its terms, amounts in minor units (poisha, paisa)
   md     a Markdown table
 
-Savings of your own are a TOML or JSON file; copy one of microloan/products/savings_catalogue.
+Savings of your own are a TOML or JSON file; copy one of microloan/products/savings_catalogue. In it
+  balance is   daily_product, average_daily, minimum_in_month, monthly_average, whole_period_average
+               or { name = "minimum_from_day", day = 10 }
+  posting is   monthly, quarterly, half_yearly, yearly, at_maturity, { name = "by_fiscal_year",
+               year = "bangladesh" } or { name = "on_date", day = "2026-12-16" }
 """
 _LARGEST_FILE_BYTES = 50_000_000
+# A statement is computed again for each transaction that cannot be: so many lines in all, a few seconds.
+_MOST_COMPUTED_AGAIN = 1_000_000
+_LEAST_TOLD = 10
 _PLACE = re.compile(r"transactions\[(\d+)\]\.(\w+)")
 
 
@@ -104,6 +113,7 @@ def _statement(
     from microloan.savings import savings_statement
 
     until, booked_by = days
+    told = max(_LEAST_TOLD, _MOST_COMPUTED_AGAIN // max(len(rows), 1))
     while rows:
         try:
             return savings_statement([one for _, one in rows], product.terms, until, booked_by=booked_by)
@@ -113,6 +123,9 @@ def _statement(
                 raise
             line, _ = rows.pop(int(place[1]))
             problems.append((line, f"{place[2]}={shown(error.value)} {error.problem}"))
+            if not (told := told - 1):
+                more = "more lines are not looked at, too many cannot be; mend these and ask for the statement again"
+                raise PartlyRefused("", [*_told(problems), more]) from error
     return None
 
 

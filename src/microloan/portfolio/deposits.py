@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -29,10 +30,10 @@ from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.savings.deposits.amounts import Amounts, largest_met, matured_amounts
 from microloan.savings.deposits.course import kept_course
 from microloan.savings.deposits.rate_card import RateCard, checked_term
-from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_currency
+from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_currency, check_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from microloan.arithmetic.kinds import Column
 
@@ -78,7 +79,7 @@ class BookMaturities:
         return exact_sum(self.maturity) + exact_sum(self.bonus) - exact_sum(self.tax)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DepositBook:
     """The plans of many members in one scheme; made by `from_columns`.
 
@@ -135,15 +136,15 @@ class DepositBook:
         """
         check_numpy()
 
-        if not isinstance(scheme, DepositScheme):
-            raise MicroloanError("scheme", scheme, "must be a DepositScheme", code="wrong_type")
-        amounts = read_amounts("deposit", deposit, currency)
-        check_currency(scheme.amounts(), Money.from_minor(1, currency))
-        refuse((amounts < 1) | (amounts > LARGEST_AMOUNT_MINOR), "deposit", "have a deposit that is not above zero")
-        if scheme.rounding.each is not None:
-            each = scheme.rounding.each
-            refuse(amounts % each.minor != 0, "deposit", f"have a deposit that is no multiple of {each}")
-        kinds, kind = kinds_of(len(amounts), term, rate)
+        check_scheme(scheme)
+        with of_deposits():
+            amounts = read_amounts("deposit", deposit, currency)
+            check_currency(scheme.amounts(), Money.from_minor(1, currency))
+            refuse((amounts < 1) | (amounts > LARGEST_AMOUNT_MINOR), "deposit", "are not above zero, or too large")
+            if scheme.rounding.each is not None:
+                each = scheme.rounding.each
+                refuse(amounts % each.minor != 0, "deposit", f"are no multiple of {each}")
+            kinds, kind = kinds_of(len(amounts), term, rate)
         for length, _ in kinds:
             scheme.deposits_in(length)
         return cls(scheme, currency, amounts, kinds, kind)
@@ -151,8 +152,12 @@ class DepositBook:
     def __len__(self) -> int:
         return len(self.deposit)
 
+    def __repr__(self) -> str:
+        return f"<DepositBook of {len(self):,} plans>"
+
     def plan(self, position: int) -> DepositPlan:
-        """Return one plan of the book by itself."""
+        """Return the plan at `position`, counted from 0, by itself."""
+        check_position(position, len(self))
         term, rate = self.kinds[int(self.kind[position])]
         return DepositPlan(
             Money.from_minor(int(self.deposit[position]), self.currency), term=term, rate=rate, scheme=self.scheme
@@ -201,10 +206,49 @@ class DepositBook:
             exact = matured_amounts(int(deposits[at]), course, self.scheme)
             if sum(exact) > LARGEST_INT64:
                 problem = "come to an amount past int64"
-                raise ColumnError("deposit", (int(rows[at]),), len(self.deposit), problem, code="out_of_range")
+                raise DepositError("deposit", (int(rows[at]),), len(self.deposit), problem, code="out_of_range")
             for column, minor in zip(found, exact, strict=True):
                 column[at] = minor
         return Amounts(*found)
+
+
+class DepositError(ColumnError):
+    """Some deposits of a column are wrong; carries their `positions`.
+
+    >>> print(DepositError("deposit", (3,), 1_000, "are not above zero", code="out_of_range"))
+    1 of 1,000 deposits are not above zero, first at position 3
+    """
+
+    noun = "deposits"
+
+
+@contextmanager
+def of_deposits() -> Generator[None]:
+    """Tell what is wrong with a column as said of deposits.
+
+    >>> with of_deposits():
+    ...     raise ColumnError("deposit", (3,), 1_000, "are not whole", code="out_of_range")
+    Traceback (most recent call last):
+        ...
+    microloan.portfolio.deposits.DepositError: 1 of 1,000 deposits are not whole, first at position 3
+    """
+    try:
+        yield
+    except ColumnError as error:
+        raise DepositError(error.argument, error.positions, error.total, error.problem, code=error.code) from error
+
+
+def check_position(position: object, count: int) -> None:
+    """Refuse what is no position of a book.
+
+    >>> check_position(2, 2)
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: position=2 must be from 0 to 1
+    """
+    if type(position) is not int or not 0 <= position < count:
+        problem = f"must be from 0 to {count - 1}" if count else "is of no deposit: the book is empty"
+        raise MicroloanError("position", position, problem, code="out_of_range")
 
 
 def kinds_of(count: int, term: object, rate: object) -> tuple[tuple[tuple[Frequency, Rate], ...], Column]:

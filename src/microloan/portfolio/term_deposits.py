@@ -25,7 +25,7 @@ from microloan.calendars.days import to_date
 from microloan.currency import Currency, Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.portfolio.columns import check_numpy, read_amounts, read_days, refuse
-from microloan.portfolio.deposits import kinds_of
+from microloan.portfolio.deposits import DepositError, check_position, kinds_of, of_deposits
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR
 from microloan.savings.deposits.scheme import check_currency
 from microloan.savings.deposits.term_deposit import TermDeposit, TermRules
@@ -95,7 +95,7 @@ class TermBookMaturities:
         return exact_sum(self.paid_out) if len(self.principal) else 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class TermDepositBook:
     """The term deposits of many members under one set of rules; made by `from_columns`.
 
@@ -158,16 +158,18 @@ class TermDepositBook:
 
         if not isinstance(rules, TermRules):
             raise MicroloanError("rules", rules, "must be TermRules(…)", code="wrong_type")
-        amounts = read_amounts("principal", principal, currency)
-        one = Money.from_minor(1, currency)
-        check_currency(rules.amounts(), one)
-        wrong = (amounts < 1) | (amounts > LARGEST_AMOUNT_MINOR)
-        refuse(wrong, "principal", "have a principal that is not above zero, or too large")
-        pairs, of_pair = kinds_of(len(amounts), term, rate)
+        with of_deposits():
+            amounts = read_amounts("principal", principal, currency)
+            one = Money.from_minor(1, currency)
+            check_currency(rules.amounts(), one)
+            wrong = (amounts < 1) | (amounts > LARGEST_AMOUNT_MINOR)
+            refuse(wrong, "principal", "have a principal that is not above zero, or too large")
+            pairs, of_pair = kinds_of(len(amounts), term, rate)
         if opened_on is None:
             made = (TermDeposit(one, term=length, rate=yearly, rules=rules) for length, yearly in pairs)
             return cls(rules, currency, amounts, tuple(made), of_pair)
-        opened = read_days("opened_on", opened_on, len(amounts))
+        with of_deposits():
+            opened = read_days("opened_on", opened_on, len(amounts))
         if len(opened) != len(amounts):
             problem = f"has {len(opened)} values where there are {len(amounts)} deposits"
             raise MicroloanError("opened_on", len(opened), problem, code="wrong_length")
@@ -184,8 +186,12 @@ class TermDepositBook:
     def __len__(self) -> int:
         return len(self.principal)
 
+    def __repr__(self) -> str:
+        return f"<TermDepositBook of {len(self):,} deposits>"
+
     def deposit(self, position: int) -> TermDeposit:
-        """Return one deposit of the book by itself."""
+        """Return the deposit at `position`, counted from 0, by itself."""
+        check_position(position, len(self))
         kind = self.kinds[int(self.kind[position])]
         principal = Money.from_minor(int(self.principal[position]), self.currency)
         return TermDeposit(principal, term=kind.term, rate=kind.rate, rules=self.rules, opened_on=kind.opened_on)
@@ -225,12 +231,12 @@ class TermDepositBook:
             return interest_on(self.principal[rows], factor, self.rules)
         except ColumnError as error:
             positions = tuple(int(rows[at]) for at in error.positions)
-            raise ColumnError("principal", positions, len(self), _WIDE, code="out_of_range") from error
+            raise DepositError("principal", positions, len(self), _WIDE, code="out_of_range") from error
 
     def _refuse(self, rows: Column, wrong: NDArray[np.bool_]) -> None:
         if wrong.any():
             positions = tuple(sorted(int(row) for row in rows[wrong]))
-            raise ColumnError("principal", positions, len(self), _WIDE, code="out_of_range")
+            raise DepositError("principal", positions, len(self), _WIDE, code="out_of_range")
 
 
 def tax_of(tax: WithholdingTax | None, earned: Column, day: date | None) -> Column:

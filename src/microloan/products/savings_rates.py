@@ -261,7 +261,14 @@ class DatedRates:
                 raise MicroloanError("since", after.since, problem, code="out_of_order")
 
     def on(self, day: date) -> YearlyRate:
-        """Return the rate of a day."""
+        """Return the rate of a day.
+
+        Raises
+        ------
+        MicroloanError
+            If it is no day.
+        """
+        checked_day(day, "day")
         return next((change.rate for change in reversed(self.changes) if change.since <= day), self.first)
 
 

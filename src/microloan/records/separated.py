@@ -54,7 +54,8 @@ def column_names(cells: Sequence[str], *, known: Sequence[str], needed: Sequence
     microloan.errors.MicroloanError: column='amuont' is not known; did you mean amount?
     """
     names = tuple(cell.strip().lower().replace(" ", "_") for cell in cells)
-    for name in names:
+    # A column without a name is one of empty cells, as spreadsheets leave them.
+    for name in filter(None, names):
         if name not in known:
             raise MicroloanError("column", name, _not_known(name, known, alone=len(names) == 1), code="unknown_key")
         if names.count(name) > 1:
@@ -83,7 +84,9 @@ def cells_of_line(line: str) -> list[str]:
     try:
         return next(csv.reader([line], strict=True), list[str]())
     except csv.Error as error:
-        raise MicroloanError("row", line, f"is not comma-separated values: {error}", code="bad_csv") from error
+        opened = line.count('"') % 2
+        problem = "has a quotation mark that is not closed" if opened else f"is not comma-separated values: {error}"
+        raise MicroloanError("row", line, problem, code="bad_csv") from error
 
 
 def wrong_length(cells: int, columns: int) -> MicroloanError:

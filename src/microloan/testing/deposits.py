@@ -195,13 +195,14 @@ def term_deposits(draw: DrawFn) -> TermDeposit:
     """
     by_days = draw(st.booleans())
     multiples = st.none() | st.sampled_from((1, 100)).map(lambda minor: Money.from_minor(minor, BDT))
+    paid = draw(
+        st.just(payout.AT_MATURITY)
+        | st.sampled_from((MONTH, QUARTER)).map(payout.every)
+        | st.just(payout.discounted(MONTH, QUARTER))
+    )
     rules = TermRules(
-        growth=draw(growths()),
-        payout=draw(
-            st.just(payout.AT_MATURITY)
-            | st.sampled_from((MONTH, QUARTER)).map(payout.every)
-            | st.just(payout.discounted(MONTH, QUARTER))
-        ),
+        growth=draw(growths()) if paid == payout.AT_MATURITY else growth.SIMPLE,
+        payout=paid,
         accrual=draw(st.sampled_from(day_count.ALL)) if by_days else PER_PERIOD,
         rounding=ChargeRounding(multiple=draw(multiples), mode=draw(st.sampled_from(rounding.ALL))),
         tax=draw(st.none() | st.builds(WithholdingTax, st.just("TDS"), deposit_rates())),

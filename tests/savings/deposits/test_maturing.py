@@ -145,6 +145,17 @@ def test_what_is_multiplied_is_worked_out_for_one() -> None:
         DepositPlan(BDT(750), term=months(60), rate="10%", scheme=each)
 
 
+def test_rounding_down_never_pays_less_than_the_deposits_and_says_so() -> None:
+    scheme = DepositScheme(rounding=MaturityRounding(multiple=BDT(1_000), mode=rounding.DOWN))
+    matured = mature(DepositPlan(BDT(550), term=months(3), rate="1%", scheme=scheme))
+
+    assert str(matured.explain()["maturity"]) == (
+        "maturity: 550.00 × 3.005 = 1652.75, rounded down to a multiple of 1,000.00, "
+        "and never below the deposits → 1,650.00"
+    )
+    assert "never below" not in str(mature(example_plan()).explain())
+
+
 def test_deposits_at_the_end_of_each_month_are_the_spreadsheet_s() -> None:
     # Microsoft, FV: 12 payments of 1,000 at 12% / 12, at the end: 12,682.50.
     scheme = DepositScheme(growth=growth.MONTHLY, when=deposit_when.AT_END)

@@ -261,3 +261,11 @@ def test_the_tax_of_a_payment_is_at_the_rate_of_its_day() -> None:
         TermDeposit(BDT(100_000), term=months(12), rate="8%", rules=rules)
     with pytest.raises(MicroloanError, match="where no day of payment is known"):
         DepositScheme(tax=rising)
+
+
+@pytest.mark.parametrize("paid", [payout.every(QUARTER), payout.discounted(MONTH, QUARTER)])
+def test_growth_says_nothing_where_interest_is_paid_on_the_way(paid: payout.Payout) -> None:
+    # It was ignored in the term, and used on an early closing.
+    with pytest.raises(MicroloanError, match="here it is paid on the way"):
+        TermRules(growth=growth.compounded(QUARTER), payout=paid)
+    assert TermRules(growth=growth.SIMPLE, payout=paid).payout == paid

@@ -53,7 +53,7 @@ def matured_amounts(deposit: N, course: Course, scheme: DepositScheme) -> Amount
     that leaves over the deposits, and never below nothing. Bonus and tax follow from it.
     """
     deposited: N = deposit * course.deposits
-    interest: N = maximum(_value(deposit, course, scheme) - deposit * sum(course.paid), 0)
+    interest: N = maximum(rounded_value(deposit, course, scheme) - deposit * sum(course.paid), 0)
     nothing: N = deposit * 0
     kept = scheme.bonus is not None and course.kept
     bonus: N = scheme.bonus.amount(deposited, interest, deposit) if kept and scheme.bonus is not None else nothing
@@ -64,7 +64,7 @@ def matured_amounts(deposit: N, course: Course, scheme: DepositScheme) -> Amount
 def largest_met(deposit: int, course: Course, scheme: DepositScheme) -> int:
     """Return the largest number that `matured_amounts` meets on columns for a deposit: its budget."""
     rule, posting, growth = scheme.rounding.rule(), scheme.rounding.posting, scheme.growth
-    value = _value(deposit, course, scheme) + rule.multiple
+    value = rounded_value(deposit, course, scheme) + rule.multiple
     earned = largest = max(value, deposit * course.deposits)
     if posting is not None and isinstance(growth, Compounded):
         each = deposit if scheme.rounding.each is None else scheme.rounding.each.minor
@@ -83,8 +83,8 @@ def largest_met(deposit: int, course: Course, scheme: DepositScheme) -> int:
     return max(largest, earned)
 
 
-def _value(deposit: N, course: Course, scheme: DepositScheme) -> N:
-    """Return the value at maturity of the deposits that earn, rounded."""
+def rounded_value(deposit: N, course: Course, scheme: DepositScheme) -> N:
+    """Return the value at maturity of the deposits that earn, rounded; what is paid is never below those deposits."""
     each = scheme.rounding.each
     if each is None:
         return _worked_out(deposit, course, scheme)

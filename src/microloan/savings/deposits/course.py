@@ -17,6 +17,7 @@ from microloan.savings.deposits.rate_card import checked_term, length_of
 if TYPE_CHECKING:
     from microloan.arithmetic.rates import Rate
     from microloan.calendars.frequencies import Frequency
+    from microloan.savings.deposits.lapses import Lapses
     from microloan.savings.deposits.scheme import DepositPlan, DepositScheme
 
 
@@ -68,8 +69,7 @@ def course_of(plan: DepositPlan, history: DepositHistory) -> Course:
     count, lapses = plan.deposits, plan.scheme.lapses
     if not history:
         return kept_course(plan.scheme, count, plan.rate)
-    converted = lapses.conversion is not None and len(history.missed) >= lapses.conversion.after
-    made_up = len(history.missed) if lapses.missed == EXTENDED and not converted else 0
+    converted, made_up = _converted(lapses, history), _made_up(lapses, history)
     paid = list(plan.scheme.when.paid(count)) + [0] * made_up
     for number in history.missed:
         paid[_place(plan, "missed", number)] = 0
@@ -93,22 +93,70 @@ def course_of(plan: DepositPlan, history: DepositHistory) -> Course:
     return Course(tuple(paid), 0, rate, kept=False, remarks=(remark,))
 
 
-def closed_course(plan: DepositPlan, after: Frequency, history: DepositHistory) -> Course:
-    """Return the course of a plan that is closed before its term.
+def known_history(plan: DepositPlan, after: Frequency, history: DepositHistory) -> DepositHistory:
+    """Return what has happened of a history by the day on which a plan is closed.
+
+    Notes
+    -----
+    A deposit that falls due on the closing day or later was neither missed nor late. A late
+    one whose payment falls there has not come in: it is missed.
 
     Raises
     ------
     MicroloanError
-        If `after` is no whole number of periods, or not before the end of the term.
+        If the history speaks of deposits that the plan does not have.
+
+    Examples
+    --------
+    >>> from microloan.calendars.frequencies import months
+    >>> from microloan.savings.deposits.scheme import example_plan
+    >>> known_history(example_plan(), months(12), DepositHistory(missed=[40], late={3: 2, 11: 2}))
+    DepositHistory(missed=(11,), late=((3, 2),))
     """
-    if length_of(checked_term("after", after)) >= length_of(plan.term):
-        problem = f"must be before the end of the term, {plan.term.text}; a plan that ran to its end is matured"
+    if not isinstance(history, DepositHistory):
+        raise MicroloanError("history", history, "must be a DepositHistory", code="wrong_type")
+    elapsed = length_of(checked_term("after", after)) * plan.scheme.every.periods_per_year
+    # What falls on the closing day belongs to the next period where deposits open a period.
+    end = elapsed + plan.scheme.when.lag
+    missed = [number for number in history.missed if _place(plan, "missed", number) < end]
+    late: dict[int, int] = {}
+    for number, periods in history.late:
+        due = _place(plan, "late", number)
+        if due + periods < end:
+            late[number] = periods
+        elif due < end:
+            missed.append(number)
+    return DepositHistory(missed, late)
+
+
+def closed_course(plan: DepositPlan, after: Frequency, known: DepositHistory) -> Course:
+    """Return the course of a plan that is closed before its term, or in its extension.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    after
+        How long it ran.
+    known
+        What has happened by then, as `known_history` returns it.
+
+    Raises
+    ------
+    MicroloanError
+        If `after` is no whole number of periods, or not before the plan matures.
+    """
+    more = _made_up(plan.scheme.lapses, known)
+    if length_of(after) >= length_of(plan.term) + more / plan.scheme.every.periods_per_year:
+        extended = f" and {more} more for what was missed" if more else ""
+        problem = (
+            f"must be before the end of the term, {plan.term.text}{extended}; a plan that ran to its end is matured"
+        )
         raise MicroloanError("after", after.text, problem, code="out_of_range")
     elapsed = plan.scheme.deposits_in(after)
-    whole = course_of(plan, history)
+    whole = course_of(plan, known)
     closing = plan.scheme.early.closing(whole.rate, after)
     until = 0 if closing.until is None else plan.scheme.deposits_in(closing.until)
-    # What falls on the closing day belongs to the next period where deposits open a period.
     made = list(whole.paid[: elapsed + plan.scheme.when.lag])
     made += [0] * (elapsed + 1 - len(made))
     valued = made[: until + plan.scheme.when.lag]
@@ -116,6 +164,15 @@ def closed_course(plan: DepositPlan, after: Frequency, history: DepositHistory) 
     remark = f"closed after {after.text}: {plan.scheme.early.definition}"
     later = sum(made) - sum(valued)
     return Course(tuple(valued), later, closing.rate, kept=False, remarks=(*whole.remarks, remark))
+
+
+def _converted(lapses: Lapses, history: DepositHistory) -> bool:
+    return lapses.conversion is not None and len(history.missed) >= lapses.conversion.after
+
+
+def _made_up(lapses: Lapses, history: DepositHistory) -> int:
+    """Return how many missed deposits are made after the last, each a period that the plan runs longer."""
+    return len(history.missed) if lapses.missed == EXTENDED and not _converted(lapses, history) else 0
 
 
 def _place(plan: DepositPlan, argument: str, number: int) -> int:

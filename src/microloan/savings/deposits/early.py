@@ -32,6 +32,8 @@ from microloan.savings.deposits.rate_card import RateCard, checked_term, length_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from microloan.savings.deposits.rate_card import Measure
+
 _NOTHING = Rate(0, 1)
 
 
@@ -63,8 +65,19 @@ class EarlyRule(Protocol):
         """One phrase that completes "closed early, it pays …"."""
         ...
 
-    def closing(self, rate: Rate, elapsed: Frequency) -> Closing:
-        """Return how it is valued, from the contract's rate and the time elapsed."""
+    def closing(self, rate: Rate, elapsed: Frequency, measure: Measure = length_of) -> Closing:
+        """Return how it is valued.
+
+        Parameters
+        ----------
+        rate
+            The contract's.
+        elapsed
+            The time that has passed.
+        measure
+            What lengths are compared by: the day on which a length ends, where the opening
+            day is known, and else `length_of`.
+        """
         ...
 
 
@@ -75,7 +88,7 @@ class NoInterest:
     name: str = "no_interest"
     definition: str = "what was deposited, without interest"
 
-    def closing(self, rate: Rate, elapsed: Frequency) -> Closing:
+    def closing(self, rate: Rate, elapsed: Frequency, measure: Measure = length_of) -> Closing:
         """Return how it is valued; see `EarlyRule`."""
         return Closing(_NOTHING, elapsed)
 
@@ -91,9 +104,9 @@ class ByTerm:
     name: str = "by_term"
     definition: str = "the rate of the longest term that was reached"
 
-    def closing(self, rate: Rate, elapsed: Frequency) -> Closing:
+    def closing(self, rate: Rate, elapsed: Frequency, measure: Measure = length_of) -> Closing:
         """Return how it is valued; see `EarlyRule`."""
-        return Closing(self.card.reached(elapsed) or _NOTHING, elapsed)
+        return Closing(self.card.reached(elapsed, measure) or _NOTHING, elapsed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,7 @@ class ReducedBy:
         """One phrase that completes "closed early, it pays …"."""
         return f"the contract's rate less {self.less}"
 
-    def closing(self, rate: Rate, elapsed: Frequency) -> Closing:
+    def closing(self, rate: Rate, elapsed: Frequency, measure: Measure = length_of) -> Closing:
         """Return how it is valued; see `EarlyRule`."""
         left = rate.as_fraction() - self.less.as_fraction()
         return Closing(Rate(left.numerator, left.denominator) if left > 0 else _NOTHING, elapsed)
@@ -127,13 +140,21 @@ class LastFull:
         """One phrase that completes "closed early, it pays …"."""
         return f"the value after the last full {self.every.text}, and later deposits without interest"
 
-    def closing(self, rate: Rate, elapsed: Frequency) -> Closing:
+    def closing(self, rate: Rate, elapsed: Frequency, measure: Measure = length_of) -> Closing:
         """Return how it is valued; see `EarlyRule`."""
-        whole = int(length_of(elapsed) / length_of(self.every))
+        end, whole = measure(elapsed), int(length_of(elapsed) / length_of(self.every))
+        # By its dates a length may hold one more or one less.
+        while measure(self._times(whole + 1)) <= end:
+            whole += 1
+        while whole and measure(self._times(whole)) > end:
+            whole -= 1
         if not whole:
             return Closing(_NOTHING, None)
-        until = Frequency(self.every.unit, self.every.count * whole)
-        return Closing(rate if self.card is None else (self.card.reached(until) or _NOTHING), until)
+        until = self._times(whole)
+        return Closing(rate if self.card is None else (self.card.reached(until, measure) or _NOTHING), until)
+
+    def _times(self, whole: int) -> Frequency:
+        return Frequency(self.every.unit, self.every.count * whole)
 
 
 NO_INTEREST = NoInterest()

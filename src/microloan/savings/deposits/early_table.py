@@ -16,10 +16,12 @@ closed early, it pays the value after the last full 12 months, and later deposit
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
-from microloan.savings.deposits.maturing import close_early, mature
+from microloan.errors import MicroloanError
+from microloan.savings.deposits.maturing import check_plan, close_early, mature
 from microloan.savings.deposits.maturity_table import term_text
 from microloan.tables import Align, Column, Table
 
@@ -52,7 +54,7 @@ def early_table(
     Raises
     ------
     MicroloanError
-        If a time is not before the end of the term.
+        If the plan is none, or a time is not before the end of the term.
 
     Examples
     --------
@@ -61,6 +63,10 @@ def early_table(
     >>> early_table(example_plan(), after=[months(12)]).rows[0]
     ('1 year', '6,000.00', '0.00', '6,000.00')
     """
+    check_plan(plan)
+    times: object = after
+    if isinstance(times, (str, bytes)) or not isinstance(times, Iterable):
+        raise MicroloanError("after", after, "must be lengths in a list, such as [months(12)]", code="wrong_type")
     written = style or MoneyFormat(plan.deposit.currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
     closed = [(length, close_early(plan, length)) for length in after]
     rows = tuple(

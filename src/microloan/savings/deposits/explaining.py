@@ -20,6 +20,7 @@ from microloan.arithmetic.rounding import DOWN
 from microloan.currency import Money
 from microloan.explanation import Explanation, Step, decimal_text
 from microloan.interest.working import Pen
+from microloan.savings.deposits.amounts import rounded_value
 
 if TYPE_CHECKING:
     from microloan.arithmetic.roots import RootSum
@@ -62,16 +63,19 @@ def explain_matured(matured: Matured) -> Explanation:
 def _maturity(pen: Pen, matured: Matured) -> Step:
     scheme, course = matured.plan.scheme, matured.course
     result = _of(pen, matured.maturity)
-    posting = scheme.rounding.posting
+    posting, minor = scheme.rounding.posting, matured.plan.deposit.minor
+    raised = rounded_value(minor, course, scheme) < minor * sum(course.paid)
+    floor = ", and never below the deposits" if raised else ""
     if posting is not None:
         rule = posting.rule()
         text = f"each posting rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
-        return Step("maturity", text, result)
+        return Step("maturity", text + floor, result)
     each = matured.plan.deposit if scheme.rounding.each is None else scheme.rounding.each
     factor = scheme.growth.value(course.paid, course.rate.as_fraction(), scheme.every.periods_per_year)
     working = worked_out(pen, each.minor, factor, scheme.rounding.rule())
     if scheme.rounding.each is not None:
-        working = f"({working}) × {matured.plan.deposit.minor // each.minor}"
+        working = f"({working}) × {minor // each.minor}"
+    working += floor
     if course.later:
         working += f", and {course.later} deposits that earn nothing"
     return Step("maturity", working, result)

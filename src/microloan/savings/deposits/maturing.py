@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.savings.deposits.amounts import matured_amounts
-from microloan.savings.deposits.course import Course, closed_course, course_of
+from microloan.savings.deposits.course import Course, closed_course, course_of, known_history
 from microloan.savings.deposits.lapses import DepositHistory
 from microloan.savings.deposits.scheme import DepositPlan
 
@@ -103,7 +103,7 @@ def mature(plan: DepositPlan, history: DepositHistory = _ON_TIME) -> Matured:
     >>> mature(example_plan(), DepositHistory(missed=[59, 60])).maturity
     BDT('37603.00')
     """
-    _check_plan(plan)
+    check_plan(plan)
     return _matured(plan, course_of(plan, history), history)
 
 
@@ -117,12 +117,14 @@ def close_early(plan: DepositPlan, after: Frequency, history: DepositHistory = _
     after
         How long it ran: ``months(18)``.
     history
-        As for `mature`.
+        As for `mature`. What falls on the closing day or later is not looked at, and a late
+        deposit that is paid only then was missed: neither counted nor fined.
 
     Raises
     ------
     MicroloanError
-        If `after` is no whole number of periods or not before the end of the term.
+        If `after` is no whole number of periods, or not before the plan matures: the end of
+        the term, or of its extension for missed deposits.
 
     Examples
     --------
@@ -131,8 +133,9 @@ def close_early(plan: DepositPlan, after: Frequency, history: DepositHistory = _
     >>> close_early(example_plan(), months(18)).maturity           # the scheme names no rate
     BDT('9000.00')
     """
-    _check_plan(plan)
-    return _matured(plan, closed_course(plan, after, history), history)
+    check_plan(plan)
+    known = known_history(plan, after, history)
+    return _matured(plan, closed_course(plan, after, known), known)
 
 
 def _matured(plan: DepositPlan, course: Course, history: DepositHistory) -> Matured:
@@ -142,6 +145,13 @@ def _matured(plan: DepositPlan, course: Course, history: DepositHistory) -> Matu
     return Matured(plan, course, *(Money.from_minor(minor, currency) for minor in (*amounts, fines)))
 
 
-def _check_plan(plan: object) -> None:
+def check_plan(plan: object) -> None:
+    """Refuse what is no plan.
+
+    >>> check_plan(None)
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: plan=None must be a DepositPlan
+    """
     if not isinstance(plan, DepositPlan):
         raise MicroloanError("plan", plan, "must be a DepositPlan", code="wrong_type")

@@ -18,7 +18,7 @@ from microloan.errors import MicroloanError
 from microloan.packaged import PackagedFiles
 from microloan.products.about import About
 from microloan.products.amounts import AmountRange
-from microloan.savings.deposits.maturity_table import maturity_table
+from microloan.savings.deposits.maturity_table import checked_amounts, maturity_table
 from microloan.savings.deposits.rate_card import RateCard
 from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_currency
 
@@ -100,14 +100,14 @@ class DepositProduct:
         MicroloanError
             If either is not offered.
         """
-        self.deposits.check("deposit", deposit, f"product {self.id}")
+        self.deposits.check("deposit", deposit, f"(product {self.id})")
         return DepositPlan(deposit, term=term, rate=self.rates.rate_for(term), scheme=self.scheme)
 
     def table(self, deposits: Sequence[Money] | None = None) -> MaturityTable:
         """Return the product's maturity table; without `deposits` for its smallest alone."""
-        amounts = (self.deposits.minimum,) if deposits is None else tuple(deposits)
+        amounts = (self.deposits.minimum,) if deposits is None else checked_amounts("deposits", deposits)
         for amount in amounts:
-            self.deposits.check("deposits", amount, f"product {self.id}")
+            self.deposits.check("deposits", amount, f"(product {self.id})")
         return maturity_table(self.scheme, deposits=amounts, rates=self.rates)
 
     def to_dict(self) -> dict[str, object]:

@@ -18,7 +18,11 @@ from microloan.calendars.frequencies import Frequency
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
+    from typing import TypeAlias
+
+    Measure: TypeAlias = Callable[[Frequency], "Fraction | int"]
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -50,6 +54,10 @@ class RateCard:
         if isinstance(given, (str, bytes)) or not isinstance(given, (Mapping, Iterable)):
             raise MicroloanError("rates", given, "must be terms with their rates", code="wrong_type")
         pairs = tuple(cast("Mapping[Frequency, Rate | str]", rates).items() if isinstance(rates, Mapping) else rates)
+        for position, pair in enumerate(pairs):
+            if not isinstance(cast("object", pair), (tuple, list)) or len(pair) != 2:
+                problem = "must be a term and its rate, such as (months(12), '8%')"
+                raise MicroloanError(f"rates[{position}]", pair, problem, code="wrong_type")
         read = [(checked_term("rates", term), rate_of(rate, "rates")) for term, rate in pairs]
         if not read:
             raise MicroloanError("rates", pairs, "must hold at least one term and its rate", code="empty")
@@ -72,18 +80,32 @@ class RateCard:
         MicroloanError
             If the card has none for it.
         """
+        checked_term("term", term)
         for known, rate in self.rates:
             if length_of(known) == length_of(term):
                 return rate
         known_terms = ", ".join(known.text for known in self.terms)
         raise MicroloanError("term", term.text, f"is not offered; the terms are {known_terms}", code="out_of_range")
 
-    def reached(self, elapsed: Frequency) -> Rate | None:
-        """Return the rate of the longest term that `elapsed` reaches, or None before the first."""
-        found = None
+    def reached(self, elapsed: Frequency, measure: Measure | None = None) -> Rate | None:
+        """Return the rate of the longest term that `elapsed` reaches, or None before the first.
+
+        Parameters
+        ----------
+        elapsed
+            The time that has passed.
+        measure
+            What lengths are compared by; None is `length_of`. Where the dates are known, it
+            is the day on which a length ends.
+        """
+        by = length_of if measure is None else measure
+        end = by(checked_term("elapsed", elapsed))
+        found, longest = None, None
         for term, rate in self.rates:
-            if length_of(term) <= length_of(elapsed):
-                found = rate
+            length = by(term)
+            # Of two terms that end on one day, the later of the card counts.
+            if length <= end and (longest is None or length >= longest):
+                found, longest = rate, length
         return found
 
 

@@ -176,8 +176,7 @@ class DepositPlan:
 
     def __init__(self, deposit: Money, *, term: Frequency, rate: Rate | str, scheme: DepositScheme) -> None:
         check_amount("deposit", deposit, least=1)
-        if not isinstance(scheme, DepositScheme):
-            raise MicroloanError("scheme", scheme, "must be a DepositScheme", code="wrong_type")
+        check_scheme(scheme)
         object.__setattr__(self, "deposit", deposit)
         object.__setattr__(self, "term", checked_term("term", term))
         object.__setattr__(self, "rate", rate_of(rate))
@@ -217,6 +216,18 @@ class DepositPlan:
         from microloan.savings.deposits.records import plan_from_dict
 
         return plan_from_dict(data)
+
+
+def check_scheme(scheme: object) -> None:
+    """Refuse what is no scheme.
+
+    >>> check_scheme(None)
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: scheme=None must be a DepositScheme
+    """
+    if not isinstance(scheme, DepositScheme):
+        raise MicroloanError("scheme", scheme, "must be a DepositScheme", code="wrong_type")
 
 
 def check_currency(amounts: Mapping[str, Money | None], amount: Money) -> None:

@@ -33,7 +33,7 @@ from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR, check_amount
 from microloan.savings.deposits.amounts import matured_amounts
 from microloan.savings.deposits.course import kept_course
 from microloan.savings.deposits.rate_card import checked_term, length_of
-from microloan.savings.deposits.scheme import DepositPlan, DepositScheme
+from microloan.savings.deposits.scheme import DepositPlan, DepositScheme, check_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,6 +70,7 @@ def deposit_for(
     BDT('1295.00')
     """
     check_amount("target", target, least=1)
+    check_scheme(scheme)
     step = multiple or scheme.rounding.each or Money.from_minor(1, target.currency)
     check_amount("multiple", step, least=1)
     if step.currency != target.currency:
@@ -115,6 +116,7 @@ def implied_rate(maturity: Money, *, deposit: Money, term: Frequency, scheme: De
     >>> implied_rate(BDT(6_600), deposit=BDT(500), term=months(12), scheme=monthly)     # "10% of deposits"
     percent('17.49')
     """
+    check_scheme(scheme)
     plan = DepositPlan(deposit, term=term, rate="0%", scheme=replace(scheme, rounding=type(scheme.rounding)()))
     check_amount("maturity", maturity)
     target = maturity / deposit

@@ -47,7 +47,8 @@ class TermRules:
     Parameters
     ----------
     growth
-        How interest is counted until it is paid, a rule of `growth`.
+        How interest is counted until it is paid at maturity, a rule of `growth`. With a
+        payout on the way nothing compounds, and it stays `growth.SIMPLE`.
     payout
         When it is paid, a rule of `payout`.
     accrual
@@ -64,7 +65,7 @@ class TermRules:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type.
+        If a part is of the wrong type, or growth is named where interest is paid on the way.
 
     Examples
     --------
@@ -87,6 +88,12 @@ class TermRules:
             problem = "must be PER_PERIOD or a day count such as day_count.ACTUAL_365"
             raise MicroloanError("accrual", self.accrual, problem, code="wrong_type")
         check_rounding("rounding", self.rounding)
+        if self.payout.period is not None and self.growth != SIMPLE:
+            problem = (
+                "says how interest earns interest until it is paid, and here it is paid on the way; "
+                "leave it out, or use payout.AT_MATURITY"
+            )
+            raise MicroloanError("growth", self.growth, problem, code="contradiction")
         if self.tax is not None and not isinstance(self.tax, WithholdingTax):
             raise MicroloanError("tax", self.tax, "must be WithholdingTax(…) or None", code="wrong_type")
 
@@ -168,6 +175,21 @@ class TermDeposit:
     def matures_on(self) -> date | None:
         """The day of maturity; None where no opening day is known."""
         return None if self.opened_on is None else to_date(self.day_after(self.term))
+
+    def measure(self, length: Frequency) -> Fraction | int:
+        """Return what lengths of this deposit are compared by: their last days, where those are known.
+
+        >>> from datetime import date
+        >>> from microloan.calendars.frequencies import days, months
+        >>> from microloan.currency import BDT
+        >>> deposit = TermDeposit(BDT(1_000), term=months(12), rate="7%", opened_on=date(2026, 2, 1))
+        >>> deposit.measure(days(89)) == deposit.measure(months(3))
+        True
+        """
+        if self.opened_on is None:
+            return length_of(length)
+        # Terms of a rate card may end past the calendar: they are compared, and never reached.
+        return occurrences(checked_day(self.opened_on, "opened_on"), length, month_end.SAME_DAY)(1)
 
     def day_after(self, elapsed: Frequency) -> int:
         """Return the day number that lies a length after the opening day."""

@@ -22,6 +22,8 @@ from microloan.savings.deposits.explaining import worked_out
 from microloan.savings.deposits.term_maturing import factors_of
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from microloan.savings.deposits.term_maturing import MaturedTermDeposit
 
 _REGULAR_SHOWN = 12
@@ -42,11 +44,23 @@ def explain_term_deposit(matured: MaturedTermDeposit) -> Explanation:
     parts += [f" − {pen.amount(matured.recovered.minor)}"] if matured.recovered.minor else []
     steps.append(Step("paid out", "".join(parts), pen.amount(matured.paid_out.minor)))
     notes = [f"interest is {rules.growth.definition}; paid {rules.payout.definition}"]
-    notes.append(f"{deposit.span(length).years} of a year")
+    notes.append(_years(deposit.span(length).years))
     if matured.closed_after is not None:
         notes.append(f"closed after {length.text} of {deposit.term.text}, it pays {rules.early.definition}")
     title = f"{deposit.principal} for {length.text} at {matured.rate}"
     return Explanation(title, tuple(steps), tuple(notes))
+
+
+def _years(years: Fraction) -> str:
+    """Return the time that interest is counted for.
+
+    >>> from fractions import Fraction
+    >>> _years(Fraction(91, 365)), _years(Fraction(1)), _years(Fraction(3, 2))
+    ('91/365 of a year', '1 year', '3/2 years')
+    """
+    if years < 1:
+        return f"{years} of a year"
+    return "1 year" if years == 1 else f"{years} years"
 
 
 def _payments(pen: Pen, matured: MaturedTermDeposit) -> list[Step]:
@@ -64,7 +78,7 @@ def _payments(pen: Pen, matured: MaturedTermDeposit) -> list[Step]:
 
 def _early(pen: Pen, matured: MaturedTermDeposit) -> list[Step]:
     deposit, after = matured.deposit, matured.closed_after
-    closing = deposit.rules.early.closing(deposit.rate, deposit.term if after is None else after)
+    closing = deposit.rules.early.closing(deposit.rate, deposit.term if after is None else after, deposit.measure)
     before = sum(payment.interest.minor for payment in matured.payments[:-1])
     steps: list[Step] = []
     if closing.until is not None:

@@ -16,12 +16,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.roots import times_rounded
-from microloan.calendars.day_count import DayCount
 from microloan.calendars.days import to_date
 from microloan.calendars.frequencies import Frequency
 from microloan.currency import Money
 from microloan.errors import MicroloanError
-from microloan.savings.deposits.rate_card import checked_term, length_of
+from microloan.savings.deposits.rate_card import checked_term
 from microloan.savings.deposits.term_deposit import TermDeposit, TermRules
 
 if TYPE_CHECKING:
@@ -180,15 +179,16 @@ def close_term_deposit(deposit: TermDeposit, after: Frequency) -> MaturedTermDep
     BDT('3000.00')
     """
     _check(deposit)
-    if not _lies_before(deposit, checked_term("after", after)):
+    closed_at = deposit.measure(checked_term("after", after))
+    if closed_at >= deposit.measure(deposit.term):
         problem = f"must be before the end of the term, {deposit.term.text}"
         raise MicroloanError("after", after.text, problem, code="out_of_range")
-    closing = deposit.rules.early.closing(deposit.rate, after)
+    closing = deposit.rules.early.closing(deposit.rate, after, deposit.measure)
     earned = 0
     if closing.until is not None:
         factor = deposit.rules.growth.over(deposit.span(closing.until), closing.rate.as_fraction())
         earned = interest_on(deposit.principal.minor, factor, deposit.rules)
-    already = tuple(_payments(deposit, after))[:-1]
+    already = tuple(_payments(deposit, deposit.term, closed_at))
     before = sum(payment.interest.minor for payment in already)
     last = _payment(deposit, len(already) + 1, after, max(0, earned - before))
     recovered = Money.from_minor(max(0, before - earned), deposit.principal.currency)
@@ -242,8 +242,13 @@ def factors_of(deposit: TermDeposit, elapsed: Frequency) -> Iterator[tuple[Frequ
     yield None, rules.payout.earned(rate, span.years - passed)
 
 
-def _payments(deposit: TermDeposit, elapsed: Frequency) -> Iterator[InterestPayment]:
+def _payments(
+    deposit: TermDeposit, elapsed: Frequency, before: Fraction | int | None = None
+) -> Iterator[InterestPayment]:
+    """Yield the payments of a time; with `before` only those that were made before that."""
     for number, (after, factor) in enumerate(factors_of(deposit, elapsed), start=1):
+        if before is not None and (after is None or deposit.measure(after) >= before):
+            return
         interest = interest_on(deposit.principal.minor, factor, deposit.rules)
         yield _payment(deposit, number, elapsed if after is None else after, interest)
 
@@ -253,12 +258,6 @@ def _payment(deposit: TermDeposit, number: int, after: Frequency, minor: int) ->
     tax = 0 if deposit.rules.tax is None else deposit.rules.tax.amount(minor, paid_on)
     currency = deposit.principal.currency
     return InterestPayment(number, paid_on, Money.from_minor(minor, currency), Money.from_minor(tax, currency))
-
-
-def _lies_before(deposit: TermDeposit, after: Frequency) -> bool:
-    if isinstance(deposit.rules.accrual, DayCount):
-        return deposit.day_after(after) < deposit.day_after(deposit.term)
-    return length_of(after) < length_of(deposit.term)
 
 
 def _check(deposit: object) -> None:

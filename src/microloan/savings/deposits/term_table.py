@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microloan.currency.printing.formatting import ALL_DECIMALS, NO_SYMBOL, MoneyFormat
+from microloan.errors import MicroloanError
 from microloan.savings.deposits.maturity_table import checked_amounts, term_text
 from microloan.savings.deposits.rate_card import RateCard
 from microloan.savings.deposits.term_deposit import TermDeposit, TermRules
@@ -74,6 +75,8 @@ def term_table(
     >>> term_table(TermRules(), principals=[BDT(100_000)], rates={days(91): "7%"}).rows
     (('1,00,000.00', '1,01,745.21'),)
     """
+    if not isinstance(rules, TermRules):
+        raise MicroloanError("rules", rules, "must be TermRules(…)", code="wrong_type")
     card = rates if isinstance(rates, RateCard) else RateCard(rates)
     amounts = checked_amounts("principals", principals)
     written = style or MoneyFormat(amounts[0].currency.grouping, symbol=NO_SYMBOL, decimals=ALL_DECIMALS)
