@@ -58,10 +58,7 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     if not any(one.signed_minor for one in moves):
         return Reference(0, [], [], Fraction(0))
     last = until if closed is None else closed.value_date - ONE
-    first = min(one.value_date for one in moves if one.signed_minor)
-    first = max(first.replace(day=1), day_of(terms.posting.period(first.toordinal())[0], first.replace(day=1)))
-    if terms.balance == balance.WHOLE_PERIOD_AVERAGE and terms.posting.period(first.toordinal())[0] > 1:
-        first = date.fromordinal(terms.posting.period(first.toordinal())[0])
+    first = begins(terms, min(one.value_date for one in moves if one.signed_minor))
     held, extra, accrued = 0, 0, Fraction(0)
     interest, taxes = list[int](), list[int]()
     span: list[int] = []
@@ -69,25 +66,24 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     while day <= last:
         held += sum(one.signed_minor for one in moves if one.value_date == day)
         span.append(held + extra)
-        posts = day == last if closed is not None else False
-        posts = posts or terms.posting.period(day.toordinal())[1] == day.toordinal()
-        at = terms.compounding.at
-        compounds = at is not None and at.period(day.toordinal())[1] == day.toordinal()
-        month_ends = (day + ONE).day == 1 and terms.balance != balance.WHOLE_PERIOD_AVERAGE
-        cut = terms.balance in {balance.DAILY_PRODUCT, balance.AVERAGE_DAILY} and changes_on(terms, day + ONE)
-        if posts or compounds or month_ends or cut or day == last:
+        posts, compounds, cut = ends_on(terms, day)
+        ends = closed is not None and day == last
+        if posts or compounds or cut or day == last:
             accrued += earned(terms, (opening, span), start, day)
-            if posts:
-                amount = rounded(terms, accrued)
-                amount = max(amount, -held)
-                tax = tax_of(terms, amount)
-                interest.append(amount)
-                taxes.append(tax)
-                accrued = accrued - amount if terms.rounding.remainder == CARRIED else Fraction(0)
-                held += amount - tax
-                extra = extra - (amount - tax) if terms.compounding == compounding.NEVER else 0
-            elif compounds:
-                extra = rounded(terms, accrued)
+            # On the day of the closing, what happens comes first; then all that is left is posted.
+            for closes in (False, True):
+                if closes:
+                    held += sum(one.signed_minor for one in moves if ends and one.value_date == day + ONE)
+                amount = max(rounded(terms, accrued), -held)
+                if (ends and (amount or not posts)) if closes else posts:
+                    tax = tax_of(terms, amount)
+                    interest.append(amount)
+                    taxes.append(tax)
+                    accrued = accrued - amount if terms.rounding.remainder == CARRIED else Fraction(0)
+                    held += amount - tax
+                    extra = extra - (amount - tax) if terms.compounding == compounding.NEVER else 0
+                elif compounds and not posts:
+                    extra = rounded(terms, accrued)
             if terms.compounding == compounding.NEVER:
                 extra = max(extra, -held)
             opening, start, span = held + extra, day + ONE, []
@@ -95,6 +91,24 @@ def reference(transactions: tuple[SavingsTransaction, ...], terms: SavingsTerms,
     if closed is not None:
         held = 0
     return Reference(held, interest, taxes, accrued)
+
+
+def begins(terms: SavingsTerms, first: date) -> date:
+    """The day from which balances are measured: that of the month, or of the period."""
+    first = max(first.replace(day=1), day_of(terms.posting.period(first.toordinal())[0], first.replace(day=1)))
+    if terms.balance == balance.WHOLE_PERIOD_AVERAGE and terms.posting.period(first.toordinal())[0] > 1:
+        first = date.fromordinal(terms.posting.period(first.toordinal())[0])
+    return first
+
+
+def ends_on(terms: SavingsTerms, day: date) -> tuple[bool, bool, bool]:
+    """Whether interest is posted at the end of a day, begins to earn, and a span of balances ends."""
+    at = terms.compounding.at
+    posts = terms.posting.period(day.toordinal())[1] == day.toordinal()
+    compounds = at is not None and at.period(day.toordinal())[1] == day.toordinal()
+    month_ends = (day + ONE).day == 1 and terms.balance != balance.WHOLE_PERIOD_AVERAGE
+    cut = terms.balance == balance.DAILY_PRODUCT and changes_on(terms, day + ONE)
+    return posts, compounds, month_ends or cut
 
 
 def day_of(number: int, otherwise: date) -> date:
@@ -123,7 +137,7 @@ def earned(terms: SavingsTerms, balances: tuple[int, list[int]], start: date, en
         measured = Fraction(opening + daily[-1], 2)
     else:
         counted = [held for place, held in enumerate(daily) if (start + ONE * place).day >= method.first_day]
-        measured = Fraction(min(counted, default=daily[-1]))
+        measured = Fraction(min(counted, default=0))
     total, begin = Fraction(0), start
     while begin <= end:
         stop = begin

@@ -13,7 +13,17 @@ from microloan.calendars import FORTNIGHT, MONTH, WEEK, Frequency, month_end, oc
 from microloan.currency import BDT, INR, Money
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.portfolio import RegularColumns, SavingsBook
-from microloan.products import PostingRounding, SavingsTerms, balance, posting, savings_preset
+from microloan.products import (
+    AccountRules,
+    DutyBand,
+    DutySince,
+    ExciseDuty,
+    PostingRounding,
+    SavingsTerms,
+    balance,
+    posting,
+    savings_preset,
+)
 from microloan.products.taxes_bangladesh import EXCISE_DUTY
 from microloan.savings import SavingsTransaction, deposit, savings_statement
 from microloan.savings.budget import largest_moved
@@ -159,3 +169,57 @@ def test_no_accounts_are_a_book_too() -> None:
     book = SavingsBook.from_transactions(ASA, BDT, account=np.array([], dtype=np.int64), day=[], amount=[], until=UNTIL)
     assert len(book) == 0
     assert book.total_balance == BDT(0)
+
+
+def capped(first: date) -> SavingsTerms:
+    duty = ExciseDuty("duty", (DutySince(first, (DutyBand(BDT(0), up_to=BDT(100)),)),))
+    return SavingsTerms("6%", balance=balance.DAILY_PRODUCT, posting=posting.YEARLY, taxes=(duty,))
+
+
+@pytest.mark.parametrize("rows", [[50, 900, 50], [900]])
+def test_an_account_that_no_band_of_a_duty_covers_is_named(rows: list[int]) -> None:
+    columns = RegularColumns([row * 100 for row in rows], WEEK, date(2025, 12, 1), [1] * len(rows))
+    with pytest.raises(ColumnError, match=rf"1 of {len(rows)} accounts have a .*100, where the bands") as caught:
+        SavingsBook.regular(capped(date(2020, 1, 1)), BDT, columns, until=date(2026, 12, 31))
+    assert caught.value.positions == (rows.index(900),)
+    assert caught.value.code == "not_covered"
+
+
+def test_an_account_that_owes_a_duty_before_its_bands_are_known_is_named() -> None:
+    columns = RegularColumns([5, 5, 5], WEEK, [date(2026, 1, 1), date(2025, 1, 1), date(2026, 1, 1)], 1)
+    with pytest.raises(ColumnError, match=r"1 of 3 accounts owe the duty of 2025-12-31, before 2026-01-01.*position 1"):
+        SavingsBook.regular(capped(date(2026, 1, 1)), BDT, columns, until=date(2026, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("account", "day", "problem"),
+    [
+        ([1, 1, 1], [UNTIL], "day='1 days' must be 3 days, one for each amount"),
+        ([1, 1, 1], [UNTIL] * 2, "day='2 days' must be 3 days"),
+        (["a", 1, "a"], [UNTIL] * 3, "account=1 does not go with the others"),
+        ([1, True, 1], [UNTIL] * 3, "account=True does not go with the others"),
+        ([1, None, 1], [UNTIL] * 3, "account='object of shape (3,)' must be 3 whole numbers or texts"),
+    ],
+)
+def test_columns_of_transactions_are_not_stretched_or_recast(
+    account: list[object], day: list[date], problem: str
+) -> None:
+    with pytest.raises(MicroloanError) as caught:
+        SavingsBook.from_transactions(ASA, BDT, account=account, day=day, amount=[1, 2, 3], until=UNTIL)
+    assert problem in str(caught.value)
+
+
+def test_an_amount_that_must_stay_is_refused_where_something_is_withdrawn() -> None:
+    kept = SavingsTerms(
+        "6%", balance=balance.DAILY_PRODUCT, posting=posting.YEARLY, account=AccountRules(retained=BDT(5))
+    )
+    days = [date(2024, 1, 1), date(2024, 2, 1)]
+    with pytest.raises(MicroloanError, match=r"terms.account.retained=Tk. 5 is not checked in a book with withdrawals"):
+        SavingsBook.from_transactions(kept, BDT, account=[1, 1], day=days, amount=[900, -500], until=UNTIL)
+    book = SavingsBook.from_transactions(kept, BDT, account=[1, 1], day=days, amount=[900, 500], until=days[1])
+    assert book.balance.tolist() == [1_400]
+
+
+def test_a_negative_number_of_deposits_is_refused() -> None:
+    with pytest.raises(ColumnError, match="1 of 2 accounts have times < 0, first at position 1"):
+        SavingsBook.regular(ASA, BDT, RegularColumns([5, 5], WEEK, UNTIL, [5, -5]), until=UNTIL)

@@ -185,6 +185,15 @@ def test_two_currencies_never_meet() -> None:
         (lambda: posting.on_date(datetime(2026, 1, 4)), "is a moment, not a day"),  # noqa: DTZ001
         (lambda: posting.by_fiscal_year("bd"), "must be a fiscal year"),  # type: ignore[arg-type]
         (lambda: compounding.before_posting(posting.AT_MATURITY), "must be a rule that recurs"),
+        (lambda: compounding.before_posting(posting.on_date(DAY)), "must be a rule that recurs"),
+        (
+            lambda: terms(posting=posting.MONTHLY, compounding=compounding.before_posting(posting.YEARLY)),
+            "compounding=before_posting(posting.YEARLY) adds no date to the posting at the end of each month",
+        ),
+        (
+            lambda: terms(compounding=compounding.before_posting(posting.HALF_YEARLY)),
+            "compounding=before_posting(posting.HALF_YEARLY) adds no date to the posting on 30 June and 31 December",
+        ),
         (lambda: deposit(BDT(0), DAY), "amount=Tk. 0 must be above zero"),
         (lambda: deposit(50, DAY), "amount=50 must be money such as BDT(50)"),  # type: ignore[arg-type]
         (lambda: deposit(BDT(5), "2026-01-07"), "value_date='2026-01-07' is text"),  # type: ignore[arg-type]

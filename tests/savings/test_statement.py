@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from microloan.arithmetic.rates import Rate, percent
 from microloan.calendars import day_count
 from microloan.currency import BDT, Money
+from microloan.portfolio import SavingsBook
 from microloan.products import (
     AccountRules,
     DatedRates,
@@ -49,6 +50,7 @@ UNTIL = st.integers(0, 450).map(lambda days: FIRST_DAY + timedelta(days=days))
 DAILY = SavingsTerms("6%", balance=balance.DAILY_PRODUCT, posting=posting.HALF_YEARLY)
 DAY = date(2024, 1, 3)
 END = date(2024, 6, 30)
+TIERS = Tiers((Tier("4%", up_to=BDT(10_000)), Tier("6%", above=BDT(10_000))), ON_WHOLE_BALANCE)
 
 
 @given(account_transactions(BDT), savings_terms(BDT), UNTIL)
@@ -141,7 +143,9 @@ def test_the_minimum_never_exceeds_the_average_nor_that_the_maximum(
         for method in (balance.MINIMUM_IN_MONTH, balance.minimum_from_day(10), balance.AVERAGE_DAILY)
     ]
     smallest, later, average = (savings_statement(page, one, until) for one in terms)
-    assert smallest.earned <= later.earned
+    # Before its first day, the later smallest is not known, and nothing is earned by it.
+    if until.day >= 10:
+        assert smallest.earned <= later.earned
     assert smallest.earned <= average.earned
     highest = max(one.minor for _, one in average.daily_balances()) if average.rows else 0
     days = until - page[0].value_date.replace(day=1) + timedelta(days=1)
@@ -183,6 +187,24 @@ def test_a_rate_that_changes_within_a_period_is_split() -> None:
     assert len([step for step in posted.explain() if "×" in step.working]) == 2
 
 
+@pytest.mark.parametrize("parts", [(), (RateSince(date(2026, 1, 16), TIERS),)])
+def test_the_average_of_the_month_decides_the_tier_though_the_rate_changes(parts: tuple[RateSince, ...]) -> None:
+    terms = SavingsTerms(DatedRates(TIERS, *parts), balance=balance.AVERAGE_DAILY, posting=posting.MONTHLY)
+    page = [deposit(BDT(5_000), date(2026, 1, 1)), deposit(BDT(9_000), date(2026, 1, 16))]
+    statement = savings_statement(page, terms, date(2026, 1, 31))
+    assert statement.total_interest == BDT("32.77")
+    assert all("2,99,000.00 ÷ 31" in step.working for step in statement.posting(1).explain().steps[: len(parts) + 1])
+    book = SavingsBook.from_transactions(
+        terms,
+        BDT,
+        account=[1, 1, 2, 2],
+        day=[one.value_date for one in page] * 2,
+        amount=[500_000, 900_000] * 2,
+        until=date(2026, 1, 31),
+    )
+    assert book.postings.interest.tolist() == [[3_277, 3_277]]
+
+
 def test_tiers_earn_by_slab_or_on_the_whole() -> None:
     tiers = (Tier("4%", up_to=BDT(10_000)), Tier("6%", above=BDT(10_000)))
     page = [brought_forward(BDT(20_000), date(2026, 1, 1))]
@@ -221,12 +243,20 @@ def test_a_negative_rate_costs_and_takes_no_more_than_there_is() -> None:
     assert statement.accrued.as_fraction() < 0
 
 
+@pytest.mark.parametrize("ends", [(), (closing(date(2026, 1, 5)),)])
+def test_a_smallest_balance_from_a_day_on_earns_nothing_before_that_day(ends: tuple[SavingsTransaction, ...]) -> None:
+    terms = SavingsTerms("6%", balance=balance.minimum_from_day(10), posting=posting.HALF_YEARLY)
+    page = [deposit(BDT(5_000), date(2026, 1, 1)), *ends]
+    assert savings_statement(page, terms, date(2026, 1, 5)).earned == 0
+    assert savings_statement(page[:1], terms, date(2026, 1, 31)).earned == 2_500
+
+
 def test_tax_is_withheld_and_duty_is_by_the_highest_balance() -> None:
     terms = SavingsTerms(
         "6%", balance=balance.MONTHLY_AVERAGE, posting=posting.HALF_YEARLY, taxes=(TDS_WITH_TIN, EXCISE_DUTY)
     )
-    page = [brought_forward(BDT(200_000), date(2026, 1, 1)), withdrawal(BDT(150_000), date(2026, 7, 1))]
-    statement = savings_statement(page, terms, date(2026, 12, 31))
+    page = [brought_forward(BDT(200_000), date(2024, 1, 1)), withdrawal(BDT(150_000), date(2024, 7, 1))]
+    statement = savings_statement(page, terms, date(2024, 12, 31))
     june, december = statement.postings
     assert (june.interest, june.tax, june.net, june.duty) == (BDT(6_000), BDT(600), BDT(5_400), BDT(0))
     assert december.duty == BDT(150)

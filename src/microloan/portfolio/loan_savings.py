@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from microloan.errors import ColumnError
 from microloan.portfolio import costs
 from microloan.portfolio.columns import refuse
-from microloan.portfolio.savings_blocks import block_figures, blocks
+from microloan.portfolio.savings_blocks import AccountError, block_figures, blocks
 from microloan.portfolio.savings_events import TransactionEvents
 from microloan.savings.interest import EarningRules
 from microloan.savings.periods import Life, period_start
@@ -57,7 +58,11 @@ def savings_interest(schedules: BookSchedules) -> Column:
         life = Life(min(period_start(rules.terms, int(first.min())), closed), closed, closes=True)
         for block in blocks(rules, life, first, moved):
             begins = Life(min(period_start(rules.terms, int(first[block].min())), closed), closed, closes=True)
-            done = block_figures(rules, begins, events, block)
+            try:
+                done = block_figures(rules, begins, events, block, len(names))
+            except AccountError as error:
+                positions = tuple(int(names[position]) for position in error.positions)
+                raise ColumnError("savings", positions, len(earned), error.problem, code=error.code) from None
             net = sum((interest - tax - duty for interest, tax, duty in done.postings), 0)
             try:
                 earned[names[block]] = net

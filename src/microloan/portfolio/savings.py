@@ -33,6 +33,7 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.portfolio.columns import read_amounts, read_days, read_wholes
 from microloan.portfolio.savings_blocks import AccountError, block_figures, blocks
 from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents, monthly_events
+from microloan.portfolio.savings_reading import check_nothing_retained, read_days_of_each, read_names
 from microloan.products.savings_terms import SavingsTerms
 from microloan.savings.interest import EarningRules, replay
 from microloan.savings.periods import Life, period_start
@@ -161,6 +162,7 @@ class SavingsBook:
         first = read_days("first", columns.first, rows)
         count = np.asarray(read_wholes("times", _spread(columns.times, rows)), dtype=np.int64)
         _refuse("deposit", deposit < 0, "have deposit < 0")
+        _refuse("times", count < 0, "have times < 0")
         moved = deposit.astype(object) * count if rows else deposit
         if columns.every.unit is not Unit.MONTH:
             step = columns.every.count * (7 if columns.every.unit is Unit.WEEK else 1)
@@ -198,19 +200,14 @@ class SavingsBook:
         Raises
         ------
         MicroloanError
-            If a column is of the wrong type or length.
+            If a column is of the wrong type or length, or an amount must stay of what is withdrawn.
         ColumnError
             If transactions are wrong, or an account goes below zero, with their positions.
         """
-        import numpy as np
-
         end = _checked(terms, currency, until)
         amounts = read_amounts("amount", amount, currency)
-        days = read_days("day", day, len(amounts))
-        names = np.asarray(account)
-        if names.shape != amounts.shape or names.dtype.kind not in "iuU":
-            problem = f"must be {len(amounts):,} whole numbers or texts, one for each amount"
-            raise MicroloanError("account", f"{names.dtype} of shape {names.shape}", problem, code="wrong_type")
+        days, names = read_days_of_each(day, len(amounts)), read_names(account, len(amounts))
+        check_nothing_retained(terms, amounts)
         known = days < end
         if not known.all():
             names, days, amounts = names[known], days[known], amounts[known]
@@ -249,7 +246,7 @@ def _book(
     below = np.zeros(rows, dtype=bool)
     for block in blocks(rules, life, first, moved):
         begins = Life(min(period_start(terms, int(first[block].min())), end), end, closes=False)
-        done = block_figures(rules, begins, events, block)
+        done = block_figures(rules, begins, events, block, rows)
         late = len(days) - len(done.postings)
         try:
             for place, one in enumerate(done.postings, start=late):

@@ -10,7 +10,7 @@
 >>> first = np.array([day_number(date(2026, 1, 7))])
 >>> events = RegularEvents(np.array([5_000]), first, np.array([10]), 7)
 >>> life = Life(day_number(date(2026, 1, 1)), day_number(date(2026, 7, 1)), closes=False)
->>> block_figures(rules, life, events, np.array([0])).balance
+>>> block_figures(rules, life, events, np.array([0]), 1).balance
 51175
 """
 
@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.calendars.days import FIRST_DAY
-from microloan.errors import ColumnError
+from microloan.errors import ColumnError, MicroloanError
 from microloan.products.balance import Span
 from microloan.savings.budget import largest_moved
 from microloan.savings.interest import EarningRules, replay
@@ -76,17 +76,32 @@ class BlockFigures(NamedTuple):
     postings: list[tuple[Column | int, Column | int, Column | int]]
 
 
-def block_figures(rules: EarningRules, life: Life, events: AccountEvents, block: Column) -> BlockFigures:
-    """Return what a block comes to: columns, or ints where it is one account by itself."""
+def block_figures(rules: EarningRules, life: Life, events: AccountEvents, block: Column, rows: int) -> BlockFigures:
+    """Return what a block comes to: columns, or ints where it is one account by itself.
+
+    Raises
+    ------
+    AccountError
+        If a duty does not cover some of its accounts, with their positions among all `rows`.
+    """
     import numpy as np
 
-    if len(block) > 1:
-        columns = replay(rules, life, np.zeros(len(block), dtype=np.int64), events.of_block(block))
-        whole = columns.accrued // rules.basis
-        posted = [(one.interest, one.tax, one.duty) for one in columns.postings]
-        numerator = columns.accrued - whole * rules.basis
-        return BlockFigures(columns.balance, whole, numerator, columns.lowest < 0, [*posted])
-    # One account by itself is exact, whatever its size.
-    alone = replay(rules, life, 0, events.of_one(int(block[0])))
+    try:
+        if len(block) > 1:
+            columns = replay(rules, life, np.zeros(len(block), dtype=np.int64), events.of_block(block))
+            whole = columns.accrued // rules.basis
+            posted = [(one.interest, one.tax, one.duty) for one in columns.postings]
+            numerator = columns.accrued - whole * rules.basis
+            return BlockFigures(columns.balance, whole, numerator, columns.lowest < 0, [*posted])
+        # One account by itself is exact, whatever its size.
+        alone = replay(rules, life, 0, events.of_one(int(block[0])))
+    except ColumnError as error:
+        positions = tuple(int(block[position]) for position in error.positions)
+        raise AccountError(error.argument, positions, rows, error.problem, code=error.code) from None
+    except MicroloanError as error:
+        if error.code != "not_covered":
+            raise
+        problem = f"have a {error.argument} that {error.problem}"
+        raise AccountError(error.argument, (int(block[0]),), rows, problem, code=error.code) from None
     amounts = [(one.interest, one.tax, one.duty) for one in alone.postings]
     return BlockFigures(alone.balance, *divmod(alone.accrued, rules.basis), alone.lowest < 0, [*amounts])

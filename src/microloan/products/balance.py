@@ -152,7 +152,8 @@ def minimum_from_day(day: int) -> BalanceMethod:
     Parameters
     ----------
     day
-        From 2 to 28; the balance at the end of that day is the first that counts.
+        From 2 to 28; the balance at the end of that day is the first that counts. A time that ends
+        before it, as when an account is closed, earns nothing.
 
     Raises
     ------

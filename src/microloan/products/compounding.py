@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from microloan.errors import MicroloanError
-from microloan.products.posting import AT_MATURITY, PostingRule
+from microloan.products.posting import PostingRule, recurs
 
 __all__ = ["ALL", "NEVER", "WITH_POSTING", "Compounding", "before_posting"]
 
@@ -64,7 +64,7 @@ def before_posting(at: PostingRule) -> Compounding:
     Raises
     ------
     MicroloanError
-        If it is no rule, or does not recur.
+        If it is no rule, or does not recur: `posting.AT_MATURITY`, `posting.on_date`.
 
     Examples
     --------
@@ -72,7 +72,7 @@ def before_posting(at: PostingRule) -> Compounding:
     >>> before_posting(posting.QUARTERLY).definition
     'as it would if it were posted at the end of each quarter'
     """
-    if not isinstance(at, PostingRule) or at == AT_MATURITY:
+    if not isinstance(at, PostingRule) or not recurs(at):
         raise MicroloanError("at", at, "must be a rule that recurs, such as posting.MONTHLY", code="wrong_type")
     return Compounding("before_posting", f"as it would if it were posted {at.definition}", at)
 

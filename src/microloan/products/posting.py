@@ -142,6 +142,26 @@ def on_date(day: date) -> PostingRule:
     return PostingRule("on_date", partial(_once, number), f"on {day}", "as agreed", (day,))
 
 
+def recurs(rule: PostingRule) -> bool:
+    """Return whether a rule posts again and again: its periods all end.
+
+    >>> from datetime import date
+    >>> recurs(MONTHLY), recurs(AT_MATURITY), recurs(on_date(date(2026, 6, 30)))
+    (True, False, False)
+    """
+    return rule.name not in _ONCE
+
+
+def adds_to(rule: PostingRule, other: PostingRule) -> bool:
+    """Return whether a rule that recurs has dates within a period of another one.
+
+    >>> adds_to(MONTHLY, YEARLY), adds_to(YEARLY, MONTHLY)
+    (True, False)
+    """
+    months, of_other = _MONTHS.get(rule.name), _MONTHS.get(other.name)
+    return rule != other and (months is None or of_other is None or months < of_other)
+
+
 def _bounds_in(year: FiscalYear, day: int) -> tuple[int, int]:
     return year.bounds(day)
 
@@ -167,5 +187,9 @@ QUARTERLY: Final = PostingRule("quarterly", partial(_months, 3), "at the end of 
 HALF_YEARLY: Final = PostingRule("half_yearly", partial(_months, 6), "on 30 June and 31 December", _FIELD)
 YEARLY: Final = PostingRule("yearly", partial(_months, 12), "on 31 December", _FIELD)
 AT_MATURITY: Final = PostingRule("at_maturity", _never, "when the account is closed", "practice of term deposits")
+
+# How many months a period has; the end of a longer one is that of a shorter one, too.
+_MONTHS: Final = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+_ONCE: Final = {"at_maturity", "on_date"}
 
 ALL = (MONTHLY, QUARTERLY, HALF_YEARLY, YEARLY, AT_MATURITY)

@@ -161,6 +161,8 @@ class DutySince:
     ------
     MicroloanError
         If there is no band, or the bounds do not rise.
+    CurrencyMismatch
+        If two currencies meet.
 
     Examples
     --------
@@ -179,6 +181,11 @@ class DutySince:
         bands: object = self.bands
         if not isinstance(bands, tuple) or not self.bands or not all(isinstance(band, DutyBand) for band in self.bands):
             raise MicroloanError("bands", bands, "must be a tuple of DutyBand, at least one", code="wrong_type")
+        first = self.bands[0].duty.currency
+        for position, band in enumerate(self.bands):
+            if band.duty.currency != first:
+                place, problem = f"bands[{position}].duty", f"is not in {first.code}, as the band before"
+                raise CurrencyMismatch(place, band.duty, problem, code="currency_mismatch")
         for before, after in pairwise(self.bands):
             if before.up_to is None or (after.up_to is not None and after.up_to <= before.up_to):
                 problem = f"must be above up_to={before.up_to} of the band before"
@@ -208,8 +215,8 @@ class ExciseDuty:
     name
         As people say it: ``excise duty``.
     schedule
-        The bands, each with the date from which they are for, in rising order. Before the
-        first there is no duty.
+        The bands, each with the date from which they are for, in rising order. Days before the
+        first are refused: a duty that began then has a first band of nothing.
 
     Raises
     ------
@@ -241,13 +248,34 @@ class ExciseDuty:
             if after.since <= before.since:
                 problem = f"must be after {before.since}, the one before it"
                 raise MicroloanError("since", after.since, problem, code="out_of_order")
+            currency, duty = before.bands[0].duty.currency, after.bands[0].duty
+            if duty.currency != currency:
+                raise CurrencyMismatch("schedule", duty, f"is not in {currency.code}", code="currency_mismatch")
 
     def of(self, highest: Money, day: date) -> Money:
-        """Return the duty taken on a day for the highest balance of its year."""
+        """Return the duty taken on a day for the highest balance of its year.
+
+        Raises
+        ------
+        MicroloanError
+            If no bands are known for the day, or the balance is above the last.
+        """
+        return self.since(day).of(highest)
+
+    def since(self, day: date) -> DutySince:
+        """Return the bands of a day.
+
+        Raises
+        ------
+        MicroloanError
+            If none are known for it.
+        """
+        checked_day(day, "day")
         for since in reversed(self.schedule):
             if since.since <= day:
-                return since.of(highest)
-        return highest * 0
+                return since
+        problem = f"is before {self.schedule[0].since}, from which on the bands of the {self.name} are known"
+        raise MicroloanError("day", day, problem, code="not_covered")
 
 
 SavingsTax: TypeAlias = WithholdingTax | ExciseDuty

@@ -19,7 +19,7 @@ from microloan.products.account_rules import AccountRules
 from microloan.products.balance import AVERAGE_DAILY, BalanceMethod, Span
 from microloan.products.compounding import WITH_POSTING, Compounding
 from microloan.products.fee_parts import check_amount
-from microloan.products.posting import PostingRule
+from microloan.products.posting import PostingRule, adds_to
 from microloan.products.rounding_parts import check_mode, rule_in_minor
 from microloan.products.savings_rates import DatedRates, Tiers
 from microloan.products.savings_taxes import ExciseDuty, WithholdingTax
@@ -134,7 +134,8 @@ class SavingsTerms:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type.
+        If a part is of the wrong type, or interest is to compound before it is posted on dates
+        that are those of the posting, or rarer.
     CurrencyMismatch
         If amounts are in two currencies.
 
@@ -187,6 +188,10 @@ class SavingsTerms:
         if isinstance(self.day_count, Accrual) and self.day_count != PER_PERIOD:
             problem = "must be a day count such as day_count.ACTUAL_365, or PER_PERIOD"
             raise MicroloanError("day_count", self.day_count, problem, code="wrong_type")
+        at = self.compounding.at
+        if at is not None and not adds_to(at, self.posting):
+            problem = f"adds no date to the posting {self.posting.definition}; write compounding.WITH_POSTING"
+            raise MicroloanError("compounding", self.compounding, problem, code="contradiction")
         taxes: object = self.taxes
         if not isinstance(taxes, tuple) or not all(isinstance(tax, (WithholdingTax, ExciseDuty)) for tax in self.taxes):
             raise MicroloanError("taxes", taxes, "must be a tuple of WithholdingTax and ExciseDuty", code="wrong_type")
@@ -194,10 +199,10 @@ class SavingsTerms:
         for tax in self.taxes:
             if kinds.count(type(tax)) > 1:
                 raise MicroloanError("taxes", tax.name, "is a second one of its kind; one is enough", code="repeated")
-        given = dict(self.amounts())
-        first = next(iter(given.values()), None)
-        for place, amount in given.items():
-            if first is not None and amount.currency != first.currency:
+        given = tuple(self.amounts())
+        for place, amount in given:
+            first = given[0][1]
+            if amount.currency != first.currency:
                 problem = f"is in {amount.currency.code}, not {first.currency.code}; write terms in one currency"
                 raise CurrencyMismatch(place, amount, problem, code="currency_mismatch")
 

@@ -70,6 +70,8 @@ def meets(rules: EarningRules, spans: tuple[MeasuredSpan, ...], moved: int) -> i
         if span.posts or span.compounds:
             most += accrued // basis + 1 + terms.rounding.rule().multiple
             accrued = step if span.posts else accrued
+    # An account that is closed gets what is accrued.
+    most += accrued // basis + 1 + terms.rounding.rule().multiple
     return max(largest, _taxed(terms, most)) + most
 
 

@@ -17,9 +17,13 @@ from typing import TYPE_CHECKING
 from microloan.arithmetic.kinds import N, largest, where
 from microloan.calendars.days import to_date
 from microloan.currency import Money
+from microloan.errors import ColumnError
 
 if TYPE_CHECKING:
-    from microloan.products.savings_taxes import ExciseDuty
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from microloan.products.savings_taxes import DutySince, ExciseDuty
 
 
 def duty_on(duty: ExciseDuty | None, day: int, highest: N) -> N:
@@ -37,17 +41,41 @@ def duty_on(duty: ExciseDuty | None, day: int, highest: N) -> N:
     Raises
     ------
     MicroloanError
-        If a balance is above the last band.
+        If no bands are known for the day, or the balance is above the last.
+    ColumnError
+        If that is so for some balances of a column, with their positions.
     """
     found: N = highest * 0
-    on = to_date(day)
-    since = None if duty is None else next((one for one in reversed(duty.schedule) if one.since <= on), None)
-    if since is None:
+    # Where nothing was held, there is nothing to take.
+    if duty is None or largest(highest) <= 0:
         return found
-    # Refuses what lies above the last band.
-    since.of(Money.from_minor(max(largest(highest), 0), since.bands[0].duty.currency))
+    since = _since(duty, day, highest)
     floor = -1
     for band in since.bands:
         found = where(highest > floor, band.duty.minor, found)
         floor = 0 if band.up_to is None else band.up_to.minor
     return found
+
+
+def _since(duty: ExciseDuty, day: int, highest: N) -> DutySince:
+    """Return the bands of a day; refuse a day or balances that they do not cover."""
+    on = to_date(day)
+    if isinstance(highest, int):
+        since = duty.since(on)
+        since.of(Money.from_minor(highest, since.bands[0].duty.currency))
+        return since
+    first = duty.schedule[0].since
+    if on < first:
+        problem = f"owe the {duty.name} of {on}, before {first}, from which on its bands are known"
+        raise _column_error("day", highest > 0, problem)
+    since = duty.since(on)
+    last = since.bands[-1].up_to
+    if last is not None and largest(highest) > last.minor:
+        problem = f"have a highest balance above {last}, where the bands of the {duty.name} since {since.since} end"
+        raise _column_error("balance", highest > last.minor, problem)
+    return since
+
+
+def _column_error(argument: str, wrong: NDArray[np.bool_], problem: str) -> ColumnError:
+    positions = tuple(int(position) for position in wrong.nonzero()[0])
+    return ColumnError(argument, positions, len(wrong), problem, code="not_covered")

@@ -19,14 +19,17 @@ from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.working import Pen
 from microloan.products.balance import BY_DAYS, MONTHLY_AVERAGE, WHOLE_PERIOD_AVERAGE, Span
-from microloan.products.savings_rates import NegativeRate, Tiers
+from microloan.products.compounding import NEVER
+from microloan.savings.duties import duty_on
 from microloan.savings.earning import yearly_rates
+from microloan.savings.interest import rounded
 from microloan.savings.periods import MONTH_PARTS, is_even
+from microloan.savings.workings import Measured, earning_text, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from microloan.products.savings_rates import YearlyRate
+    from microloan.products.savings_terms import SavingsTerms
     from microloan.savings.figures import Earned, PostedInterest
     from microloan.savings.periods import Part
     from microloan.savings.statement import SavingsStatement
@@ -100,13 +103,11 @@ def _sum_steps(
         yield Step("carried from before", "", pen.exact(carried, basis))
     if len(spans) > 1 or carried:
         yield Step("earned", "all of these", pen.exact(one.exact, basis))
-    left, rule = one.exact - one.interest * basis, terms.rounding.rule()
-    rounded = (
-        f"{pen.exact(one.exact, basis)}, rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
-    )
-    yield Step("interest posted", rounded if left else "", pen.amount(one.interest))
+    yield _posted_step(statement, one, pen)
+    left = one.exact - one.interest * basis
     if left:
-        yield Step(f"left, {terms.rounding.remainder.name}", "", pen.exact(left, basis))
+        what = terms.rounding.remainder.name if _posts(statement, one) else "not posted yet"
+        yield Step(f"left, {what}", "", pen.exact(left, basis))
     tax = terms.withholding
     if tax is not None:
         rate = tax.rate_on(to_date(one.day))
@@ -114,28 +115,79 @@ def _sum_steps(
         working = pen.rounded(f"{pen.amount(one.interest)} × {rate}", *exact, tax.rounding.rule())
         yield Step(f"{tax.name} withheld", working, pen.amount(one.tax))
     if one.duty and terms.duty is not None:
-        yield Step(terms.duty.name, "by the highest balance of the year", pen.amount(one.duty))
+        working, due = f"for the highest balance of the year, {pen.amount(one.highest)}", _duty(terms, one)
+        if one.duty < due:
+            working = f"{pen.amount(due)} {working}; no more than is left"
+        yield Step(terms.duty.name, working, pen.amount(one.duty))
     credited = f"{pen.amount(one.interest)} − {pen.amount(one.tax + one.duty)}" if one.tax or one.duty else ""
     yield Step("credited", credited, pen.amount(one.interest - one.tax - one.duty))
 
 
+def _posts(statement: SavingsStatement, one: PostedInterest[int]) -> bool:
+    """Return whether interest is posted, or a duty alone is taken."""
+    closed = statement.ordered.closed
+    if closed is not None and closed.value_date.toordinal() == one.day:
+        return True
+    return statement.terms.posting.period(one.day)[1] == one.day
+
+
+def _duty(terms: SavingsTerms, one: PostedInterest[int]) -> int:
+    return duty_on(terms.duty, one.day, one.highest)
+
+
+def _posted_step(statement: SavingsStatement, one: PostedInterest[int], pen: Pen) -> Step:
+    """Return how what is posted comes from what is earned: rounded, from zero, at most what there is."""
+    rules, terms = statement.rules, statement.terms
+    label, amount = "interest posted", pen.amount(one.interest)
+    if not _posts(statement, one):
+        return Step(label, f"none on this day; it is posted {terms.posting.definition}", amount)
+    exact, rule = pen.exact(one.exact, rules.basis), terms.rounding.rule()
+    due = rounded(rules, one.exact)
+    if one.exact < 0 and not rules.signed:
+        return Step(label, f"{exact}; no less than nothing", amount)
+    working = f"{exact}, rounded {rule.mode.definition} to a multiple of {pen.amount(rule.multiple)}"
+    if one.exact == due * rules.basis:
+        working = "" if one.interest == due else exact
+    return Step(label, working if one.interest == due else f"{working}; no more is taken than there is", amount)
+
+
 def _span_steps(statement: SavingsStatement, earned: Earned[int], pen: Pen) -> Iterator[Step]:
-    """Yield what a span earned: one step, or one for each rate that applied in it."""
-    rules, method = statement.rules, statement.terms.balance
-    rates = yearly_rates(statement.terms.rate)
-    span, figures = earned.span, earned.figures
-    for part in span.parts:
-        label = f"{to_date(part.start)} to {to_date(part.end - 1)}"
-        rate = _rate_text(rates[part.rate], by_balance=rules.flat[part.rate] is None)
-        if method.span is Span.DAY:
-            working = f"{pen.amount(figures.product)} of daily balances × {rate} {_day_text(statement, part)}"
-            numerator = earned.numerator
+    """Yield what a span earned: a step for each rate that applied, and for each balance where it decides."""
+    rules, terms = statement.rules, statement.terms
+    method, figures, rates = terms.balance, earned.figures, yearly_rates(terms.rate)
+    least = terms.account.minimum_to_earn
+    minimum = None if least is None else least.minor
+    for part in earned.span.parts:
+        rate, earn = rates[part.rate], rules.earners[part.rate]
+        if method.span is not Span.DAY:
+            measured = _measured(statement, earned, pen)
+            numerator = earn(measured.minor, measured.divisor) * part.factor
+            working = f"{earning_text(rate, measured, minimum, pen)} × {_time_text(statement, part)}"
+            yield Step(_label(part.start, part.end), working, pen.exact(numerator, rules.basis))
+        elif rules.days is None and rules.flat[part.rate] is not None:
+            days = Measured(figures.product, 1, f"{pen.amount(figures.product)} of daily balances")
+            working = f"{earning_text(rate, days, None, pen)} {_day_text(statement, part)}"
+            yield Step(_label(part.start, part.end), working, pen.exact(earned.numerator, rules.basis))
         else:
-            divisor = figures.days if method.divisor == BY_DAYS else method.divisor
-            measured = max(method.measure(figures), 0)
-            numerator = rules.earners[part.rate](measured, divisor) * part.factor
-            working = f"{_measured_text(statement, earned, pen)} × {rate} × {_time_text(statement, part)}"
-        yield Step(label, working, pen.exact(numerator, rules.basis))
+            for run in runs_of(statement.ordered, earned):
+                days_of_run = run.end - run.start if rules.days is None else rules.days(run.start, run.end, 0)
+                held = max(run.balance, 0) if terms.compounding == NEVER else run.balance
+                text = earning_text(rate, Measured(held, 1, pen.amount(held)), minimum, pen)
+                time = _time_text(statement, part._replace(start=run.start, end=run.end))
+                exact = pen.exact(earn(run.balance, 1) * days_of_run * part.factor, rules.basis)
+                yield Step(_label(run.start, run.end), f"{text} × {time}", exact)
+
+
+def _label(start: int, end: int) -> str:
+    return f"{to_date(start)} to {to_date(end - 1)}"
+
+
+def _measured(statement: SavingsStatement, earned: Earned[int], pen: Pen) -> Measured:
+    """Return the balance of a span that earns."""
+    method, figures = statement.terms.balance, earned.figures
+    minor = method.measure(figures)
+    divisor = figures.days if method.divisor == BY_DAYS else method.divisor
+    return Measured(max(minor, 0), divisor, pen.amount(0) if minor < 0 else _measured_text(statement, earned, pen))
 
 
 def _measured_text(statement: SavingsStatement, earned: Earned[int], pen: Pen) -> str:
@@ -147,18 +199,12 @@ def _measured_text(statement: SavingsStatement, earned: Earned[int], pen: Pen) -
     return measured if divisor == 1 else f"{measured} ÷ {divisor}"
 
 
-def _rate_text(rate: YearlyRate, *, by_balance: bool) -> str:
-    if isinstance(rate, Tiers):
-        return "the rates by balance"
-    text = f"−{rate.size}" if isinstance(rate, NegativeRate) else str(rate)
-    return f"{text} where it earns" if by_balance else text
-
-
 def _day_text(statement: SavingsStatement, part: Part) -> str:
+    """Return by what daily balances are divided, where each day counts alike."""
     count = statement.terms.day_count
     if not isinstance(count, DayCount):
         return f"÷ 12 ÷ {MONTH_PARTS // part.factor}"
-    return f"÷ {Fraction(count.denominator, part.factor)}" if is_even(count) else f"by {count.name}"
+    return f"÷ {Fraction(count.denominator, part.factor)}"
 
 
 def _time_text(statement: SavingsStatement, part: Part) -> str:
@@ -172,7 +218,6 @@ def _time_text(statement: SavingsStatement, part: Part) -> str:
         return f"{days}/{count.denominator}"
     days, (year, month, _) = part.end - part.start, civil(part.start)
     of_month = days_in_month(year, month)
-    if days < of_month and part.end <= from_civil(year, month + 1, 1):
-        return f"{days}/{of_month} × 1/12"
-    factor = part.factor * (days if statement.terms.balance.divisor == BY_DAYS else 1)
-    return str(Fraction(factor, 12 * MONTH_PARTS))
+    if part.end <= from_civil(year, month + 1, 1):
+        return f"{days}/{of_month} × 1/12" if days < of_month else "1/12"
+    return str(Fraction(part.factor, 12 * MONTH_PARTS))

@@ -54,6 +54,8 @@ class PostedInterest(NamedTuple, Generic[N]):
         What of `exact` rounding left, carried or dropped; a numerator over the basis.
     spans
         How many spans were earned when it was posted.
+    highest
+        The highest balance of the year so far, by which the duty is.
     """
 
     day: int
@@ -63,6 +65,7 @@ class PostedInterest(NamedTuple, Generic[N]):
     duty: N
     left: N
     spans: int
+    highest: N
 
 
 class Replayed(NamedTuple, Generic[N]):

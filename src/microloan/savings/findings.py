@@ -50,10 +50,16 @@ def _retained(statement: SavingsStatement) -> Iterator[Finding]:
 
 def _lock_in(statement: SavingsStatement) -> Iterator[Finding]:
     lock_in = statement.terms.account.lock_in
-    if lock_in is None or not statement.transactions:
+    counted = statement.counted
+    if lock_in is None or not counted:
         return
-    ends = _after(statement.transactions[0].value_date, lock_in)
-    early = [one.value_date for one in statement.transactions if one.kind in _OUT and one.value_date < ends]
+    ends = _after(counted[0].value_date, lock_in)
+    early = [one.value_date for one in counted if one.kind in _OUT and one.value_date < ends]
+    if early and counted[0].kind is TransactionKind.BROUGHT_FORWARD:
+        # A page does not say when the account began.
+        limit = f"locked for {lock_in.text} from the first deposit, which is not on this page"
+        yield Finding("lock-in", Outcome.UNKNOWN, f"withdrawn on {early[0]}", limit, _SOURCE)
+        return
     outcome = Outcome.FAIL if early else Outcome.PASS
     value = f"withdrawn on {early[0]}" if early else "nothing withdrawn"
     yield Finding("lock-in", outcome, value, f"locked until {ends}", _SOURCE)
@@ -61,9 +67,9 @@ def _lock_in(statement: SavingsStatement) -> Iterator[Finding]:
 
 def _dormancy(statement: SavingsStatement) -> Iterator[Finding]:
     dormancy = statement.terms.account.dormancy
-    if dormancy is None or statement.ordered.closed is not None or not statement.transactions:
+    if dormancy is None or statement.ordered.closed is not None or not statement.counted:
         return
-    last = max(one.value_date for one in statement.transactions)
+    last = max(one.value_date for one in statement.counted)
     for stage, after in dormancy.stages():
         reached = _after(last, after)
         outcome = Outcome.FAIL if reached <= statement.until else Outcome.PASS

@@ -20,9 +20,9 @@ added up as a whole numerator over one basis, and rounded when it is posted.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from microloan.arithmetic.kinds import LARGEST_INT64, N, N_co, maximum, minimum, where
+from microloan.arithmetic.kinds import LARGEST_INT64, N, N_co, all_true, maximum, minimum, where
 from microloan.calendars.days import to_date
 from microloan.products.balance import BY_DAYS, BalanceFigures, Span
 from microloan.products.compounding import NEVER
@@ -112,6 +112,13 @@ def _from_zero(earn: Earner) -> Earner:
     return earned
 
 
+class _Due(NamedTuple):
+    """What is due at the end of a span: interest is posted, the duty of a year is taken."""
+
+    posts: bool
+    ends_year: bool
+
+
 def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Replayed[N]:
     """Return what an account comes to.
 
@@ -124,9 +131,10 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
     opening
         The balance before the first event, in minor units.
     events
-        What happens, without interest.
+        What happens, without interest. Where the account is closed, they are asked for the day of
+        the closing, too: it earns nothing, but counts for what a charge may take.
     """
-    terms = rules.terms
+    terms, due = rules.terms, _Due(posts=False, ends_year=False)
     nothing: N = opening * 0
     balance: N = opening
     extra: N = nothing
@@ -144,9 +152,9 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
         balance = balance + (done.figures.closing - base)
         lowest = minimum(lowest, low - extra)
         highest = maximum(highest, high - extra)
-        if span.posts or span.ends_year:
-            day = span.end if life.closes and span.end == life.end else span.end - 1
-            one = _posting(rules, span, day, Standing(balance, accrued, highest, len(earned)))
+        due = _Due(span.posts, span.ends_year)
+        if any(due):
+            one = _posting(rules, due, span.end - 1, Standing(balance, accrued, highest, len(earned)))
             postings.append(one)
             if span.posts:
                 accrued = one.left if carries else nothing
@@ -155,9 +163,21 @@ def replay(rules: EarningRules, life: Life, opening: N, events: Events[N]) -> Re
             lowest = minimum(lowest, balance)
             highest = balance if span.ends_year else maximum(highest, balance)
         if span.compounds and not span.posts:
-            extra = _rounded(rules, accrued)
+            extra = rounded(rules, accrued)
         if never:
             extra = maximum(extra, -balance)
+    if life.closes:
+        for _, amount in events(life.end, life.end + 1):
+            balance = balance + amount
+            lowest, highest = minimum(lowest, balance), maximum(highest, balance)
+        at = Standing(balance, accrued, highest, len(earned))
+        one = _posting(rules, _Due(posts=True, ends_year=terms.duty is not None), life.end, at)
+        # The day after a posting there is nothing left to post, as a rule.
+        if (earned and not due.posts) or not all_true((one.interest == 0) & (one.duty == 0)):
+            postings.append(one)
+            accrued = one.left if carries else nothing
+            balance = balance + one.interest - one.tax - one.duty
+            lowest = minimum(lowest, balance)
     return Replayed(balance, accrued, lowest, tuple(postings), tuple(earned))
 
 
@@ -197,7 +217,8 @@ def walk(rules: EarningRules, span: MeasuredSpan, base: N, events: Iterable[tupl
     product = product + base * (end - since)
     if not by_day and span.end > counted_from:
         least = where(end > since, minimum(least, base), least)
-    least = where(least == LARGEST_INT64, base, least)
+    # Without a day that counts, there is no smallest balance, and nothing is earned by it.
+    least = base if by_day else where(least == LARGEST_INT64, nothing, least)
     figures = BalanceFigures(opening, base, least, product, span.end - span.start)
     if by_day:
         flat = rules.flat[span.parts[0].rate]
@@ -238,19 +259,20 @@ def _measured(rules: EarningRules, span: MeasuredSpan, figures: BalanceFigures[N
     return numerator
 
 
-def _posting(rules: EarningRules, span: MeasuredSpan, day: int, at: Standing[N]) -> PostedInterest[N]:
+def _posting(rules: EarningRules, due: _Due, day: int, at: Standing[N]) -> PostedInterest[N]:
     """Return what is posted on a day; a charge and a duty take at most the balance."""
     nothing: N = at.balance * 0
-    posted: N = maximum(_rounded(rules, at.accrued), -at.balance) if span.posts else nothing
+    posted: N = maximum(rounded(rules, at.accrued), -at.balance) if due.posts else nothing
     tax: N = nothing if rules.terms.withholding is None else rules.terms.withholding.amount(posted, to_date(day))
     duty: N = nothing
-    if span.ends_year:
+    if due.ends_year:
         duty = minimum(duty_on(rules.terms.duty, day, at.highest), maximum(at.balance + posted - tax, 0))
     left: N = at.accrued - posted * rules.basis
-    return PostedInterest(day, at.accrued, posted, tax, duty, left, at.spans)
+    return PostedInterest(day, at.accrued, posted, tax, duty, left, at.spans, at.highest)
 
 
-def _rounded(rules: EarningRules, accrued: N) -> N:
+def rounded(rules: EarningRules, accrued: N) -> N:
+    """Return what is accrued as a posting rounds it; from zero, unless a rate may be negative."""
     if not rules.signed:
         return rules.divide(maximum(accrued, 0), rules.basis)
     size: N = rules.divide(where(accrued < 0, -accrued, accrued), rules.basis)

@@ -5,8 +5,9 @@
 >>> from microloan.savings.transactions import deposit, reversal
 >>> first = deposit(BDT(50), date(2026, 1, 7), sequence=1)
 >>> late = (deposit(BDT(20), date(2026, 1, 14)), reversal(first, booked_on=date(2026, 1, 20)), first)
->>> in_order(late, until=date(2026, 1, 31)).amounts
-(5000, -5000, 2000)
+>>> ordered = in_order(late, until=date(2026, 1, 31))
+>>> ordered.amounts, ordered.counted
+((5000, -5000, 2000), (2,))
 """
 
 from __future__ import annotations
@@ -41,6 +42,9 @@ class Ordered:
         Their value dates as day numbers, and what each adds to the balance in minor units.
     positions
         Where each stood in what was given, counted from 0.
+    counted
+        Which of them count, by their place: what is reversed, and its reversal, are as if they had
+        never been.
     opening
         The balance brought forward, if there is one.
     closed
@@ -53,6 +57,7 @@ class Ordered:
     days: tuple[int, ...]
     amounts: tuple[int, ...]
     positions: tuple[int, ...] = field(compare=False)
+    counted: tuple[int, ...]
     opening: SavingsTransaction | None
     closed: SavingsTransaction | None
     currency: Currency
@@ -82,9 +87,12 @@ def in_order(transactions: Iterable[SavingsTransaction], *, until: date, booked_
     currency = _currency(every)
     if booked_by is not None:
         checked_day(booked_by, "booked_by")
-    given = {position: one for position, one in enumerate(every) if booked_by is None or one.booked_on <= booked_by}
-    reversed_signs = _reversed_signs(given)
-    given = {position: one for position, one in given.items() if one.value_date <= until}
+    undoes = _pairs(dict(enumerate(every)))
+    given = {
+        position: one
+        for position, one in enumerate(every)
+        if one.value_date <= until and (booked_by is None or one.booked_on <= booked_by)
+    }
     if not given:
         first = min(one.value_date for one in every)
         problem = f"is before the account begins, on {first}" + ("" if booked_by is None else ", as it was known then")
@@ -92,20 +100,22 @@ def in_order(transactions: Iterable[SavingsTransaction], *, until: date, booked_
     opening = _only(given, TransactionKind.BROUGHT_FORWARD, "the account begins twice")
     closed = _only(given, TransactionKind.CLOSING, "the account ends twice")
     _check_life(given, opening, closed)
-    rows: list[tuple[int, int, bool, int, int]] = []
-    for position, one in given.items():
-        if one is opening or one is closed:
-            continue
-        amount, place = one.signed_minor, one.sequence
-        if one.reverses is not None and one.amount is not None:
-            amount, place = reversed_signs[one.reverses] * one.amount.minor, max(one.sequence, one.reverses)
-        rows.append((one.value_date.toordinal(), place, amount < 0, position, amount))
-    rows.sort()
+    rows = sorted(
+        (*_place(every, undoes, position), position)
+        for position, one in given.items()
+        if one is not opening and one is not closed
+    )
+    positions = tuple(row[-1] for row in rows)
+    undone = _known(undoes, given)
     return Ordered(
-        tuple(given[row[3]] for row in rows),
+        tuple(given[position] for position in positions),
         tuple(row[0] for row in rows),
-        tuple(row[4] for row in rows),
-        tuple(row[3] for row in rows),
+        tuple(
+            given[position].signed_minor if position not in undoes else -every[undoes[position]].signed_minor
+            for position in positions
+        ),
+        positions,
+        tuple(place for place, position in enumerate(positions) if position not in undone),
         opening,
         closed,
         currency,
@@ -161,32 +171,57 @@ def _check_life(given: Given, opening: SavingsTransaction | None, closed: Saving
             raise MicroloanError(place, one.value_date, problem, code="outside_life")
 
 
-def _reversed_signs(given: Given) -> dict[int, int]:
-    """Return, for each sequence that is reversed, the sign of what undoes it."""
-    signs: dict[int, int] = {}
+def _place(every: Sequence[SavingsTransaction], undoes: Mapping[int, int], position: int) -> tuple[int, int, bool, int]:
+    """Return where a transaction stands: by its day, its sequence, deposits first.
+
+    A reversal without a later sequence of its own stands right after what it undoes.
+    """
+    one, undone = every[position], undoes.get(position)
+    day = one.value_date.toordinal()
+    if undone is None:
+        return day, one.sequence, one.signed_minor < 0, 2 * position
+    original = every[undone]
+    if one.sequence <= original.sequence:
+        return day, original.sequence, original.signed_minor < 0, 2 * undone + 1
+    return day, one.sequence, original.signed_minor > 0, 2 * position
+
+
+def _known(undoes: Mapping[int, int], given: Given) -> set[int]:
+    """Return what is reversed, and its reversals, where the reversal is known."""
+    return {place for reversal, original in undoes.items() if reversal in given for place in (reversal, original)}
+
+
+def _pairs(given: Given) -> dict[int, int]:
+    """Return for each reversal, by its position, the position of what it undoes."""
+    pairs: dict[int, int] = {}
     for position, one in given.items():
         sequence = one.reverses
         if sequence is None:
             continue
         place = f"transactions[{position}].reverses"
-        original = _reversed(given, place, sequence)
-        if sequence in signs:
+        found = _reversed(given, place, sequence)
+        original = given[found]
+        if found in pairs.values():
             raise MicroloanError(place, sequence, "is reversed twice", code="repeated")
         if one.amount != original.amount or one.value_date != original.value_date:
             problem = f"is of {original.amount} on {original.value_date}; a reversal has the same amount and value date"
             raise MicroloanError(place, sequence, problem, code="contradiction")
-        signs[sequence] = -1 if original.signed_minor > 0 else 1
-    return signs
+        if one.booked_on < original.booked_on:
+            place = f"transactions[{position}].booked_on"
+            problem = f"is before what it reverses was booked, on {original.booked_on}"
+            raise MicroloanError(place, one.booked_on, problem, code="out_of_order")
+        pairs[position] = found
+    return pairs
 
 
-def _reversed(given: Given, place: str, sequence: int) -> SavingsTransaction:
-    """Return the one transaction of a sequence, if it is one that can be undone."""
+def _reversed(given: Given, place: str, sequence: int) -> int:
+    """Return the position of the one transaction of a sequence, if it is one that can be undone."""
     reversal = TransactionKind.REVERSAL
-    found = [other for other in given.values() if other.sequence == sequence and other.kind is not reversal]
+    found = [position for position, other in given.items() if other.sequence == sequence and other.kind is not reversal]
     if len(found) != 1:
         problem = f"is the sequence of {len(found) or 'no'} transaction{'s' if found else ''}, not of one"
         raise MicroloanError(place, sequence, problem, code="unknown_transaction")
-    if found[0].kind in _CANNOT_BE_REVERSED:
-        problem = f"is a {found[0].kind.value}; leave that out itself"
-        raise MicroloanError(place, sequence, problem, code="contradiction")
+    kind = given[found[0]].kind
+    if kind in _CANNOT_BE_REVERSED:
+        raise MicroloanError(place, sequence, f"is a {kind.value}; leave that out itself", code="contradiction")
     return found[0]

@@ -52,7 +52,7 @@ class Life(NamedTuple):
     end
         The day after the last.
     closes
-        Whether it is closed on `end`: interest is then posted that day.
+        Whether it is closed on `end`: interest is then posted that day, after all else.
     """
 
     start: int
@@ -125,7 +125,15 @@ def basis_of(terms: SavingsTerms) -> int:
     year = count.denominator if isinstance(count, DayCount) else _MONTHS_OF_A_YEAR * MONTH_PARTS
     if divisor != BY_DAYS:
         return year * divisor
-    return year if is_even(count) else year * ANY_DAYS
+    return year * ANY_DAYS if _divides_days(terms) else year
+
+
+def _divides_days(terms: SavingsTerms) -> bool:
+    """Return whether the average of a month's days is divided by their number.
+
+    Where one rate applies to all of them, and each counts alike, their sum says as much.
+    """
+    return any(change.since.day > 1 for change in terms.rate.changes) or not is_even(terms.day_count)
 
 
 def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
@@ -140,8 +148,7 @@ def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
     """
     changes = tuple(change.since.toordinal() for change in terms.rate.changes)
     by_month = terms.balance.span is not Span.POSTING_PERIOD
-    # Where one rate applies, the average of days needs no division by their number.
-    cuts = changes if terms.balance.span is Span.DAY or terms.balance.divisor == BY_DAYS else ()
+    cuts = changes if terms.balance.span is Span.DAY else ()
     posted, compounded = _Ends(terms.posting), _Ends(terms.compounding.at)
     yearly = terms.duty is not None
     start = life.start
@@ -156,15 +163,14 @@ def spans_of(terms: SavingsTerms, life: Life) -> Iterator[MeasuredSpan]:
         month_start = from_civil(year, month, 1)
         days = month_end - month_start if by_month else 0
         parts = tuple(_parts(terms, changes, (start, end), days))
-        closes = life.closes and end == life.end
         yield MeasuredSpan(
             start,
             end,
             month_start + terms.balance.first_day - 1,
             parts,
-            closes or end == posted.after(start),
+            end == posted.after(start),
             end == compounded.after(start),
-            yearly and (closes or end == from_civil(year + 1, 1, 1)),
+            yearly and end == from_civil(year + 1, 1, 1),
         )
         start = end
 
@@ -214,12 +220,13 @@ def _parts(terms: SavingsTerms, changes: tuple[int, ...], span: tuple[int, int],
     while start < end:
         rate = sum(change <= start for change in changes)
         stop = min([end, *(change for change in changes[rate : rate + 1])])
-        yield Part(start, stop, _factor(terms, start, stop, days_of_month), rate)
+        yield Part(start, stop, _factor(terms, (start, stop), end - span[0], days_of_month), rate)
         start = stop
 
 
-def _factor(terms: SavingsTerms, start: int, end: int, days_of_month: int) -> int:
+def _factor(terms: SavingsTerms, part: tuple[int, int], days_of_span: int, days_of_month: int) -> int:
     """Return how much of a year a part is, over `basis_of`; for methods by the day, of one day."""
+    start, end = part
     count, days = terms.day_count, end - start
     even = is_even(count)
     by_day = terms.balance.span is Span.DAY
@@ -235,7 +242,7 @@ def _factor(terms: SavingsTerms, start: int, end: int, days_of_month: int) -> in
         return time // days
     if terms.balance.divisor != BY_DAYS:
         return time
-    return time // days if even else time * (ANY_DAYS // days)
+    return time * (ANY_DAYS // days_of_span) if _divides_days(terms) else time // days
 
 
 def _month_parts(day: int) -> int:

@@ -93,7 +93,8 @@ def savings_statement(
     _check_currency(terms, ordered, loans)
     rules = EarningRules.of(terms)
     life = life_of(terms, ordered, until)
-    days, amounts = ordered.days, ordered.amounts
+    days = tuple(ordered.days[place] for place in ordered.counted)
+    amounts = tuple(ordered.amounts[place] for place in ordered.counted)
 
     def events(start: int, end: int) -> Iterable[tuple[int, int]]:
         first, last = bisect_left(days, start), bisect_left(days, end)
@@ -111,8 +112,8 @@ def life_of(terms: SavingsTerms, ordered: Ordered, until: date) -> Life:
     end = until.toordinal() + 1 if closed is None else closed.value_date.toordinal()
     if opening is not None:
         start = opening.value_date.toordinal()
-    elif ordered.days:
-        start = period_start(terms, ordered.days[0])
+    elif ordered.counted:
+        start = period_start(terms, ordered.days[ordered.counted[0]])
     else:
         start = end
     return Life(min(start, end), end, closed is not None)
@@ -134,7 +135,8 @@ def _rows(
 ) -> tuple[Row, ...]:
     """Return the lines: transactions and postings in order, no balance below what it may be."""
     rows: list[Row] = []
-    balance = 0
+    # What is reversed later is written down, and is no matter of the balance.
+    balance, undone, counted = 0, 0, set(ordered.counted)
     if ordered.opening is not None:
         day, balance = ordered.opening.value_date.toordinal(), ordered.opening.signed_minor
         rows.append(Row(day, day, TransactionKind.BROUGHT_FORWARD.value, balance, balance, -1))
@@ -145,14 +147,17 @@ def _rows(
             balance = _post(rows, late, postings[late], balance)
             late += 1
         before, balance = balance, balance + amount
-        if balance < 0:
+        undone += 0 if index in counted else amount
+        held = balance - undone
+        if index in counted and held < 0:
+            before -= undone
             problem = f"is more than the balance on {one.value_date}, {Money.from_minor(before, ordered.currency)}"
             raise MicroloanError(
                 f"transactions[{ordered.positions[index]}].amount", one.amount, problem, code="beyond_balance"
             )
-        if retains and one.kind in _TAKEN_BY_MEMBER:
+        if retains and index in counted and one.kind in _TAKEN_BY_MEMBER:
             place = f"transactions[{ordered.positions[index]}].amount"
-            _check_retained(terms, loans, (place, one), Money.from_minor(balance, ordered.currency))
+            _check_retained(terms, loans, (place, one), Money.from_minor(held, ordered.currency))
         rows.append(Row(day, one.booked_on.toordinal(), one.kind.value, amount, balance, index))
     for number in range(late, len(postings)):
         balance = _post(rows, number, postings[number], balance)

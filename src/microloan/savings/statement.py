@@ -20,7 +20,7 @@ from microloan.errors import MicroloanError
 from microloan.savings.lines import AccruedInterest, Row, SavingsPosting, StatementLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from microloan.products.account_rules import HeldLoan
@@ -118,10 +118,7 @@ class SavingsStatement:
     @property
     def transactions(self) -> tuple[SavingsTransaction, ...]:
         """The transactions in order, with what was brought forward first and a closing last."""
-        opening, closed = self.ordered.opening, self.ordered.closed
-        first = () if opening is None else (opening,)
-        last = () if closed is None else (closed,)
-        return (*first, *self.ordered.transactions, *last)
+        return self._from_end_to_end(self.ordered.transactions)
 
     @property
     def balance(self) -> Money:
@@ -145,10 +142,15 @@ class SavingsStatement:
 
     @property
     def total_deposited(self) -> Money:
-        """All that was put in or brought forward, reversals counted against it."""
-        return self._money(
-            sum(row.amount for row in self.rows if row.kind in {"brought_forward", "deposit", "reversal"})
-        )
+        """All that was put in or brought forward, without what is reversed."""
+        opening, ordered = self.ordered.opening, self.ordered
+        counted = sum(ordered.amounts[place] for place in ordered.counted if ordered.amounts[place] > 0)
+        return self._money(counted + (0 if opening is None else opening.signed_minor))
+
+    @property
+    def counted(self) -> tuple[SavingsTransaction, ...]:
+        """The transactions in order, without those that are reversed and without reversals."""
+        return self._from_end_to_end(self.ordered.transactions[place] for place in self.ordered.counted)
 
     @property
     def accrued(self) -> AccruedInterest:
@@ -180,7 +182,9 @@ class SavingsStatement:
     def daily_balances(self) -> Iterator[tuple[date, Money]]:
         """Yield each day from the first line on with the balance at its end, before what is posted that day.
 
-        It is what earns on that day under `balance.DAILY_PRODUCT`.
+        It is what earns on that day under `balance.DAILY_PRODUCT` where interest earns once it is
+        posted. Under `compounding.before_posting` interest that is not posted earns, too, and under
+        `compounding.NEVER` interest that is posted does not; neither is seen here.
         """
         postings = {"interest", "tax", "duty"}
         position, balance, late = 0, 0, 0
@@ -233,6 +237,10 @@ class SavingsStatement:
         if day > self.until:
             raise MicroloanError("day", day, f"is after until={self.until}", code="out_of_range")
         return number
+
+    def _from_end_to_end(self, between: Iterable[SavingsTransaction]) -> tuple[SavingsTransaction, ...]:
+        opening, closed = self.ordered.opening, self.ordered.closed
+        return (*(one for one in (opening,) if one), *between, *(one for one in (closed,) if one))
 
     def _money(self, minor: int) -> Money:
         return Money.from_minor(minor, self.ordered.currency)

@@ -219,19 +219,21 @@ def loan_transfer(
 def reversal(of: SavingsTransaction, *, booked_on: date, sequence: int = 0) -> SavingsTransaction:
     """Return what undoes a transaction: as if it had never been, from its own value date on.
 
+    The statement still shows both; neither earns, nor counts for a duty or for what must stay.
+
     Parameters
     ----------
     of
         The transaction; it needs a sequence of its own, by which it is found.
     booked_on
-        When the reversal is written down.
+        When the reversal is written down; not before the transaction was.
     sequence
-        Its own place within the day, if that matters.
+        Its own place within the day, if that matters; else right after the transaction.
 
     Raises
     ------
     MicroloanError
-        If the transaction has no sequence.
+        If the transaction has no sequence, or was written down later.
 
     Examples
     --------
@@ -244,6 +246,9 @@ def reversal(of: SavingsTransaction, *, booked_on: date, sequence: int = 0) -> S
         raise MicroloanError("of", of, "must be a SavingsTransaction", code="wrong_type")
     if not of.sequence:
         raise MicroloanError("of.sequence", 0, "must be a number from 1, by which it is found", code="empty")
+    if checked_day(booked_on, "booked_on") < checked_day(of.booked_on, "of.booked_on"):
+        problem = f"is before what it reverses was booked, on {of.booked_on}"
+        raise MicroloanError("booked_on", booked_on, problem, code="out_of_order")
     return SavingsTransaction(TransactionKind.REVERSAL, of.amount, of.value_date, booked_on, sequence, of.sequence)
 
 

@@ -87,14 +87,16 @@ def savings_terms(draw: DrawFn, currency: Currency, year: FiscalYear = fiscal_ye
     posting.MONTHLY
     """
     rules = (*posting.ALL, posting.by_fiscal_year(year), posting.on_date(date(2024, 3, 17)))
-    earlier = (compounding.before_posting(rule) for rule in (posting.MONTHLY, posting.QUARTERLY))
+    posted = draw(st.sampled_from(rules))
+    between = (rule for rule in (posting.MONTHLY, posting.QUARTERLY) if posting.adds_to(rule, posted))
+    earlier = map(compounding.before_posting, between)
     units = st.none() | st.sampled_from((1, 5, 100)).map(lambda minor: Money.from_minor(minor, currency))
     least = st.none() | st.integers(1, _LARGEST_MINOR).map(lambda minor: Money.from_minor(minor, currency))
     taxed = st.just(()) | st.sampled_from(("10%", "15%", "100%")).map(lambda rate: (WithholdingTax("TDS", rate),))
     return SavingsTerms(
         draw(_dated(currency)),
         balance=draw(balance_methods()),
-        posting=draw(st.sampled_from(rules)),
+        posting=posted,
         day_count=draw(st.sampled_from((None, PER_PERIOD, *day_count.ALL))),
         compounding=draw(st.sampled_from((*compounding.ALL, *earlier))),
         rounding=PostingRounding(
