@@ -120,6 +120,9 @@ def life_of(terms: SavingsTerms, ordered: Ordered, until: date) -> Life:
 
 
 def _check_currency(terms: SavingsTerms, ordered: Ordered, loans: Sequence[HeldLoan]) -> None:
+    given: object = loans
+    if not isinstance(given, (list, tuple)):
+        raise MicroloanError("loans", loans, "must be loans in a list, such as [HeldLoan(…)]", code="wrong_type")
     for position, loan in enumerate(loans):
         if not isinstance(loan, HeldLoan):
             raise MicroloanError(f"loans[{position}]", loan, "must be a HeldLoan", code="wrong_type")
