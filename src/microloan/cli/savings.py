@@ -111,6 +111,7 @@ def _statement(
 ) -> SavingsStatement | None:
     """Return the statement of the rows that can be; each that cannot is told and left out."""
     from microloan.savings import savings_statement
+    from microloan.savings.replaying import RefusedTransactions
 
     until, booked_by = days
     told = max(_LEAST_TOLD, _MOST_COMPUTED_AGAIN // max(len(rows), 1))
@@ -118,11 +119,15 @@ def _statement(
         try:
             return savings_statement([one for _, one in rows], product.terms, until, booked_by=booked_by)
         except MicroloanError as error:
-            place = _PLACE.match(error.argument)
-            if place is None:
-                raise
-            line, _ = rows.pop(int(place[1]))
-            problems.append((line, f"{place[2]}={shown(error.value)} {error.problem}"))
+            every = error.every if isinstance(error, RefusedTransactions) else (error,)
+            refused: set[int] = set()
+            for one in every:
+                place = _PLACE.match(one.argument)
+                if place is None:
+                    raise
+                refused.add(int(place[1]))
+                problems.append((rows[int(place[1])][0], f"{place[2]}={shown(one.value)} {one.problem}"))
+            rows = [row for position, row in enumerate(rows) if position not in refused]
             if not (told := told - 1):
                 more = "more lines are not looked at, too many cannot be; mend these and ask for the statement again"
                 raise PartlyRefused("", [*_told(problems), more]) from error

@@ -33,7 +33,14 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.portfolio.columns import read_amounts, read_days, read_wholes
 from microloan.portfolio.savings_blocks import AccountError, block_figures, blocks
 from microloan.portfolio.savings_events import AccountEvents, RegularEvents, TransactionEvents, monthly_events
-from microloan.portfolio.savings_reading import check_nothing_retained, read_days_of_each, read_names
+from microloan.portfolio.savings_reading import (
+    check_nothing_retained,
+    one_or_each,
+    read_days_of_each,
+    read_names,
+    rows_of,
+    spread,
+)
 from microloan.products.savings_terms import SavingsTerms
 from microloan.savings.interest import EarningRules, replay
 from microloan.savings.periods import Life, period_start
@@ -157,10 +164,14 @@ class SavingsBook:
         import numpy as np
 
         end = _checked(terms, currency, until)
-        rows = _rows_of(columns)
-        deposit = read_amounts("deposit", _spread(columns.deposit, rows), currency)
+        if not isinstance(columns, RegularColumns):
+            raise MicroloanError("columns", columns, "must be RegularColumns(…)", code="wrong_type")
+        if not isinstance(columns.every, Frequency):
+            raise MicroloanError("every", columns.every, "must be a frequency such as WEEK", code="wrong_type")
+        rows = rows_of(deposit=columns.deposit, first=columns.first, times=columns.times)
+        deposit = spread(read_amounts("deposit", one_or_each(columns.deposit), currency), rows)
         first = read_days("first", columns.first, rows)
-        count = np.asarray(read_wholes("times", _spread(columns.times, rows)), dtype=np.int64)
+        count = np.asarray(spread(read_wholes("times", one_or_each(columns.times)), rows), dtype=np.int64)
         _refuse("deposit", deposit < 0, "have deposit < 0")
         _refuse("times", count < 0, "have times < 0")
         moved = deposit.astype(object) * count if rows else deposit
@@ -271,21 +282,6 @@ def _checked(terms: SavingsTerms, currency: Currency, until: date) -> int:
             problem = f"is in {amount.currency.code}, not {currency.code}"
             raise CurrencyMismatch(f"terms.{place}", amount, problem, code="currency_mismatch")
     return min(checked_day(until, "until"), LAST_DAY - 1) + 1
-
-
-def _rows_of(columns: RegularColumns) -> int:
-    given = (columns.deposit, columns.first, columns.times)
-    lengths = {len(one) for one in given if not isinstance(one, (int, date))}
-    if len(lengths) != 1:
-        problem = "must be columns of one length; one value may stand for all, but not in every column"
-        raise MicroloanError("columns", sorted(lengths), problem, code="wrong_length")
-    return lengths.pop()
-
-
-def _spread(values: Sequence[int] | Column | int, rows: int) -> Sequence[int] | Column:
-    import numpy as np
-
-    return np.full(rows, values, dtype=np.int64) if isinstance(values, int) else values
 
 
 def _refuse(argument: str, wrong: NDArray[np.bool_], problem: str) -> None:

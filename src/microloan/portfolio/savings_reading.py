@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.currency import Money
@@ -14,7 +16,6 @@ from microloan.portfolio.columns import read_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     import numpy as np
     from numpy.typing import NDArray
@@ -76,3 +77,43 @@ def check_nothing_retained(terms: SavingsTerms, amounts: Column) -> None:
             "is not checked in a book with withdrawals; use savings_statement, account by account, or leave it out"
         )
         raise MicroloanError("terms.account.retained", retained, problem, code="not_covered")
+
+
+def rows_of(**columns: object) -> int:
+    """Return how many rows columns have; one value may stand for all rows, but not in every column.
+
+    >>> rows_of(deposit=[500, 600], times=10)
+    2
+    """
+    lengths: set[int] = set()
+    for name, column in columns.items():
+        if isinstance(column, (int, date, Money)):
+            continue
+        if isinstance(column, (str, bytes)) or not isinstance(column, Sized):
+            raise MicroloanError(name, column, "must be a column, or one value for all", code="wrong_type")
+        lengths.add(len(column))
+    if len(lengths) != 1:
+        problem = "must be columns of one length; one value may stand for all, but not in every column"
+        raise MicroloanError("columns", sorted(lengths), problem, code="wrong_length")
+    return lengths.pop()
+
+
+def one_or_each(values: object) -> object:
+    """Return one value as a column of it, and a column as it is.
+
+    >>> one_or_each(5), one_or_each([5, 6])
+    ([5], [5, 6])
+    """
+    return [values] if isinstance(values, (int, Money)) else values
+
+
+def spread(values: Column, rows: int) -> Column:
+    """Return a column of one value for all rows, if that is what it is.
+
+    >>> import numpy as np
+    >>> spread(np.array([5]), 3).tolist()
+    [5, 5, 5]
+    """
+    import numpy as np
+
+    return np.full(rows, values[0]) if len(values) == 1 and rows != 1 else values

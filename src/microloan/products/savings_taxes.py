@@ -86,13 +86,16 @@ class WithholdingTax:
         Raises
         ------
         MicroloanError
-            If no day is known, and the rate is not the same on all.
+            If no day is known, and the rate is not the same on all; or the amount is no
+            minor units.
 
         Examples
         --------
         >>> WithholdingTax("TDS", "10%").amount(174_521)
         17452
         """
+        if type(earned) is not int and getattr(getattr(earned, "dtype", None), "kind", "") not in {"i", "O"}:
+            raise MicroloanError("earned", earned, "must be whole minor units, such as 174_521", code="wrong_type")
         rate, taxed = self.rate_on(day), maximum(earned, 0)
         return minimum(self.rounding.rule().apply(taxed * rate.numerator, rate.denominator), taxed)
 

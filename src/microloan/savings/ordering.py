@@ -12,6 +12,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +21,7 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.savings.transactions import SavingsTransaction, TransactionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from microloan.currency import Currency
@@ -123,6 +124,10 @@ def in_order(transactions: Iterable[SavingsTransaction], *, until: date, booked_
 
 
 def _checked(transactions: Iterable[SavingsTransaction]) -> list[SavingsTransaction]:
+    iterable: object = transactions
+    if isinstance(iterable, (str, bytes)) or not isinstance(iterable, Iterable):
+        problem = "must be transactions in a list, such as [deposit(…)]"
+        raise MicroloanError("transactions", transactions, problem, code="wrong_type")
     given = list(transactions)
     for position, one in enumerate(given):
         if not isinstance(one, SavingsTransaction):

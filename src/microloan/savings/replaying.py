@@ -40,6 +40,21 @@ if TYPE_CHECKING:
 _TAKEN_BY_MEMBER = {TransactionKind.WITHDRAWAL, TransactionKind.LOAN_TRANSFER}
 
 
+class RefusedTransactions(MicroloanError):
+    """Transactions that go beyond the balance: the first, and in `every` all up to the next posting.
+
+    >>> first, second = (MicroloanError(f"transactions[{at}].amount", at, "is too much", code="x") for at in (3, 5))
+    >>> error = RefusedTransactions([first, second])
+    >>> print(error, len(error.every))
+    transactions[3].amount=3 is too much 2
+    """
+
+    def __init__(self, every: Sequence[MicroloanError]) -> None:
+        self.every = tuple(every)
+        first = every[0]
+        super().__init__(first.argument, first.value, first.problem, code=first.code)
+
+
 def savings_statement(
     transactions: Iterable[SavingsTransaction],
     terms: SavingsTerms,
@@ -120,6 +135,9 @@ def life_of(terms: SavingsTerms, ordered: Ordered, until: date) -> Life:
 
 
 def _check_currency(terms: SavingsTerms, ordered: Ordered, loans: Sequence[HeldLoan]) -> None:
+    given: object = loans
+    if not isinstance(given, (list, tuple)):
+        raise MicroloanError("loans", loans, "must be loans in a list, such as [HeldLoan(…)]", code="wrong_type")
     for position, loan in enumerate(loans):
         if not isinstance(loan, HeldLoan):
             raise MicroloanError(f"loans[{position}]", loan, "must be a HeldLoan", code="wrong_type")
@@ -135,6 +153,7 @@ def _rows(
 ) -> tuple[Row, ...]:
     """Return the lines: transactions and postings in order, no balance below what it may be."""
     rows: list[Row] = []
+    refused: list[MicroloanError] = []
     # What is reversed later is written down, and is no matter of the balance.
     balance, undone, counted = 0, 0, set(ordered.counted)
     if ordered.opening is not None:
@@ -143,6 +162,9 @@ def _rows(
     postings, late = replayed.postings, 0
     retains = terms.account.retained is not None
     for index, (day, amount, one) in enumerate(zip(ordered.days, ordered.amounts, ordered.transactions, strict=True)):
+        if refused and late < len(postings) and postings[late].day < day:
+            # What is posted next still counts what is refused.
+            break
         while late < len(postings) and postings[late].day < day:
             balance = _post(rows, late, postings[late], balance)
             late += 1
@@ -150,15 +172,18 @@ def _rows(
         undone += 0 if index in counted else amount
         held = balance - undone
         if index in counted and held < 0:
-            before -= undone
-            problem = f"is more than the balance on {one.value_date}, {Money.from_minor(before, ordered.currency)}"
-            raise MicroloanError(
-                f"transactions[{ordered.positions[index]}].amount", one.amount, problem, code="beyond_balance"
+            problem = (
+                f"is more than the balance on {one.value_date}, {Money.from_minor(before - undone, ordered.currency)}"
             )
+            place = f"transactions[{ordered.positions[index]}].amount"
+            refused.append(MicroloanError(place, one.amount, problem, code="beyond_balance"))
+            balance = before
+            continue
         if retains and index in counted and one.kind in _TAKEN_BY_MEMBER:
             place = f"transactions[{ordered.positions[index]}].amount"
             _check_retained(terms, loans, (place, one), Money.from_minor(held, ordered.currency))
         rows.append(Row(day, one.booked_on.toordinal(), one.kind.value, amount, balance, index))
+    _refuse(refused)
     for number in range(late, len(postings)):
         balance = _post(rows, number, postings[number], balance)
     if ordered.closed is not None:
@@ -168,6 +193,11 @@ def _rows(
         day, booked = ordered.closed.value_date.toordinal(), ordered.closed.booked_on.toordinal()
         rows.append(Row(day, booked, TransactionKind.CLOSING.value, -balance, 0, -1))
     return tuple(rows)
+
+
+def _refuse(refused: Sequence[MicroloanError]) -> None:
+    if refused:
+        raise refused[0] if len(refused) == 1 else RefusedTransactions(refused)
 
 
 def _post(rows: list[Row], place: int, posting: PostedInterest[int], balance: int) -> int:
