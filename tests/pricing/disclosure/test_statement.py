@@ -377,3 +377,22 @@ def test_the_arithmetic_of_the_rate_is_there_to_be_read() -> None:
     assert explained["net amount disbursed"].working == "40,000.00 − 1,308.00"
     assert explained["rate"].result == str(stated(nbfc(PROCESSING)).apr)
     assert explained.notes[0] == "counted are interest, fees with their taxes, and savings, without insurance"
+
+
+# ------------------------------------------------------------------ rounding up, savings, kinds of rates
+
+
+def test_level_installments_are_as_many_as_are_paid() -> None:
+    """1,000 without interest in 46 weeks, rounded up to 25: it is repaid in 40."""
+    loan = LoanTerms(
+        principal=ml.INR(1_000),
+        disbursed_on=date(2026, 1, 4),
+        interest=ml.DecliningBalance("0%"),
+        repayment=ml.Repayment(installments=46, every=ml.WEEK),
+        rounding=ml.InstallmentRounding(multiple=ml.INR(5), mode=ml.rounding.UP),
+    )
+    facts = stated(loan, AprMethod(installment=LEVEL))
+    assert len(facts.schedule) == 40
+    assert facts.apr.percent(2) == 0
+    part_one = {row[1]: row[2] for row in facts.paper().tables[1].rows}
+    assert part_one["Term"] == "40 weeks"

@@ -260,8 +260,8 @@ def _unrounded_dues(schedule: Schedule) -> list[int | Fraction]:
 
 
 def _level_dues(schedule: Schedule) -> list[int | Fraction]:
-    """Return the installment that most of them are, as often as agreed."""
-    return [printed_installment(schedule).minor] * schedule.terms.repayment.installments
+    """Return the installment that most of them are, as often as one is paid: rounding up may end a loan early."""
+    return [printed_installment(schedule).minor] * len(schedule)
 
 
 def _check_computed(schedule: Schedule, basis: InstallmentBasis) -> None:

@@ -101,7 +101,7 @@ def _part_one(facts: KeyFacts, wording: Wording) -> Table:
         ("", say(Word.LOAN_TYPE), proposal.loan_type or say(Say.NOT_STATED)),
         ("2", say(Say.SANCTIONED_AMOUNT), wording.amount(sheet.sanctioned)),
         ("3", say(Say.DISBURSAL), stages),
-        ("4", say(Word.TERM), wording.term(terms.repayment.every, terms.repayment.installments)),
+        ("4", say(Word.TERM), wording.term(terms.repayment.every, len(facts.schedule))),
         *_numbered("5", installment_lines(facts.schedule, wording)),
         ("6", say(Say.RATE_AND_TYPE), f"{wording.method(terms.interest)}, {fixed}"),
         *_numbered("7", _floating(facts, wording)),
@@ -185,7 +185,7 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
         amounts.insert(-1, ("", Say.SAVINGS_WITHHELD, kept_back))
     lines: list[Line] = [
         ("1", say(Say.SANCTIONED_AMOUNT), wording.amount(sheet.sanctioned)),
-        ("2", say(Word.TERM), wording.term(repayment.every, repayment.installments)),
+        ("2", say(Word.TERM), wording.term(repayment.every, len(schedule))),
         ("", say(Say.INSTALLMENT_TYPE), wording.rhythm(repayment.every)),
         ("", say(Word.INSTALLMENTS), wording.number(len(schedule))),
         ("", say(Say.INSTALLMENT_AMOUNT), wording.amount(printed_installment(schedule))),
