@@ -51,7 +51,7 @@ A fee is paid to the lender unless --third-party says who receives it.
   officer = { phone = "1800 000 000", email = "care@example.org" }
 
   [apr_method]
-  counted = "without_tax"
+  counted = "without_tax_and_savings"
 
   [validity]
   working_days = 5

@@ -24,6 +24,7 @@ from microloan.pricing.disclosure import (
     Proposal,
     key_facts,
 )
+from microloan.pricing.disclosure.stated_records import read_stated
 from microloan.products import Calendar, LoanTerms, fee_when
 from microloan.schedules import counted
 from microloan.testing import plain_terms, terms
@@ -152,7 +153,7 @@ def test_a_fee_with_installments_recurs_and_is_paid_with_them() -> None:
 @pytest.mark.parametrize(("every", "periods"), [(ml.WEEK, 52), (ml.weeks(2), 26), (ml.weeks(4), 13), (ml.MONTH, 12)])
 def test_the_rate_is_that_of_a_period_times_the_periods_of_a_year(every: ml.Frequency, periods: int) -> None:
     loan = replace(ANNEX_B, repayment=ml.Repayment(installments=24, every=every))
-    of_period = stated(loan, AprMethod(ml.PERIODIC_IRR)).apr.percent(20)
+    of_period = ml.amortize(loan).rate(ml.PERIODIC_IRR).percent(20)
     assert abs(of_period * periods - stated(loan).apr.percent(20)) < Decimal("1e-17")
 
 
@@ -396,3 +397,44 @@ def test_level_installments_are_as_many_as_are_paid() -> None:
     assert facts.apr.percent(2) == 0
     part_one = {row[1]: row[2] for row in facts.paper().tables[1].rows}
     assert part_one["Term"] == "40 weeks"
+
+
+SAVING = ml.CompulsorySavings(ml.INR(100), when=fee_when.WITH_EACH_INSTALLMENT)
+
+
+def test_a_rate_before_tax_counts_no_savings() -> None:
+    plain, saving = nbfc(PROCESSING), replace(nbfc(PROCESSING), savings=SAVING)
+    method = AprMethod(counted=counted.WITHOUT_TAX_AND_SAVINGS)
+    assert stated(saving, method).apr.percent(8) == stated(plain, method).apr.percent(8)
+    assert stated(plain, method).apr.percent(8) == stated(plain, AprMethod(counted=counted.WITHOUT_TAX)).apr.percent(8)
+
+
+@pytest.mark.parametrize(
+    ("costs", "instead"),
+    [
+        (counted.WITHOUT_TAX, r"use counted\.WITHOUT_TAX_AND_SAVINGS"),
+        (counted.WITHOUT_FEES, r"use counted\.INTEREST_ALONE"),
+        (counted.without("insurance"), r"use counted\.without\('insurance', among=counted\.WITHOUT_SAVINGS\)"),
+    ],
+)
+def test_savings_are_not_counted_unasked(costs: counted.Counted, instead: str) -> None:
+    saving = replace(nbfc(PROCESSING, INSURANCE), savings=SAVING)
+    with pytest.raises(MicroloanError, match=f"compulsory savings as well, which a statement does not; {instead}"):
+        stated(saving, AprMethod(counted=costs))
+    assert stated(replace(saving, savings=None), AprMethod(counted=costs))
+
+
+def test_the_rate_of_one_period_is_no_annual_rate() -> None:
+    with pytest.raises(MicroloanError, match="is the rate of one period, not of a year"):
+        AprMethod(ml.PERIODIC_IRR)
+    with pytest.raises(MicroloanError, match="convention"):
+        read_stated({"schema": "microloan/stated/1", "apr_method": {"convention": "periodic_irr"}})
+
+
+def test_a_fee_that_is_left_out_is_one_of_the_loan() -> None:
+    message = "counted='Assurance' is no fee of the loan; they are processing fee, insurance"
+    with pytest.raises(MicroloanError) as caught:
+        stated(nbfc(PROCESSING, INSURANCE), AprMethod(counted=counted.without("Assurance")))
+    assert str(caught.value) == message
+    with pytest.raises(MicroloanError, match="is no fee of the loan, which has none"):
+        stated(nbfc(), AprMethod(counted=counted.without("insurance")))
