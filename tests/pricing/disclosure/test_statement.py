@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -438,3 +439,31 @@ def test_a_fee_that_is_left_out_is_one_of_the_loan() -> None:
     assert str(caught.value) == message
     with pytest.raises(MicroloanError, match="is no fee of the loan, which has none"):
         stated(nbfc(), AprMethod(counted=counted.without("insurance")))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"interest": ml.Flat("15%")},
+        {"repayment": replace(ANNEX_B.repayment, grace=ml.Grace(principal_periods=3))},
+        {"repayment": replace(ANNEX_B.repayment, shape=ml.shape.EQUAL_PRINCIPAL)},
+    ],
+)
+def test_every_floating_statement_prints(change: dict[str, Any]) -> None:
+    """What a rise does is told of equal installments; of others a paper says that it is not stated."""
+    floating = replace(PROPOSAL, rate_type=FloatingRate("Repo rate", benchmark="6.5%", spread="8.5%", reset_months=3))
+    facts = key_facts(replace(ANNEX_B, **change), lender="Surya", proposal=floating)
+    assert facts.rate_impact is None
+    rows = facts.paper().tables[1].rows
+    place = next(place for place, row in enumerate(rows) if row[1] == "Spread")
+    assert [row[2] for row in rows[place + 2 : place + 4]] == ["Not stated", "Not stated"]
+    assert KeyFacts.from_dict(facts.to_dict()) == facts
+
+
+def test_rounding_up_hides_no_rise() -> None:
+    floating = replace(PROPOSAL, rate_type=FloatingRate("Repo rate", benchmark="6.5%", spread="8.5%", reset_months=3))
+    up = replace(ANNEX_B, rounding=ml.InstallmentRounding(multiple=ml.INR(10), mode=ml.rounding.UP))
+    exact, rounded = (key_facts(one, lender="Surya", proposal=floating).rate_impact for one in (ANNEX_B, up))
+    assert rounded == exact
+    assert rounded is not None
+    assert rounded.installment.minor > 0

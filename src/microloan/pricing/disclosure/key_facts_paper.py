@@ -115,14 +115,17 @@ def _part_one(facts: KeyFacts, wording: Wording) -> Table:
 
 def _floating(facts: KeyFacts, wording: Wording) -> list[tuple[str, str]]:
     floating, impact, say = facts.proposal.rate_type, facts.rate_impact, wording.text
-    if not isinstance(floating, FloatingRate) or impact is None:
+    if not isinstance(floating, FloatingRate):
         return []
+    each = more = say(Say.NOT_STATED)
+    if impact is not None:
+        each, more = wording.amount(impact.installment), wording.number(impact.installments)
     return [
         (say(Say.BENCHMARK), f"{floating.name}, {wording.percent(floating.benchmark)}"),
         (say(Say.SPREAD), wording.percent(floating.spread)),
         (say(Say.RESET), wording.labels.counted(Counted.MONTH, floating.reset_months)),
-        (say(Say.IF_RATE_RISES), wording.amount(impact.installment)),
-        (say(Say.OR_MORE_INSTALLMENTS), wording.number(impact.installments)),
+        (say(Say.IF_RATE_RISES), each),
+        (say(Say.OR_MORE_INSTALLMENTS), more),
     ]
 
 

@@ -135,9 +135,10 @@ class ServiceChargeDisclosure:
 
     @property
     def charge_per_thousand(self) -> Money:
-        """The service charge for each thousand repaid as principal, half up to the smallest unit."""
+        """The service charge for each thousand lent, half up to the smallest unit; what is paid down is not lent."""
         thousand = 1_000 * 10**self.schedule.terms.currency.exponent
-        exact = Fraction(self.total_service_charge.minor * thousand, self.schedule.total_principal.minor)
+        lent = self.schedule.terms.lent - self.schedule.down_payment
+        exact = Fraction(self.total_service_charge.minor * thousand, lent.minor)
         return self.schedule.money(HALF_UP.divide(exact.numerator, exact.denominator))
 
     @property
