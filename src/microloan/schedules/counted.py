@@ -99,7 +99,7 @@ def without(*names: str, among: Counted = EVERYTHING) -> Counted:
     Parameters
     ----------
     names
-        Of fees, as the terms have them.
+        Of fees, as the terms have them; a rate refuses one that is none of the loan's.
     among
         What is counted otherwise.
 

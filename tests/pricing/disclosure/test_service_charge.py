@@ -131,3 +131,11 @@ def test_what_is_refused(change: dict[str, object], message: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         service_charge_disclosure(**arguments)  # type: ignore[arg-type]
     assert str(caught.value) == message
+
+
+def test_each_thousand_is_one_of_what_is_lent() -> None:
+    """A fee that is added to the principal is repaid, but it was not lent."""
+    insured = replace(MRA, principal=ml.BDT(20_000), charges=(ml.Fee("ins", ml.BDT(2_000), when=fee_when.CAPITALISED),))
+    disclosed = told(insured)
+    assert disclosed.total_service_charge == ml.BDT(3_300)
+    assert disclosed.charge_per_thousand == ml.BDT(165)

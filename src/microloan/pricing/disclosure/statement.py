@@ -27,7 +27,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,6 +43,7 @@ from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from microloan.currency.money_format import MoneyStyle
