@@ -557,3 +557,43 @@ def test_findings_print_as_text_and_html() -> None:
     assert html.count("<tr>") == 1 + 15 + html.count("<tfoot>")
     with pytest.raises(ml.MicroloanError, match="is not a rule of bd-mra"):
         findings.of("household_income")
+
+
+# Guessed years, and rates on the edge of a cap
+
+
+@pytest.mark.parametrize(
+    ("count", "every", "rate", "outcome"),
+    [
+        (8, ml.MONTH, "24.1%", "fail"),
+        (9, ml.MONTH, "32%", "unknown"),
+        (9, ml.MONTH, "24%", "pass"),
+        (9, ml.MONTH, "33%", "fail"),
+        (38, ml.WEEK, "24.1%", "fail"),
+        (39, ml.WEEK, "31.9%", "unknown"),
+        (46, ml.WEEK, "27%", "pass"),
+        (56, ml.WEEK, "23.5%", "unknown"),
+    ],
+)
+def test_a_guess_of_the_years_decides_only_what_is_documented(
+    count: int, every: ml.Frequency, rate: str, outcome: str
+) -> None:
+    agreed = loan(interest=ml.DecliningBalance(rate), repayment=ml.Repayment(installments=count, every=every))
+    found = ml.check(agreed, bangladesh()).of("annual_rate")
+    assert found.outcome.value == outcome
+    assert ("the years of the contract are not stated" in str(found.value)) == (outcome == "unknown")
+
+
+def test_years_that_are_stated_leave_no_doubt() -> None:
+    months = ml.Repayment(installments=9, every=ml.MONTH, term_years=Fraction(1))
+    agreed = loan(interest=ml.DecliningBalance("32%"), repayment=months)
+    assert ml.check(agreed, bangladesh()).of("annual_rate").outcome is ml.Outcome.PASS
+
+
+def test_a_finding_says_where_rounding_decides() -> None:
+    """24.000243% is 24.00% as it is printed, and above 24% as it is."""
+    agreed = loan(interest=ml.DecliningBalance("24.0003%"))
+    (found,) = ml.check(agreed, cap("24%", "nominal"))
+    assert found.outcome is ml.Outcome.PASS
+    assert "24.00% nominal, 24.0003" in str(found.value)
+    assert str(found.value).endswith("% before it is rounded to two decimals")
