@@ -20,6 +20,7 @@ from microloan.pricing.disclosure import (
     RBI_ANNEX_B,
     UNROUNDED,
     AprMethod,
+    ContingentCharges,
     FloatingRate,
     KeyFacts,
     Proposal,
@@ -47,7 +48,8 @@ IN_RUPEES = replace(ANNEX_B, rounding=ml.InstallmentRounding(multiple=ml.INR(1))
 
 def stated(loan: LoanTerms, method: AprMethod = RBI_ANNEX_B) -> KeyFacts:
     parties = {"insurance": "Surya Life"} if any(fee.name == "insurance" for fee in loan.charges) else {}
-    return key_facts(loan, lender="Surya", proposal=PROPOSAL, third_parties=parties, apr_method=method)
+    offer = replace(PROPOSAL, prepared_on=min(PROPOSAL.prepared_on, loan.disbursed_on))
+    return key_facts(loan, lender="Surya", proposal=offer, third_parties=parties, apr_method=method)
 
 
 # ------------------------------------------------------------------ the example of Annex B
@@ -467,3 +469,19 @@ def test_rounding_up_hides_no_rise() -> None:
     assert rounded == exact
     assert rounded is not None
     assert rounded.installment.minor > 0
+
+
+def test_an_offer_is_made_out_before_the_loan_is() -> None:
+    late = replace(PROPOSAL, prepared_on=date(2026, 1, 5))
+    with pytest.raises(MicroloanError, match="must be on or before 2026-01-04, the day of disbursement"):
+        key_facts(ANNEX_B, lender="Surya", proposal=late)
+    assert key_facts(ANNEX_B, lender="Surya", proposal=replace(late, prepared_on=ANNEX_B.disbursed_on))
+
+
+def test_charges_that_are_not_stated_are_not_said_to_be_none() -> None:
+    unstated = stated(ANNEX_B)
+    none = replace(unstated, contingent=ContingentCharges())
+    for facts, answer in ((unstated, "Not stated"), (none, "None")):
+        (table,) = [one for one in facts.paper().tables if one.title.startswith("10. ")]
+        assert {row[1] for row in table.rows} == {answer}
+        assert KeyFacts.from_dict(facts.to_dict()) == facts

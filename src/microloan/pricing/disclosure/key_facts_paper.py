@@ -22,6 +22,7 @@ from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
 from microloan.pricing.disclosure.apr import AS_PAID, PLACES, RBI_ANNEX_B, printed_installment
+from microloan.pricing.disclosure.contingent import ContingentCharges
 from microloan.pricing.disclosure.heading import Heading, pairs_table
 from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.rate_type import FloatingRate
@@ -130,7 +131,8 @@ def _floating(facts: KeyFacts, wording: Wording) -> list[tuple[str, str]]:
 
 
 def _contingent(facts: KeyFacts, wording: Wording) -> Table:
-    stated, say = facts.contingent, wording.text
+    say, unstated = wording.text, wording.text(Say.NOT_STATED if facts.contingent is None else Say.NONE)
+    stated = ContingentCharges() if facts.contingent is None else facts.contingent
     charges = [
         (say(Say.LATE_PAYMENT), stated.late_payment),
         (say(Say.OTHER_PENAL), stated.other_penal),
@@ -138,7 +140,7 @@ def _contingent(facts: KeyFacts, wording: Wording) -> Table:
         (say(Say.RATE_SWITCHING), stated.rate_switching),
         *((other.name, other.charge) for other in stated.others),
     ]
-    lines = [(name, say(Say.NONE) if charge is None else charge) for name, charge in charges]
+    lines = [(name, unstated if charge is None else charge) for name, charge in charges]
     return pairs_table(f"10. {say(Say.CONTINGENT_CHARGES)}", lines, wording)
 
 

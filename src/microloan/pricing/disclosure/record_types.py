@@ -179,7 +179,7 @@ class KeyFactsRecord(TypedDict):
     proposal: ProposalRecord
     lender: LenderRecord
     third_parties: list[ThirdPartyRecord]
-    contingent: ContingentRecord
+    contingent: NotRequired[ContingentRecord]
     other: OtherRecord
     apr_method: AprMethodRecord
     validity: ValidityRecord

@@ -38,7 +38,7 @@ from microloan.pricing.disclosure.part_two import OtherInformation
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity, working_day_after
 from microloan.pricing.disclosure.rate_type import FloatingRate, RateImpact, impact_of
 from microloan.pricing.disclosure.stated import stated
-from microloan.pricing.disclosure.statement_parts import check_floating, named_parties, pairs_of_parties
+from microloan.pricing.disclosure.statement_parts import check_floating, check_prepared, named_parties, pairs_of_parties
 from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 
@@ -76,7 +76,7 @@ class KeyFacts:
     third_parties
         Pairs of a fee's name and who receives it through the lender.
     contingent
-        Charges that depend on what the borrower does.
+        Charges that depend on what the borrower does; None where the lender has not stated them.
     other
         Part 2.
     apr_method
@@ -87,8 +87,9 @@ class KeyFacts:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, a third party receives a fee that the loan does not have, the
-        benchmark and spread of a floating rate are not the rate of the loan, or no rate solves the flow.
+        If a part is of the wrong type, the offer is made out after the day of disbursement, a third
+        party receives a fee that the loan does not have, the benchmark and spread of a floating rate
+        are not the rate of the loan, or no rate solves the flow.
 
     Source
     ------
@@ -100,7 +101,7 @@ class KeyFacts:
     lender: Lender
     schedule: Schedule
     third_parties: tuple[tuple[str, str], ...]
-    contingent: ContingentCharges
+    contingent: ContingentCharges | None
     other: OtherInformation
     apr_method: AprMethod
     validity: Validity
@@ -108,10 +109,13 @@ class KeyFacts:
     def __post_init__(self) -> None:
         for name, kind in _KINDS.items():
             part: object = getattr(self, name)
+            if name == "contingent" and part is None:
+                continue
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
         parties = checked_third_parties(self.schedule, pairs_of_parties(self.third_parties))
         object.__setattr__(self, "third_parties", parties)
+        check_prepared(self.proposal, self.schedule)
         check_floating(self.proposal, self.schedule)
         # A statement without a rate is none: what has no rate is refused here, not when it is printed.
         self.apr_method.rate(self.schedule)
@@ -244,7 +248,8 @@ def key_facts(
         Who receives a fee through the lender, by the name of the fee: ``{"insurance": "Surya Life"}``.
         The lender keeps those that are not named.
     contingent
-        Charges for paying late or early; None states that there are none.
+        Charges for paying late or early; None leaves them unstated, and ``ContingentCharges()``
+        states that there are none.
     other
         Part 2; None leaves it unstated.
     apr_method
@@ -271,7 +276,7 @@ def key_facts(
         lender=Lender(name=stated("lender", lender)) if isinstance(lender, str) else lender,
         schedule=amortize(terms),
         third_parties=() if third_parties is None else tuple(named_parties(third_parties).items()),
-        contingent=ContingentCharges() if contingent is None else contingent,
+        contingent=contingent,
         other=OtherInformation() if other is None else other,
         apr_method=apr_method,
         validity=validity,

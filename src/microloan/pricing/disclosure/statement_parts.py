@@ -43,6 +43,20 @@ def pairs_of_parties(third_parties: object) -> dict[str, str]:
     raise MicroloanError("third_parties", third_parties, problem, code="wrong_type")
 
 
+def check_prepared(proposal: Proposal, schedule: Schedule) -> None:
+    """Refuse an offer that is made out after the loan is.
+
+    Raises
+    ------
+    MicroloanError
+        If its day is later than that of disbursement.
+    """
+    disbursed_on = schedule.terms.disbursed_on
+    if proposal.prepared_on > disbursed_on:
+        problem = f"must be on or before {disbursed_on}, the day of disbursement: it is told before the loan is agreed"
+        raise MicroloanError("proposal.prepared_on", proposal.prepared_on, problem, code="contradiction")
+
+
 def check_floating(proposal: Proposal, schedule: Schedule) -> None:
     """Refuse a floating rate that is not the rate of the loan.
 
