@@ -94,3 +94,8 @@ def test_statements_of_another_form_are_refused_with_the_file(
 
 def test_a_loan_without_a_rate_by_periods_is_one_line(refused: Run) -> None:
     assert "must be between" in refused("key-facts", "wegrow-jlg", "1", "--disbursed", "2026-01-04", *OFFER)
+
+
+def test_a_third_party_is_said_once(refused: Run) -> None:
+    told = refused(*LOAN, *OFFER, "--third-party", "insurance=A", "--third-party", "insurance=B")
+    assert "--third-party='insurance=B' says again who receives 'insurance'; it was 'A'" in told

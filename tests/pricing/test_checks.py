@@ -557,3 +557,87 @@ def test_findings_print_as_text_and_html() -> None:
     assert html.count("<tr>") == 1 + 15 + html.count("<tfoot>")
     with pytest.raises(ml.MicroloanError, match="is not a rule of bd-mra"):
         findings.of("household_income")
+
+
+# Guessed years, and rates on the edge of a cap
+
+
+@pytest.mark.parametrize(
+    ("count", "every", "rate", "outcome"),
+    [
+        (8, ml.MONTH, "24.1%", "fail"),
+        (9, ml.MONTH, "32%", "unknown"),
+        (9, ml.MONTH, "24%", "pass"),
+        (9, ml.MONTH, "33%", "fail"),
+        (38, ml.WEEK, "24.1%", "fail"),
+        (39, ml.WEEK, "31.9%", "unknown"),
+        (46, ml.WEEK, "27%", "pass"),
+        (56, ml.WEEK, "23.5%", "unknown"),
+    ],
+)
+def test_a_guess_of_the_years_decides_only_what_is_documented(
+    count: int, every: ml.Frequency, rate: str, outcome: str
+) -> None:
+    agreed = loan(interest=ml.DecliningBalance(rate), repayment=ml.Repayment(installments=count, every=every))
+    found = ml.check(agreed, bangladesh()).of("annual_rate")
+    assert found.outcome.value == outcome
+    assert ("the years of the contract are not stated" in str(found.value)) == (outcome == "unknown")
+
+
+def test_years_that_are_stated_leave_no_doubt() -> None:
+    months = ml.Repayment(installments=9, every=ml.MONTH, term_years=Fraction(1))
+    agreed = loan(interest=ml.DecliningBalance("32%"), repayment=months)
+    assert ml.check(agreed, bangladesh()).of("annual_rate").outcome is ml.Outcome.PASS
+
+
+def test_a_finding_says_where_rounding_decides() -> None:
+    """24.000243% is 24.00% as it is printed, and above 24% as it is."""
+    agreed = loan(interest=ml.DecliningBalance("24.0003%"))
+    (found,) = ml.check(agreed, cap("24%", "nominal"))
+    assert found.outcome is ml.Outcome.PASS
+    assert "24.00% nominal, 24.0003" in str(found.value)
+    assert str(found.value).endswith("% before it is rounded to two decimals")
+
+
+# Cases that the terms decide, and the installment that decides
+
+
+def lent_rupees(amount: int, every: ml.Frequency, count: int, **changed: object) -> ml.LoanTerms:
+    return loan(principal=ml.INR(amount), repayment=ml.Repayment(installments=count, every=every), **changed)
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [(40_000, "fail"), (30_000, "not applicable")])
+def test_the_amount_lent_decides_a_case(amount: int, outcome: str) -> None:
+    day = date(2020, 6, 1)
+    (found,) = [
+        one
+        for one in ml.check(lent_rupees(amount, ml.MONTH, 12, disbursed_on=day), india(day))
+        if one.rule == "term, loans above Rs. 30,000"
+    ]
+    assert found.outcome.value == outcome
+
+
+@pytest.mark.parametrize(
+    ("every", "count", "outcomes"),
+    [(ml.WEEK, 52, {"unknown", "not applicable"}), (ml.days(1), 5, {"not applicable", "unknown"})],
+)
+def test_the_length_of_a_loan_decides_how_long_its_offer_stands(
+    every: ml.Frequency, count: int, outcomes: set[str]
+) -> None:
+    by_rule = {one.rule: one.outcome.value for one in ml.check(lent_rupees(20_000, every, count), india())}
+    short = by_rule["key facts validity, loans of less than 7 days"]
+    longer = by_rule["key facts validity, loans of 7 days or more"]
+    assert {short, longer} == outcomes
+    assert (short == "not applicable") == (count == 52)
+
+
+def test_an_explanation_says_which_installment_decides() -> None:
+    """Rounded down, the last installment takes what is left, and is the largest."""
+    down = ml.InstallmentRounding(multiple=ml.INR(10), mode=ml.rounding.DOWN)
+    agreed = lent_rupees(20_000, ml.weeks(2), 26, rounding=down)
+    family = ml.Household(annual_income=ml.INR(120_000), monthly_obligations=ml.INR(2_000))
+    steps = ml.check(agreed, india(), household=family).explain("household_obligations")
+    last = ml.amortize(agreed).installment(26)
+    assert steps["largest installment"].working.startswith("number 26 of 26, principal and interest; 25 are ")
+    assert steps["largest installment"].result == str(last.principal + last.interest)
+    assert " × 26 ÷ 12" in steps["this loan in a month"].working

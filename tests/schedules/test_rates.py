@@ -172,3 +172,11 @@ def test_a_book_has_the_rates_of_its_loans(convention: ml.RateConvention) -> Non
         ]
     with pytest.raises(MicroloanError, match="leaves out a part of the fees"):
         schedules.rate(convention, counted=ml.counted.WITHOUT_TAX)
+
+
+def test_a_fee_that_is_left_out_is_one_of_the_loan() -> None:
+    schedule = jcf(charges=(ml.Fee("Insurance", "1%", when=fee_when.PAID_AT_DISBURSEMENT),))
+    assert schedule.rate(ml.NOMINAL_APR, counted=ml.counted.without("Insurance"))
+    with pytest.raises(MicroloanError) as caught:
+        schedule.rate(ml.NOMINAL_APR, counted=ml.counted.without("Assurance"))
+    assert str(caught.value) == "counted='Assurance' is no fee of the loan; they are Insurance"

@@ -51,7 +51,7 @@ A fee is paid to the lender unless --third-party says who receives it.
   officer = { phone = "1800 000 000", email = "care@example.org" }
 
   [apr_method]
-  counted = "without_tax"
+  counted = "without_tax_and_savings"
 
   [validity]
   working_days = 5
@@ -67,7 +67,13 @@ formats:
 
 _LARGEST_FILE_BYTES = 100_000
 # What the library calls an argument, and the option that gave it.
-_TYPED = {"lender": "--lender", "number": "--number", "borrower": "--borrower", "loan_type": "--loan-type"}
+_TYPED = {
+    "lender": "--lender",
+    "number": "--number",
+    "borrower": "--borrower",
+    "loan_type": "--loan-type",
+    "proposal.prepared_on": "--prepared",
+}
 
 
 def add_to(commands: Commands) -> None:
@@ -103,7 +109,7 @@ def run(asked: argparse.Namespace) -> str:
 
     terms = loan_of(asked)
     prepared_on = day_of("--prepared", asked.prepared)
-    third_parties = dict(map(_third_party, asked.third_party))
+    third_parties = _third_parties(asked.third_party)
     stated = {} if asked.stated is None else _stated(asked.stated)
     try:
         proposal = Proposal(asked.number, prepared_on, asked.loan_type, asked.borrower)
@@ -145,6 +151,18 @@ def _whole(currency: Currency, labels: Labels) -> MoneyFormat:
 
     whole = MoneyFormat(currency.grouping, symbol=NO_SYMBOL, decimals=whole_units(HALF_UP))
     return replace(whole, digits=labels.digits)
+
+
+def _third_parties(texts: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for text in texts:
+        fee, name = _third_party(text)
+        if fee in found:
+            raise Refused(
+                f"--third-party={shown(text)} says again who receives {shown(fee)}; it was {shown(found[fee])}"
+            )
+        found[fee] = name
+    return found
 
 
 def _third_party(text: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from microloan.pricing.example_loans import terms_of
 from microloan.pricing.facts import ABOUT_THE_LENDER, FACTS
 from microloan.pricing.findings import Findings
 from microloan.pricing.household import Household
+from microloan.pricing.term_cases import decided_by_terms
 from microloan.products.applicants import Area
 from microloan.products.product import LoanProduct
 from microloan.regulations import DatedRulebook, Outcome, Rulebook
@@ -66,7 +67,8 @@ def check(
         counts.
     cases
         Which cases of the rulebook the loan is of, such as ``["first cycle"]``; None where that
-        is not known. Rural and urban are known from the household's area.
+        is not known. Rural and urban are known from the household's area, and amount and
+        length from the terms: "loans above Rs. 30,000", "loans of less than 7 days".
     principal, disbursed_on
         For a product.
 
@@ -167,6 +169,9 @@ def _is_of_case(rule: Rule, case: Case, cases: Collection[str] | None) -> bool |
     area = case.household.area
     if rule.case in _AREAS and area is not None:
         return rule.case == area.value
+    decided = decided_by_terms(rule.case, case.schedule)
+    if decided is not None:
+        return decided
     return None if cases is None else rule.case in cases
 
 

@@ -18,7 +18,7 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.pricing.compared_figures import AMOUNTS, CONVENTIONS, VARIED, ways_to_count
 from microloan.pricing.found_rates import NoRate, rate_or_reason
 from microloan.schedules.amounts import DECIMAL, MINOR, check_form
-from microloan.schedules.counted import EVERYTHING
+from microloan.schedules.counted import EVERYTHING, check_counted, check_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +124,8 @@ class Comparison:
         <XIRR 25.34%>
         """
         place = self._place(label)
+        check_counted(counted)
+        check_left_out(counted, (fee.name for schedule in self.schedules for fee in schedule.terms.charges))
         returned = self.savings_returned[place]
         return rate_or_reason(self.schedules[place], convention, counted=counted, savings_returned=returned)
 

@@ -3,6 +3,7 @@
 ====================  =================================================================
 `stated_rate`         the rate of one installment, where the contract states it
 `contract_years`      for how many years it is made
+`years_in_doubt`      whether that is a guess which nothing documents
 `rate_near`           a fraction as a `Rate`
 `rate_text`           a rate as it stands beside a limit
 ====================  =================================================================
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from microloan.products import LoanTerms, Repayment
 
 _CLOSE_TO_WHOLE_YEARS = Fraction(1, 4)
+# How many weekly installments the regulator's own examples have for one year, and those near them.
+_FEWEST_OF_YEAR, _WEEKS_OF_YEAR = 44, 52
 _PLACES = 4
 _PLAIN_YEAR = (date(2025, 1, 1), date(2026, 1, 1))
 
@@ -81,6 +84,26 @@ def contract_years(repayment: Repayment) -> Fraction:
     length = repayment.installments / repayment.every.periods_per_year
     whole = (length + Fraction(1, 2)).__floor__()
     return Fraction(whole) if whole and abs(length - whole) <= _CLOSE_TO_WHOLE_YEARS else length
+
+
+def years_in_doubt(repayment: Repayment) -> bool:
+    """Return whether the years of a contract are guessed, outside the case that the regulator documents.
+
+    Its examples are weekly loans for one year, of 44 to 52 installments. Where the terms state
+    the years, or the installments last whole years, nothing is guessed.
+
+    >>> from microloan.calendars import MONTH, WEEK
+    >>> from microloan.products import Repayment
+    >>> [years_in_doubt(Repayment(installments=count, every=WEEK)) for count in (39, 46, 52, 92)]
+    [True, False, False, False]
+    >>> years_in_doubt(Repayment(installments=9, every=MONTH))
+    True
+    """
+    years, in_a_year = contract_years(repayment), repayment.every.periods_per_year
+    if repayment.term_years is not None or repayment.installments == years * in_a_year:
+        return False
+    each_year = repayment.installments / years
+    return in_a_year != _WEEKS_OF_YEAR or not _FEWEST_OF_YEAR <= each_year <= _WEEKS_OF_YEAR
 
 
 def rate_near(fraction: Fraction) -> Rate:

@@ -13,12 +13,16 @@ The first two look at interest alone. The rate of one installment is the contrac
 the contract states it: declining balance by the period, by the installment or by days, its
 interest not rounded up. Of any other loan it is the periodic internal rate of principal and
 interest, an odd first period counted as one. An exact rate is held against a cap as it is; a
-rate that was found, as it is printed, with two decimals.
+rate that was found, as it is printed, with two decimals; where that decides, a finding says
+what it was before.
 
 `per_installment` is the arithmetic of Bangladesh's regulator, whose example is a loan of one
 year: 46 installments of a loan "for one year" are the installments in a year, though they take
 46 weeks. The years are those the terms state; else the whole number of years that the
-installments come within three months of; else their own length.
+installments come within three months of; else their own length. A cap is decided by such a
+guess only for 44 to 52 weekly installments in a year, as in the examples; for other loans whose
+years are not stated `check` reads their own length as well, which is ``per_period``, and does not
+know where the two differ.
 
 >>> from microloan.products import preset
 >>> from microloan.pricing.example_loans import example_loan
@@ -56,13 +60,18 @@ if TYPE_CHECKING:
 
 # Far above every rate that was ever charged; what is dearer is shown as dearer than this.
 _HIGHEST_PERCENT = 10**12
+_FINER_PLACES = 6
 
 
 class Reckoned(NamedTuple):
-    """A yearly rate by a rulebook's convention: what is held against a limit, and how it is shown."""
+    """A yearly rate by a rulebook's convention: what is held against a limit, and how it is shown.
+
+    A rate that was found is also there with six decimals, before it was rounded to two.
+    """
 
     rate: Rate
     shown: str
+    finer: Rate | None = None
 
     def __str__(self) -> str:
         return self.shown
@@ -104,7 +113,8 @@ def reckoned(convention: str, schedule: Schedule) -> Reckoned | NoRate:
     hundredths = found.percent()
     if hundredths > _HIGHEST_PERCENT:
         return Reckoned(percent(_HIGHEST_PERCENT), f"above {_HIGHEST_PERCENT:,}%")
-    return Reckoned(percent(max(hundredths, Decimal(0))), str(found))
+    exact, finer = (percent(max(one, Decimal(0))) for one in (hundredths, found.percent(_FINER_PLACES)))
+    return Reckoned(exact, str(found), finer)
 
 
 def found_by(convention: str, schedule: Schedule) -> Rate | FoundRate | NoRate:

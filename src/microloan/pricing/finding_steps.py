@@ -25,6 +25,7 @@ from microloan.interest import DecliningBalance
 from microloan.pricing.contract_rates import contract_years, rate_near, rate_text, stated_rate
 from microloan.pricing.conventions import RECKONINGS, found_by, installments_in_a_year
 from microloan.pricing.found_rates import NoRate
+from microloan.pricing.household_facts import monthly_steps
 from microloan.regulations.rule_names import CONVENTIONS
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def explain_finding(schedule: Schedule, rule: Rule, finding: Finding) -> Explana
     steps = [Step("looked at", rule.about, value)]
     if rule.name == "annual_rate" and rule.convention in RECKONINGS:
         steps += _rate_steps(schedule, rule.convention)
+    if rule.name == "household_obligations" and finding.value is not None:
+        steps += monthly_steps(schedule)
     steps.append(Step("limit", str(rule.limit), finding.outcome.value))
     return Explanation(f"{rule.title}: {finding.outcome.value}", tuple(steps), tuple(_notes(rule)))
 

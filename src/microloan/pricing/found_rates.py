@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from microloan.errors import CurrencyMismatch, MicroloanError
@@ -68,7 +68,7 @@ def rate_or_reason(
     convention
         What kind of rate.
     counted
-        Which costs are counted.
+        Which costs are counted. What is left out of another loan may be no fee of this one.
     savings_returned
         What comes back with the last installment; None for what was withheld and
         deposited. It is left out where savings are not counted.
@@ -92,6 +92,8 @@ def rate_or_reason(
     """
     check_convention(convention)
     check_counted(counted)
+    fees = {fee.name for fee in schedule.terms.charges}
+    counted = replace(counted, left_out=tuple(name for name in counted.left_out if name in fees))
     returned = savings_returned if counted.savings and schedule.terms.savings is not None else None
     try:
         return schedule.rate(convention, counted=counted, savings_returned=returned)

@@ -1,20 +1,25 @@
 """What a household says to rules about income and debts.
 
 What it repays in a month, this loan included, counts of this loan the largest installment,
-principal and interest, times the installments in a year over twelve.
+principal and interest, times the installments in a year over twelve: one odd installment, such
+as a last one that takes what rounding left, may be what decides.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from microloan.explanation import Step
 from microloan.pricing.case import Fact, unknown
 from microloan.pricing.contract_rates import rate_near, rate_text
 from microloan.regulations import Outcome
 from microloan.regulations.limits import AtMost, Count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from microloan.pricing.case import Case
     from microloan.regulations.rule import Rule
     from microloan.schedules import Schedule
@@ -66,7 +71,7 @@ def obligations(case: Case, rule: Rule) -> Fact:
         return Fact(rate_near(Fraction(10**12)), "no income")
     in_all = this_loan + (0 if others is None else others.minor)
     rate = rate_near(in_all * _MONTHS / yearly.minor)
-    amounts = f"{case.schedule.money(-(-this_loan.numerator // this_loan.denominator))} for this loan"
+    amounts = f"{case.schedule.money(_up(this_loan))} for this loan"
     both = f"{amounts} alone" if others is None else f"{others} and {amounts}"
     monthly = case.schedule.money(yearly.minor // _MONTHS)
     shown = f"{rate_text(rate)} ({both}, of {monthly} a month)"
@@ -76,8 +81,36 @@ def obligations(case: Case, rule: Rule) -> Fact:
     return Fact(None, shown, Outcome.FAIL if too_much else Outcome.UNKNOWN)
 
 
+def monthly_steps(schedule: Schedule) -> Iterator[Step]:
+    """Yield how what the loan asks for in a month is reckoned, and from which installment.
+
+    >>> from microloan.products.examples import example_terms
+    >>> from microloan.schedules import amortize
+    >>> for step in monthly_steps(amortize(example_terms())):
+    ...     print(step.label, step.working, step.result, sep=" | ")
+    largest installment | number 1 of 46, principal and interest | Tk. 485
+    this loan in a month | Tk. 485 × 52 ÷ 12, the installments of a year over its months, up | Tk. 2,101.67
+    """
+    dues, per_year = _dues(schedule), schedule.terms.repayment.every.periods_per_year
+    largest, in_a_month = max(dues), _of_a_month(schedule)
+    amount = schedule.money(largest)
+    which = f"number {dues.index(largest) + 1} of {len(dues)}, principal and interest"
+    usual = Counter(dues).most_common(1)[0]
+    if usual[0] != largest and usual[1] > 1:
+        which = f"{which}; {usual[1]} are {schedule.money(usual[0])}"
+    yield Step("largest installment", which, str(amount))
+    working = f"{amount} × {per_year} ÷ {_MONTHS}, the installments of a year over its months, up"
+    yield Step("this loan in a month", working, str(schedule.money(_up(in_a_month))))
+
+
+def _dues(schedule: Schedule) -> list[int]:
+    return list(map(sum, zip(schedule.principal_parts, schedule.interest_parts, strict=True)))
+
+
+def _up(amount: Fraction) -> int:
+    return -(-amount.numerator // amount.denominator)
+
+
 def _of_a_month(schedule: Schedule) -> Fraction:
     """Return what the loan asks for in a month, in minor units."""
-    parts = zip(schedule.principal_parts, schedule.interest_parts, strict=True)
-    largest = max(principal + interest for principal, interest in parts)
-    return largest * schedule.terms.repayment.every.periods_per_year / _MONTHS
+    return max(_dues(schedule)) * schedule.terms.repayment.every.periods_per_year / _MONTHS

@@ -28,7 +28,7 @@ from microloan.interest.yields.found import check_convention
 from microloan.products.fee_when import CAPITALISED
 from microloan.products.paying_out import first_part
 from microloan.schedules.costs import savings_withheld
-from microloan.schedules.counted import EVERYTHING, Counted, check_counted
+from microloan.schedules.counted import EVERYTHING, Counted, check_counted, check_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +117,7 @@ def dated_flow(schedule: Schedule, counted: Counted = EVERYTHING, savings_return
 def _parts(schedule: Schedule, counted: Counted, savings_returned: Money | None) -> _Parts:
     check_counted(counted)
     terms = schedule.terms
+    check_left_out(counted, (fee.name for fee in terms.charges))
     received = first_part(terms.principal, terms.lent.minor)
     for charge in schedule.charges_at_disbursement:
         received -= counted.of(charge)

@@ -1,13 +1,14 @@
 """Which costs a rate counts, meant to be read as ``counted.WITHOUT_SAVINGS``.
 
-====================  ==================================================================
-`EVERYTHING`          interest, fees with their taxes, and savings: what the borrower sees
-`WITHOUT_TAX`         the same, and fees before tax: statements that show taxes apart
-`WITHOUT_SAVINGS`     interest and fees with their taxes; savings as if there were none
-`WITHOUT_FEES`        interest and savings
-`INTEREST_ALONE`      neither fees nor savings
-`without`             as another, some fees left out by their names: ``without("insurance")``
-====================  ==================================================================
+==========================  ============================================================
+`EVERYTHING`                interest, fees with their taxes, and savings: what the borrower sees
+`WITHOUT_TAX`               the same, with fees before tax; savings are counted
+`WITHOUT_SAVINGS`           interest and fees with their taxes; savings as if there were none
+`WITHOUT_TAX_AND_SAVINGS`   interest and fees before tax: statements that show taxes apart
+`WITHOUT_FEES`              interest and savings
+`INTEREST_ALONE`            neither fees nor savings
+`without`                   as another, some fees left out by their names: ``without("insurance")``
+==========================  ============================================================
 
 >>> EVERYTHING, without("insurance")
 (counted.EVERYTHING, counted.without('insurance'))
@@ -21,6 +22,8 @@ from typing import TYPE_CHECKING, Final
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from microloan.schedules.costs import Charge
 
 
@@ -79,12 +82,15 @@ WITHOUT_TAX: Final = replace(
 WITHOUT_SAVINGS: Final = replace(
     EVERYTHING, name="without_savings", definition="interest, and fees with their taxes", savings=False
 )
+WITHOUT_TAX_AND_SAVINGS: Final = replace(
+    WITHOUT_TAX, name="without_tax_and_savings", definition="interest, and fees before tax", savings=False
+)
 WITHOUT_FEES: Final = replace(
     EVERYTHING, name="without_fees", definition="interest and savings", fees=False, taxes=False
 )
 INTEREST_ALONE: Final = replace(WITHOUT_FEES, name="interest_alone", definition="interest", savings=False)
 
-ALL = (EVERYTHING, WITHOUT_TAX, WITHOUT_SAVINGS, WITHOUT_FEES, INTEREST_ALONE)
+ALL = (EVERYTHING, WITHOUT_TAX, WITHOUT_SAVINGS, WITHOUT_TAX_AND_SAVINGS, WITHOUT_FEES, INTEREST_ALONE)
 
 
 def without(*names: str, among: Counted = EVERYTHING) -> Counted:
@@ -93,7 +99,7 @@ def without(*names: str, among: Counted = EVERYTHING) -> Counted:
     Parameters
     ----------
     names
-        Of fees, as the terms have them.
+        Of fees, as the terms have them; a rate refuses one that is none of the loan's.
     among
         What is counted otherwise.
 
@@ -111,6 +117,21 @@ def without(*names: str, among: Counted = EVERYTHING) -> Counted:
         raise MicroloanError("names", names, 'must be names of fees, such as "insurance"', code="wrong_type")
     check_counted(among)
     return replace(among, left_out=(*among.left_out, *names))
+
+
+def check_left_out(counted: Counted, fees: Iterable[str]) -> None:
+    """Refuse to leave out a fee that is none of these: the rate would count what it says it does not.
+
+    >>> check_left_out(without("assurance"), ["insurance"])
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: counted='assurance' is no fee of the loan; they are insurance
+    """
+    names = list(dict.fromkeys(fees))
+    for name in counted.left_out:
+        if name not in names:
+            there_are = f"; they are {', '.join(names)}" if names else ", which has none"
+            raise MicroloanError("counted", name, f"is no fee of the loan{there_are}", code="unknown_choice")
 
 
 def check_counted(counted: object) -> None:

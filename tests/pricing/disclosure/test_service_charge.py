@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import assume, given
 import microloan as ml
 from microloan.errors import MicroloanError, RecordError
 from microloan.labels import DisclosureWord, Word, labels_in
+from microloan.pricing.conventions import reckoned
 from microloan.pricing.disclosure import (
     AS_AGREED,
     PERIODS_OF_YEAR,
@@ -46,7 +48,8 @@ WITH_SAVINGS = replace(
 
 
 def told(loan: LoanTerms, year: InstallmentsOfYear = PERIODS_OF_YEAR) -> ServiceChargeDisclosure:
-    return service_charge_disclosure(loan, lender="Surya", proposal=PROPOSAL, year=year)
+    offer = replace(PROPOSAL, prepared_on=min(PROPOSAL.prepared_on, loan.disbursed_on))
+    return service_charge_disclosure(loan, lender="Surya", proposal=offer, year=year)
 
 
 def answers(disclosed: ServiceChargeDisclosure) -> dict[str, str]:
@@ -131,3 +134,32 @@ def test_what_is_refused(change: dict[str, object], message: str) -> None:
     with pytest.raises(MicroloanError) as caught:
         service_charge_disclosure(**arguments)  # type: ignore[arg-type]
     assert str(caught.value) == message
+
+
+def test_each_thousand_is_one_of_what_is_lent() -> None:
+    """A fee that is added to the principal is repaid, but it was not lent."""
+    insured = replace(MRA, principal=ml.BDT(20_000), charges=(ml.Fee("ins", ml.BDT(2_000), when=fee_when.CAPITALISED),))
+    disclosed = told(insured)
+    assert disclosed.total_service_charge == ml.BDT(3_300)
+    assert disclosed.charge_per_thousand == ml.BDT(165)
+
+
+@pytest.mark.parametrize(
+    ("count", "every", "shown"),
+    [(46, ml.WEEK, None), (24, ml.MONTH, "21.57%"), (12, ml.WEEK, None), (92, ml.WEEK, None), (12, ml.MONTH, None)],
+)
+def test_installments_as_agreed_are_those_a_cap_counts(count: int, every: ml.Frequency, shown: str | None) -> None:
+    """What a member is told, and what the regulator's cap is held against, are one figure."""
+    loan = replace(MRA, principal=ml.BDT(20_000), interest=ml.Flat("12%"))
+    loan = replace(loan, repayment=ml.Repayment(installments=count, every=every))
+    disclosed = told(loan, AS_AGREED)
+    assert str(disclosed.service_charge_rate) == str(reckoned("per_installment", disclosed.schedule))
+    assert shown is None or str(disclosed.service_charge_rate) == shown
+
+
+def test_installments_as_agreed_need_the_years_of_the_contract() -> None:
+    nine = replace(MRA, repayment=ml.Repayment(installments=9, every=ml.MONTH))
+    with pytest.raises(MicroloanError, match="year=AS_AGREED needs the years of the contract; state term_years"):
+        told(nine, AS_AGREED)
+    stated = replace(nine, repayment=replace(nine.repayment, term_years=Fraction(3, 4)))
+    assert told(stated, AS_AGREED).service_charge_rate == told(nine).service_charge_rate

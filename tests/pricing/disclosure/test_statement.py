@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -19,11 +20,13 @@ from microloan.pricing.disclosure import (
     RBI_ANNEX_B,
     UNROUNDED,
     AprMethod,
+    ContingentCharges,
     FloatingRate,
     KeyFacts,
     Proposal,
     key_facts,
 )
+from microloan.pricing.disclosure.stated_records import read_stated
 from microloan.products import Calendar, LoanTerms, fee_when
 from microloan.schedules import counted
 from microloan.testing import plain_terms, terms
@@ -45,7 +48,8 @@ IN_RUPEES = replace(ANNEX_B, rounding=ml.InstallmentRounding(multiple=ml.INR(1))
 
 def stated(loan: LoanTerms, method: AprMethod = RBI_ANNEX_B) -> KeyFacts:
     parties = {"insurance": "Surya Life"} if any(fee.name == "insurance" for fee in loan.charges) else {}
-    return key_facts(loan, lender="Surya", proposal=PROPOSAL, third_parties=parties, apr_method=method)
+    offer = replace(PROPOSAL, prepared_on=min(PROPOSAL.prepared_on, loan.disbursed_on))
+    return key_facts(loan, lender="Surya", proposal=offer, third_parties=parties, apr_method=method)
 
 
 # ------------------------------------------------------------------ the example of Annex B
@@ -152,7 +156,7 @@ def test_a_fee_with_installments_recurs_and_is_paid_with_them() -> None:
 @pytest.mark.parametrize(("every", "periods"), [(ml.WEEK, 52), (ml.weeks(2), 26), (ml.weeks(4), 13), (ml.MONTH, 12)])
 def test_the_rate_is_that_of_a_period_times_the_periods_of_a_year(every: ml.Frequency, periods: int) -> None:
     loan = replace(ANNEX_B, repayment=ml.Repayment(installments=24, every=every))
-    of_period = stated(loan, AprMethod(ml.PERIODIC_IRR)).apr.percent(20)
+    of_period = ml.amortize(loan).rate(ml.PERIODIC_IRR).percent(20)
     assert abs(of_period * periods - stated(loan).apr.percent(20)) < Decimal("1e-17")
 
 
@@ -377,3 +381,107 @@ def test_the_arithmetic_of_the_rate_is_there_to_be_read() -> None:
     assert explained["net amount disbursed"].working == "40,000.00 − 1,308.00"
     assert explained["rate"].result == str(stated(nbfc(PROCESSING)).apr)
     assert explained.notes[0] == "counted are interest, fees with their taxes, and savings, without insurance"
+
+
+# ------------------------------------------------------------------ rounding up, savings, kinds of rates
+
+
+def test_level_installments_are_as_many_as_are_paid() -> None:
+    """1,000 without interest in 46 weeks, rounded up to 25: it is repaid in 40."""
+    loan = LoanTerms(
+        principal=ml.INR(1_000),
+        disbursed_on=date(2026, 1, 4),
+        interest=ml.DecliningBalance("0%"),
+        repayment=ml.Repayment(installments=46, every=ml.WEEK),
+        rounding=ml.InstallmentRounding(multiple=ml.INR(5), mode=ml.rounding.UP),
+    )
+    facts = stated(loan, AprMethod(installment=LEVEL))
+    assert len(facts.schedule) == 40
+    assert facts.apr.percent(2) == 0
+    part_one = {row[1]: row[2] for row in facts.paper().tables[1].rows}
+    assert part_one["Term"] == "40 weeks"
+
+
+SAVING = ml.CompulsorySavings(ml.INR(100), when=fee_when.WITH_EACH_INSTALLMENT)
+
+
+def test_a_rate_before_tax_counts_no_savings() -> None:
+    plain, saving = nbfc(PROCESSING), replace(nbfc(PROCESSING), savings=SAVING)
+    method = AprMethod(counted=counted.WITHOUT_TAX_AND_SAVINGS)
+    assert stated(saving, method).apr.percent(8) == stated(plain, method).apr.percent(8)
+    assert stated(plain, method).apr.percent(8) == stated(plain, AprMethod(counted=counted.WITHOUT_TAX)).apr.percent(8)
+
+
+@pytest.mark.parametrize(
+    ("costs", "instead"),
+    [
+        (counted.WITHOUT_TAX, r"use counted\.WITHOUT_TAX_AND_SAVINGS"),
+        (counted.WITHOUT_FEES, r"use counted\.INTEREST_ALONE"),
+        (counted.without("insurance"), r"use counted\.without\('insurance', among=counted\.WITHOUT_SAVINGS\)"),
+    ],
+)
+def test_savings_are_not_counted_unasked(costs: counted.Counted, instead: str) -> None:
+    saving = replace(nbfc(PROCESSING, INSURANCE), savings=SAVING)
+    with pytest.raises(MicroloanError, match=f"compulsory savings as well, which a statement does not; {instead}"):
+        stated(saving, AprMethod(counted=costs))
+    assert stated(replace(saving, savings=None), AprMethod(counted=costs))
+
+
+def test_the_rate_of_one_period_is_no_annual_rate() -> None:
+    with pytest.raises(MicroloanError, match="is the rate of one period, not of a year"):
+        AprMethod(ml.PERIODIC_IRR)
+    with pytest.raises(MicroloanError, match="convention"):
+        read_stated({"schema": "microloan/stated/1", "apr_method": {"convention": "periodic_irr"}})
+
+
+def test_a_fee_that_is_left_out_is_one_of_the_loan() -> None:
+    message = "counted='Assurance' is no fee of the loan; they are processing fee, insurance"
+    with pytest.raises(MicroloanError) as caught:
+        stated(nbfc(PROCESSING, INSURANCE), AprMethod(counted=counted.without("Assurance")))
+    assert str(caught.value) == message
+    with pytest.raises(MicroloanError, match="is no fee of the loan, which has none"):
+        stated(nbfc(), AprMethod(counted=counted.without("insurance")))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"interest": ml.Flat("15%")},
+        {"repayment": replace(ANNEX_B.repayment, grace=ml.Grace(principal_periods=3))},
+        {"repayment": replace(ANNEX_B.repayment, shape=ml.shape.EQUAL_PRINCIPAL)},
+    ],
+)
+def test_every_floating_statement_prints(change: dict[str, Any]) -> None:
+    """What a rise does is told of equal installments; of others a paper says that it is not stated."""
+    floating = replace(PROPOSAL, rate_type=FloatingRate("Repo rate", benchmark="6.5%", spread="8.5%", reset_months=3))
+    facts = key_facts(replace(ANNEX_B, **change), lender="Surya", proposal=floating)
+    assert facts.rate_impact is None
+    rows = facts.paper().tables[1].rows
+    place = next(place for place, row in enumerate(rows) if row[1] == "Spread")
+    assert [row[2] for row in rows[place + 2 : place + 4]] == ["Not stated", "Not stated"]
+    assert KeyFacts.from_dict(facts.to_dict()) == facts
+
+
+def test_rounding_up_hides_no_rise() -> None:
+    floating = replace(PROPOSAL, rate_type=FloatingRate("Repo rate", benchmark="6.5%", spread="8.5%", reset_months=3))
+    up = replace(ANNEX_B, rounding=ml.InstallmentRounding(multiple=ml.INR(10), mode=ml.rounding.UP))
+    exact, rounded = (key_facts(one, lender="Surya", proposal=floating).rate_impact for one in (ANNEX_B, up))
+    assert rounded == exact
+    assert rounded is not None
+    assert rounded.installment.minor > 0
+
+
+def test_an_offer_is_made_out_before_the_loan_is() -> None:
+    late = replace(PROPOSAL, prepared_on=date(2026, 1, 5))
+    with pytest.raises(MicroloanError, match="must be on or before 2026-01-04, the day of disbursement"):
+        key_facts(ANNEX_B, lender="Surya", proposal=late)
+    assert key_facts(ANNEX_B, lender="Surya", proposal=replace(late, prepared_on=ANNEX_B.disbursed_on))
+
+
+def test_charges_that_are_not_stated_are_not_said_to_be_none() -> None:
+    unstated = stated(ANNEX_B)
+    none = replace(unstated, contingent=ContingentCharges())
+    for facts, answer in ((unstated, "Not stated"), (none, "None")):
+        (table,) = [one for one in facts.paper().tables if one.title.startswith("10. ")]
+        assert {row[1] for row in table.rows} == {answer}
+        assert KeyFacts.from_dict(facts.to_dict()) == facts

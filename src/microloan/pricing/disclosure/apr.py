@@ -31,9 +31,10 @@ from microloan.interest.grace import NO_GRACE
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.shapes import EQUAL_INSTALLMENTS
 from microloan.interest.yields import conventions
-from microloan.interest.yields.conventions import NOMINAL_APR, RateConvention
+from microloan.interest.yields.conventions import NOMINAL_APR, PERIODIC_IRR, RateConvention
 from microloan.interest.yields.flows import PeriodicFlow
 from microloan.interest.yields.found import check_convention
+from microloan.pricing.disclosure.counting import check_counts
 from microloan.products.terms import InstallmentRounding
 from microloan.schedules import amortize, counted
 from microloan.schedules.counted import WITHOUT_SAVINGS, Counted, check_counted
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 # Decimals of a percent on a statement, whatever the convention shows elsewhere.
 PLACES = 2
+# The rate of one period is no rate of a year, whatever else is told by a record.
+CONVENTIONS = tuple(one for one in conventions.ALL if one != PERIODIC_IRR)
 # Amounts that are not rounded are carried to a millionth of the smallest unit.
 _FINER = 10**6
 _LARGEST_MINOR = 10**18
@@ -90,9 +93,10 @@ class AprMethod:
     Parameters
     ----------
     convention
-        What kind of rate it is, one of the library's own.
+        What kind of rate it is, one of the library's own; not that of one period.
     counted
-        Which costs are counted, a value of `counted`.
+        Which costs are counted, a value of `counted`. What counts savings along with only
+        some of the fees is refused for a loan with savings.
     installment
         `AS_PAID`, `UNROUNDED` or `LEVEL`.
 
@@ -109,8 +113,8 @@ class AprMethod:
     Examples
     --------
     >>> from dataclasses import replace
-    >>> replace(RBI_ANNEX_B, installment=UNROUNDED, counted=counted.WITHOUT_TAX)
-    AprMethod(NOMINAL_APR, counted.WITHOUT_TAX, UNROUNDED)
+    >>> replace(RBI_ANNEX_B, installment=UNROUNDED, counted=counted.WITHOUT_TAX_AND_SAVINGS)
+    AprMethod(NOMINAL_APR, counted.WITHOUT_TAX_AND_SAVINGS, UNROUNDED)
     """
 
     convention: RateConvention = NOMINAL_APR
@@ -120,7 +124,10 @@ class AprMethod:
     def __post_init__(self) -> None:
         check_convention(self.convention)
         check_counted(self.counted)
-        if self.convention not in conventions.ALL:
+        if self.convention == PERIODIC_IRR:
+            problem = "is the rate of one period, not of a year; NOMINAL_APR is that times the periods of a year"
+            raise MicroloanError("convention", self.convention, problem, code="not_offered")
+        if self.convention not in CONVENTIONS:
             problem = "must be one of the library's own, which a record can name"
             raise MicroloanError("convention", self.convention, problem, code="not_offered")
         if replace(self.counted, left_out=()) not in counted.ALL:
@@ -139,7 +146,8 @@ class AprMethod:
         Raises
         ------
         MicroloanError
-            If no rate solves the flow, or the loan is paid out in parts and the convention knows no dates.
+            If no rate solves the flow, a fee is left out that the loan does not have, savings are
+            counted unasked, or the loan is paid out in parts and the convention knows no dates.
 
         Examples
         --------
@@ -147,6 +155,7 @@ class AprMethod:
         >>> RBI_ANNEX_B.rate(amortize(example_terms()))
         <nominal APR 24.00%>
         """
+        check_counts(schedule, self.counted)
         if self.installment == AS_PAID:
             return schedule.rate(self.convention, counted=self.counted)
         _check_computed(schedule, self.installment)
@@ -260,8 +269,8 @@ def _unrounded_dues(schedule: Schedule) -> list[int | Fraction]:
 
 
 def _level_dues(schedule: Schedule) -> list[int | Fraction]:
-    """Return the installment that most of them are, as often as agreed."""
-    return [printed_installment(schedule).minor] * schedule.terms.repayment.installments
+    """Return the installment that most of them are, as often as one is paid: rounding up may end a loan early."""
+    return [printed_installment(schedule).minor] * len(schedule)
 
 
 def _check_computed(schedule: Schedule, basis: InstallmentBasis) -> None:

@@ -61,7 +61,7 @@ class ContingentCharges:
     ------
     Reserve Bank of India, RBI/2024-25/18 of 15 April 2024, Annex A, part 1, item 10. What the
     statement does not mention is not charged without the borrower's consent, so what is left
-    out here is printed as none.
+    out here is printed as none. A statement without any ContingentCharges says that they are not stated.
 
     Examples
     --------

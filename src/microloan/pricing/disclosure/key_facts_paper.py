@@ -22,6 +22,7 @@ from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.labels.disclosure_words import DisclosureWord as Say
 from microloan.labels.words import Counted, Word
 from microloan.pricing.disclosure.apr import AS_PAID, PLACES, RBI_ANNEX_B, printed_installment
+from microloan.pricing.disclosure.contingent import ContingentCharges
 from microloan.pricing.disclosure.heading import Heading, pairs_table
 from microloan.pricing.disclosure.paper import Paper
 from microloan.pricing.disclosure.rate_type import FloatingRate
@@ -101,7 +102,7 @@ def _part_one(facts: KeyFacts, wording: Wording) -> Table:
         ("", say(Word.LOAN_TYPE), proposal.loan_type or say(Say.NOT_STATED)),
         ("2", say(Say.SANCTIONED_AMOUNT), wording.amount(sheet.sanctioned)),
         ("3", say(Say.DISBURSAL), stages),
-        ("4", say(Word.TERM), wording.term(terms.repayment.every, terms.repayment.installments)),
+        ("4", say(Word.TERM), wording.term(terms.repayment.every, len(facts.schedule))),
         *_numbered("5", installment_lines(facts.schedule, wording)),
         ("6", say(Say.RATE_AND_TYPE), f"{wording.method(terms.interest)}, {fixed}"),
         *_numbered("7", _floating(facts, wording)),
@@ -115,19 +116,23 @@ def _part_one(facts: KeyFacts, wording: Wording) -> Table:
 
 def _floating(facts: KeyFacts, wording: Wording) -> list[tuple[str, str]]:
     floating, impact, say = facts.proposal.rate_type, facts.rate_impact, wording.text
-    if not isinstance(floating, FloatingRate) or impact is None:
+    if not isinstance(floating, FloatingRate):
         return []
+    each = more = say(Say.NOT_STATED)
+    if impact is not None:
+        each, more = wording.amount(impact.installment), wording.number(impact.installments)
     return [
         (say(Say.BENCHMARK), f"{floating.name}, {wording.percent(floating.benchmark)}"),
         (say(Say.SPREAD), wording.percent(floating.spread)),
         (say(Say.RESET), wording.labels.counted(Counted.MONTH, floating.reset_months)),
-        (say(Say.IF_RATE_RISES), wording.amount(impact.installment)),
-        (say(Say.OR_MORE_INSTALLMENTS), wording.number(impact.installments)),
+        (say(Say.IF_RATE_RISES), each),
+        (say(Say.OR_MORE_INSTALLMENTS), more),
     ]
 
 
 def _contingent(facts: KeyFacts, wording: Wording) -> Table:
-    stated, say = facts.contingent, wording.text
+    say, unstated = wording.text, wording.text(Say.NOT_STATED if facts.contingent is None else Say.NONE)
+    stated = ContingentCharges() if facts.contingent is None else facts.contingent
     charges = [
         (say(Say.LATE_PAYMENT), stated.late_payment),
         (say(Say.OTHER_PENAL), stated.other_penal),
@@ -135,7 +140,7 @@ def _contingent(facts: KeyFacts, wording: Wording) -> Table:
         (say(Say.RATE_SWITCHING), stated.rate_switching),
         *((other.name, other.charge) for other in stated.others),
     ]
-    lines = [(name, say(Say.NONE) if charge is None else charge) for name, charge in charges]
+    lines = [(name, unstated if charge is None else charge) for name, charge in charges]
     return pairs_table(f"10. {say(Say.CONTINGENT_CHARGES)}", lines, wording)
 
 
@@ -185,7 +190,7 @@ def _computation(facts: KeyFacts, wording: Wording) -> Table:
         amounts.insert(-1, ("", Say.SAVINGS_WITHHELD, kept_back))
     lines: list[Line] = [
         ("1", say(Say.SANCTIONED_AMOUNT), wording.amount(sheet.sanctioned)),
-        ("2", say(Word.TERM), wording.term(repayment.every, repayment.installments)),
+        ("2", say(Word.TERM), wording.term(repayment.every, len(schedule))),
         ("", say(Say.INSTALLMENT_TYPE), wording.rhythm(repayment.every)),
         ("", say(Word.INSTALLMENTS), wording.number(len(schedule))),
         ("", say(Say.INSTALLMENT_AMOUNT), wording.amount(printed_installment(schedule))),

@@ -15,6 +15,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from microloan.arithmetic.rates import Rate, percent, rate_of
+from microloan.arithmetic.rounding import HALF_UP
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.interest.grace import NO_GRACE
@@ -24,7 +26,7 @@ from microloan.pricing.disclosure.stated import stated
 from microloan.schedules import amortize
 
 if TYPE_CHECKING:
-    from microloan.currency import Money
+    from microloan.products import LoanTerms
     from microloan.schedules import Schedule
 
 _MOST_MORE = 240
@@ -117,42 +119,43 @@ class RateImpact(NamedTuple):
     installments: int
 
 
-def impact_of(schedule: Schedule) -> RateImpact:
+def impact_of(schedule: Schedule) -> RateImpact | None:
     """Return what a rate higher by a quarter of a point does to each installment, or to how many there are.
 
-    Raises
-    ------
-    MicroloanError
-        If the loan is not one of equal installments on the declining balance.
+    It is told of equal installments on the declining balance, before they are rounded to a
+    multiple: rounded up, most installments would not show a rise that the borrower pays. Of any
+    other loan, and of one that such a rise makes very much longer, it is None.
 
     Examples
     --------
     >>> from microloan.products.examples import example_terms
     >>> impact_of(amortize(example_terms()))
-    RateImpact(installment=BDT('0.00'), installments=0)
+    RateImpact(installment=BDT('0.52'), installments=1)
     """
     terms = schedule.terms
     interest, repayment = terms.interest, terms.repayment
     equal = repayment.shape == EQUAL_INSTALLMENTS and repayment.grace == NO_GRACE
-    if not isinstance(interest, DecliningBalance) or not equal:
-        problem = "moves equal installments on the declining balance, and this loan has none; state it as FIXED"
-        raise MicroloanError("rate_type", interest, problem, code="contradiction")
+    if type(interest) is not DecliningBalance or not equal or not isinstance(terms.principal, Money):
+        return None
     dearer = percent((interest.rate.as_fraction() + _QUARTER_POINT.as_fraction()) * 100)
     raised = DecliningBalance(dearer, interest.accrual)
-    before, after = printed_installment(schedule), printed_installment(amortize(replace(terms, interest=raised)))
-    return RateImpact(after - before, _longer(schedule, raised, before) - repayment.installments)
+    exact = replace(terms, rounding=replace(terms.rounding, multiple=None, mode=HALF_UP))
+    try:
+        before, after = (printed_installment(amortize(one)) for one in (exact, replace(exact, interest=raised)))
+        longer = _longer(replace(exact, interest=raised), before)
+    except MicroloanError:
+        # Such as holidays that are not known so far ahead.
+        return None
+    return None if longer is None else RateImpact(after - before, longer - repayment.installments)
 
 
-def _longer(schedule: Schedule, dearer: DecliningBalance, installment: Money) -> int:
-    """Return how many installments of the same amount repay the loan at a dearer rate."""
-    terms, count = schedule.terms, schedule.terms.repayment.installments
-    for more in range(_MOST_MORE):
-        repayment = replace(
-            terms.repayment, installments=count + more, shape=given_installment(installment), last_due=None
-        )
-        longer = amortize(replace(terms, interest=dearer, repayment=repayment))
+def _longer(dearer: LoanTerms, installment: Money) -> int | None:
+    """Return how many installments of an amount repay a loan; None where they are very many more than agreed."""
+    agreed = dearer.repayment
+    for count in range(agreed.installments, agreed.installments + _MOST_MORE):
+        repayment = replace(agreed, installments=count, shape=given_installment(installment), last_due=None)
+        longer = amortize(replace(dearer, repayment=repayment))
         last = longer.installment(len(longer))
         if last.principal + last.interest <= installment:
-            return count + more
-    problem = f"makes the loan more than {_MOST_MORE} installments longer; state it as FIXED"
-    raise MicroloanError("rate_type", dearer.rate, problem, code="out_of_range")
+            return count
+    return None

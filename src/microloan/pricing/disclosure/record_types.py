@@ -134,8 +134,15 @@ class OtherRecord(TypedDict):
 class AprMethodRecord(TypedDict):
     """How the annual percentage rate is found."""
 
-    convention: Literal["periodic_irr", "nominal_apr", "effective_rate", "xirr", "regulation_z", "eu_aprc"]
-    counted: Literal["everything", "without_tax", "without_savings", "without_fees", "interest_alone"]
+    convention: Literal["nominal_apr", "effective_rate", "xirr", "regulation_z", "eu_aprc"]
+    counted: Literal[
+        "everything",
+        "without_tax",
+        "without_savings",
+        "without_tax_and_savings",
+        "without_fees",
+        "interest_alone",
+    ]
     left_out: NotRequired[list[str]]
     installment: Literal["as_paid", "unrounded", "level"]
 
@@ -172,7 +179,7 @@ class KeyFactsRecord(TypedDict):
     proposal: ProposalRecord
     lender: LenderRecord
     third_parties: list[ThirdPartyRecord]
-    contingent: ContingentRecord
+    contingent: NotRequired[ContingentRecord]
     other: OtherRecord
     apr_method: AprMethodRecord
     validity: ValidityRecord

@@ -33,7 +33,7 @@ def key_facts_to_dict(facts: KeyFacts) -> dict[str, object]:
         "proposal": stated.proposal_to_dict(facts.proposal),
         "lender": stated.lender_to_dict(facts.lender),
         "third_parties": [{"fee": fee, "paid_to": paid_to} for fee, paid_to in facts.third_parties],
-        "contingent": stated.contingent_to_dict(facts.contingent),
+        **({} if facts.contingent is None else {"contingent": stated.contingent_to_dict(facts.contingent)}),
         "other": stated.other_to_dict(facts.other),
         "apr_method": stated.method_to_dict(facts.apr_method),
         "validity": stated.validity_to_dict(facts.validity),
@@ -52,7 +52,7 @@ def key_facts_from_dict(data: Mapping[str, object]) -> KeyFacts:
     """
     with Reader(data) as record:
         check_schema(record, "key_facts", 1)
-        parts: dict[str, object] = {}
+        parts: dict[str, object] = {"contingent": None}
         for name, read in (
             ("proposal", stated.read_proposal),
             ("lender", stated.read_lender),
@@ -61,6 +61,8 @@ def key_facts_from_dict(data: Mapping[str, object]) -> KeyFacts:
             ("apr_method", stated.read_method),
             ("validity", stated.read_validity),
         ):
+            if name == "contingent" and not record.has(name):
+                continue
             child = record.child(name)
             with located(name):
                 parts[name] = read(child)

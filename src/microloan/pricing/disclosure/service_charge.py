@@ -20,9 +20,12 @@ from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.interest.yields.conventions import NOMINAL_APR
 from microloan.interest.yields.flows import PeriodicFlow
+from microloan.pricing.contract_rates import years_in_doubt
+from microloan.pricing.conventions import installments_in_a_year
 from microloan.pricing.disclosure.charges import PayableCharge, payable_charges
 from microloan.pricing.disclosure.proposal import Lender, Proposal
 from microloan.pricing.disclosure.stated import stated
+from microloan.pricing.disclosure.statement_parts import check_prepared
 from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 from microloan.schedules.costs import savings_withheld
@@ -70,7 +73,7 @@ PERIODS_OF_YEAR: Final = InstallmentsOfYear(
 )
 AS_AGREED: Final = InstallmentsOfYear(
     "as_agreed",
-    "as many as the loan has, which is taken to last a year",
+    "as many as the contract has in a year: 46 weekly ones are those of one year, 92 of two",
     "Microcredit Regulatory Authority, clarification on interest rate: Tk 20 × 27% ÷ 50 = 0.108",
 )
 YEARS = (PERIODS_OF_YEAR, AS_AGREED)
@@ -93,7 +96,10 @@ class ServiceChargeDisclosure:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, or the service charge has no declining rate.
+        If a part is of the wrong type, the offer is made out after the day of disbursement, the
+        service charge has no declining rate, or installments are counted as agreed of a contract
+        that does not say its years: of other than 44 to 52 weekly installments a year, or of
+        whole years.
 
     Source
     ------
@@ -112,6 +118,7 @@ class ServiceChargeDisclosure:
             part: object = getattr(self, name)
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
+        check_prepared(self.proposal, self.schedule)
         if self.year not in YEARS:
             raise MicroloanError("year", self.year, "must be PERIODS_OF_YEAR or AS_AGREED", code="wrong_type")
         # A disclosure without a rate is none: what has no rate is refused here, not when it is printed.
@@ -123,9 +130,12 @@ class ServiceChargeDisclosure:
         schedule, interest = self.schedule, self.schedule.terms.interest
         if isinstance(interest, DecliningBalance):
             return interest.rate
-        flow = schedule.periodic_flow(INTEREST_ALONE)
+        flow, repayment = schedule.periodic_flow(INTEREST_ALONE), schedule.terms.repayment
         if self.year == AS_AGREED:
-            flow = PeriodicFlow(flow.amounts, schedule.terms.repayment.installments)
+            if years_in_doubt(repayment):
+                problem = "needs the years of the contract; state term_years of its Repayment, or use PERIODS_OF_YEAR"
+                raise MicroloanError("year", self.year, problem, code="missing")
+            flow = PeriodicFlow(flow.amounts, installments_in_a_year("per_installment", repayment))
         return flow.rate(NOMINAL_APR).rate()
 
     @property
@@ -135,9 +145,10 @@ class ServiceChargeDisclosure:
 
     @property
     def charge_per_thousand(self) -> Money:
-        """The service charge for each thousand repaid as principal, half up to the smallest unit."""
+        """The service charge for each thousand lent, half up to the smallest unit; what is paid down is not lent."""
         thousand = 1_000 * 10**self.schedule.terms.currency.exponent
-        exact = Fraction(self.total_service_charge.minor * thousand, self.schedule.total_principal.minor)
+        lent = self.schedule.terms.lent - self.schedule.down_payment
+        exact = Fraction(self.total_service_charge.minor * thousand, lent.minor)
         return self.schedule.money(HALF_UP.divide(exact.numerator, exact.denominator))
 
     @property

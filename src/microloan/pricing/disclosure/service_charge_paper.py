@@ -82,7 +82,7 @@ def _price(told: ServiceChargeDisclosure, wording: Wording) -> Table:
     lines += [
         (say(Say.TOTAL_SERVICE_CHARGE), wording.amount(told.total_service_charge)),
         (say(Say.CHARGE_PER_THOUSAND), wording.amount(told.charge_per_thousand)),
-        (say(Word.TERM), wording.term(terms.repayment.every, terms.repayment.installments)),
+        (say(Word.TERM), wording.term(terms.repayment.every, len(told.schedule))),
         *installment_lines(schedule, wording),
         *_savings(told, wording),
         (say(Say.FEES_AND_CHARGES), wording.amount(schedule.total_fees)),

@@ -13,7 +13,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from microloan.interest.yields import conventions
 from microloan.pricing.disclosure import apr
 from microloan.pricing.disclosure.apr import RBI_ANNEX_B, AprMethod
 from microloan.pricing.disclosure.contingent import ContingentCharges, StatedCharge
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _CHARGES = ("late_payment", "other_penal", "foreclosure", "rate_switching")
-_CONVENTIONS = {one.name: one for one in conventions.ALL}
+_CONVENTIONS = {one.name: one for one in apr.CONVENTIONS}
 _COUNTED = {one.name: one for one in counted.ALL}
 _BASES = {one.name: one for one in apr.BASES}
 _ANSWERS = {"yes": True, "no": False}

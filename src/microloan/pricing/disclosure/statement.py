@@ -27,9 +27,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from microloan.errors import MicroloanError
 from microloan.pricing.disclosure.apr import RBI_ANNEX_B, AprMethod, AprSheet, apr_sheet
@@ -39,10 +38,12 @@ from microloan.pricing.disclosure.part_two import OtherInformation
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity, working_day_after
 from microloan.pricing.disclosure.rate_type import FloatingRate, RateImpact, impact_of
 from microloan.pricing.disclosure.stated import stated
+from microloan.pricing.disclosure.statement_parts import check_floating, check_prepared, named_parties, pairs_of_parties
 from microloan.products.terms import LoanTerms
 from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from microloan.currency.money_format import MoneyStyle
@@ -75,7 +76,7 @@ class KeyFacts:
     third_parties
         Pairs of a fee's name and who receives it through the lender.
     contingent
-        Charges that depend on what the borrower does.
+        Charges that depend on what the borrower does; None where the lender has not stated them.
     other
         Part 2.
     apr_method
@@ -86,8 +87,9 @@ class KeyFacts:
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, a third party receives a fee that the loan does not have, the
-        benchmark and spread of a floating rate are not the rate of the loan, or no rate solves the flow.
+        If a part is of the wrong type, the offer is made out after the day of disbursement, a third
+        party receives a fee that the loan does not have, the benchmark and spread of a floating rate
+        are not the rate of the loan, or no rate solves the flow.
 
     Source
     ------
@@ -99,7 +101,7 @@ class KeyFacts:
     lender: Lender
     schedule: Schedule
     third_parties: tuple[tuple[str, str], ...]
-    contingent: ContingentCharges
+    contingent: ContingentCharges | None
     other: OtherInformation
     apr_method: AprMethod
     validity: Validity
@@ -107,11 +109,14 @@ class KeyFacts:
     def __post_init__(self) -> None:
         for name, kind in _KINDS.items():
             part: object = getattr(self, name)
+            if name == "contingent" and part is None:
+                continue
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
-        parties = checked_third_parties(self.schedule, _pairs(self.third_parties))
+        parties = checked_third_parties(self.schedule, pairs_of_parties(self.third_parties))
         object.__setattr__(self, "third_parties", parties)
-        _check_floating(self)
+        check_prepared(self.proposal, self.schedule)
+        check_floating(self.proposal, self.schedule)
         # A statement without a rate is none: what has no rate is refused here, not when it is printed.
         self.apr_method.rate(self.schedule)
 
@@ -154,7 +159,11 @@ class KeyFacts:
 
     @property
     def rate_impact(self) -> RateImpact | None:
-        """What a quarter of a point does to a loan at a floating rate; None for a fixed one."""
+        """What a quarter of a point does to a loan at a floating rate.
+
+        None for a fixed rate, and for a loan whose installments are not equal on the declining
+        balance: flat, with grace or paid out in parts. A paper then says that it is not stated.
+        """
         return impact_of(self.schedule) if isinstance(self.proposal.rate_type, FloatingRate) else None
 
     def explain(self) -> Explanation:
@@ -239,7 +248,8 @@ def key_facts(
         Who receives a fee through the lender, by the name of the fee: ``{"insurance": "Surya Life"}``.
         The lender keeps those that are not named.
     contingent
-        Charges for paying late or early; None states that there are none.
+        Charges for paying late or early; None leaves them unstated, and ``ContingentCharges()``
+        states that there are none.
     other
         Part 2; None leaves it unstated.
     apr_method
@@ -265,33 +275,9 @@ def key_facts(
         proposal=proposal,
         lender=Lender(name=stated("lender", lender)) if isinstance(lender, str) else lender,
         schedule=amortize(terms),
-        third_parties=() if third_parties is None else tuple(_named(third_parties).items()),
-        contingent=ContingentCharges() if contingent is None else contingent,
+        third_parties=() if third_parties is None else tuple(named_parties(third_parties).items()),
+        contingent=contingent,
         other=OtherInformation() if other is None else other,
         apr_method=apr_method,
         validity=validity,
     )
-
-
-def _named(third_parties: object) -> Mapping[str, str]:
-    if not isinstance(third_parties, Mapping):
-        problem = 'must be a mapping of fees to who receives them, such as {"insurance": "Surya Life"}'
-        raise MicroloanError("third_parties", third_parties, problem, code="wrong_type")
-    return cast("Mapping[str, str]", third_parties)
-
-
-def _pairs(third_parties: object) -> dict[str, str]:
-    given = third_parties
-    pairs = cast("tuple[object, ...]", given) if isinstance(given, tuple) else (None,)
-    if all(isinstance(pair, tuple) and len(cast("tuple[object, ...]", pair)) == 2 for pair in pairs):
-        return dict(cast("tuple[tuple[str, str], ...]", pairs))
-    problem = "must be pairs of a fee and who receives it, such as (('insurance', 'Surya Life'),)"
-    raise MicroloanError("third_parties", third_parties, problem, code="wrong_type")
-
-
-def _check_floating(facts: KeyFacts) -> None:
-    floating, interest = facts.proposal.rate_type, facts.schedule.terms.interest
-    rate = getattr(interest, "rate", None)
-    if isinstance(floating, FloatingRate) and floating.rate != rate:
-        problem = f"and rate_type.benchmark={floating.benchmark} make {floating.rate}, not {rate}, the rate of the loan"
-        raise MicroloanError("rate_type.spread", floating.spread, problem, code="contradiction")
