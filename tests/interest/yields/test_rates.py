@@ -248,6 +248,27 @@ def test_amounts_are_exact_or_refused(amounts: list[int], problem: str) -> None:
     assert str(caught.value).startswith(problem)
 
 
+def test_money_and_bare_numbers_do_not_mix() -> None:
+    """A bare 250 beside BDT(10_000) is 250 poisha: off by a hundred, and no rate would show it."""
+    for bare in (-250, Fraction(-250)):
+        with pytest.raises(MicroloanError, match=r"amounts=-250 is a bare number of minor units beside Money; .*BDT"):
+            ml.PeriodicFlow([ml.BDT(10_000), *[bare] * 46], 52)
+    with pytest.raises(MicroloanError, match="beside Money"):
+        ml.DatedFlow([date(2026, 1, 1), date(2026, 7, 1)], [1_000, ml.BDT(-11)])
+    # Nothing is nothing in any unit.
+    assert ml.PeriodicFlow([ml.BDT(100), 0, ml.BDT(-121)], 1).amounts == (10_000, 0, -12_100)
+
+
+def test_no_flow_at_all_is_refused() -> None:
+    with pytest.raises(MicroloanError, match="amounts=None must be a list of Money, or whole numbers"):
+        ml.PeriodicFlow(None, 12)  # type: ignore[arg-type]
+    with pytest.raises(MicroloanError, match="dates=None must be a list of dates"):
+        ml.DatedFlow(None, [1])  # type: ignore[arg-type]
+    for times in (None, [1]):
+        with pytest.raises(MicroloanError, match="pairs of whole unit-periods and a fraction of one"):
+            ml.UnitPeriodFlow([1], times, 12)  # type: ignore[arg-type]
+
+
 def test_what_else_is_refused() -> None:
     with pytest.raises(CurrencyMismatch, match="amounts='BDT, INR' are in several currencies"):
         ml.PeriodicFlow([ml.BDT(1), ml.INR(-1)], 12)
