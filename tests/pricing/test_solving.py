@@ -362,3 +362,14 @@ def test_a_shape_made_for_one_count_has_no_other() -> None:
     with pytest.raises(MicroloanError, match="must be 46, one for each part"):
         ml.solve_count(replace(LOAN, repayment=parts), installment=BDT(500))
     assert ml.solve_rate(replace(LOAN, repayment=parts), total_cost=BDT(3_000)).terms.repayment == parts
+
+
+def test_a_small_grid_is_computed_whole_whatever_the_aim() -> None:
+    """The farthest rate under a cap is met before the others are seen; still they are all computed."""
+    figure = ml.figure.INSTALLMENT
+    for target in (figure.near(BDT(500)), figure.at_most(BDT(500)), figure.at_least(BDT(470))):
+        solved = ml.solve_rate(LOAN, target, step="1%", most="40%")
+        assert solved.is_whole
+        assert solved.computed == 41
+        assert "every value of the grid was computed" in str(solved.explain())
+    assert not ml.solve_rate(LOAN, figure.at_most(BDT(500))).is_whole

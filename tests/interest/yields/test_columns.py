@@ -78,6 +78,12 @@ def test_dated_flows(table: Column, convention: ml.RateConvention, data: st.Data
     check_parity(ml.DatedFlows(days.astype(np.int64), table, ml.MONTH), convention)
 
 
+def test_single_payments_within_and_after_a_year_by_regulation_z() -> None:
+    days = np.array([[738_888] * 3, [738_888 + 200, 738_888 + 366, 738_888 + 547]])
+    flows = ml.DatedFlows(days, np.array([[1_000] * 3, [-1_050, -1_100, -1_150]]))
+    assert flows.rate(ml.REGULATION_Z).figures(10**6).tolist() == one_by_one(flows, ml.REGULATION_Z, 10**6)
+
+
 @given(tables(), st.integers(1, 3))
 def test_blocks_of_any_size_give_the_same(table: Column, size: int) -> None:
     flows = ml.PeriodicFlows(table, 12)
