@@ -106,6 +106,14 @@ def test_a_plain_loan_is_solved_with_its_block_and_any_other_by_itself() -> None
     assert repr(found) == "<nominal APR of 3 flows>"
 
 
+def test_positions_with_several_are_those_whose_rate_is_not_the_only_one() -> None:
+    saved = [[10_000] * 3, *[[-260, -467, -220]] * 45, [-260 + 46 * 10, -467 + 46 * 250, -220]]
+    found = ml.PeriodicFlows(np.array(saved), 52).rate(ml.NOMINAL_APR)
+    alone = [found.found(position).is_only for position in range(3)]
+    assert alone == [True, False, True]
+    assert found.positions_with_several == (1,)
+
+
 def test_rows_out_of_order_go_one_by_one() -> None:
     days = np.array([[739_000, 739_000], [739_400, 739_200], [739_200, 739_400]])
     table = np.array([[-1_000, -1_000], [700, 500], [500, 700]])

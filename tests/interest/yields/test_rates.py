@@ -299,6 +299,26 @@ def test_what_else_is_refused() -> None:
         ml.nominal_from_effective("5%", Fraction(73, 2))
 
 
+def test_a_rate_is_the_only_one_where_no_other_could_be_its_price() -> None:
+    """Savings returned with the last installment: another rate solves the flow, and only sometimes is it a price."""
+    balanced = ml.PeriodicFlow([1_000_000, *[-(21_739 + 25_000)] * 45, -21_745 - 25_000 + 46 * 25_000], 52)
+    for convention, other in ((ml.PERIODIC_IRR, "0.6296"), (ml.NOMINAL_APR, "32.74"), (ml.EFFECTIVE_RATE, "38.59")):
+        found = balanced.rate(convention)
+        assert found.percent() == 0
+        assert not found.is_only
+        assert found.others == (Decimal(other),)
+    # With less saved the other rate loses more than half each week.
+    plain = ml.PeriodicFlow([1_000_000, *[-26_000] * 45, -26_000 + 46 * 1_000], 52)
+    for convention in (ml.PERIODIC_IRR, ml.NOMINAL_APR, ml.EFFECTIVE_RATE):
+        found = plain.rate(convention)
+        assert len(found.roots) == 2
+        assert found.roots[0].percent(0) < -50
+        assert found.is_only
+        assert found.others == ()
+    near = ml.PeriodicFlow([-10_000, 19_800, -9_800], 1).rate(ml.NOMINAL_APR)
+    assert (near.all_percents(), near.others) == ((Decimal("-2.00"), Decimal("0.00")), (Decimal("-2.00"),))
+
+
 def test_an_explanation_names_the_rate_its_source_and_the_other_roots() -> None:
     found = ml.PeriodicFlow([-1_000, 2_500, -1_540], 12).rate(ml.NOMINAL_APR)
     text = found.explain()
