@@ -373,3 +373,15 @@ def test_a_small_grid_is_computed_whole_whatever_the_aim() -> None:
         assert solved.computed == 41
         assert "every value of the grid was computed" in str(solved.explain())
     assert not ml.solve_rate(LOAN, figure.at_most(BDT(500))).is_whole
+
+
+def test_a_figure_of_ones_own_must_be_of_its_kind() -> None:
+    kinds = ml.figure.FigureKind
+    count = ml.LoanFigure("count", "Count", kinds.AMOUNT, len)  # type: ignore[arg-type]
+    with pytest.raises(MicroloanError, match=r"the figure 'count'=46 must be Money, since .* FigureKind.AMOUNT"):
+        ml.scenarios(LOAN, installments=[46], figures=[count])
+    rate = ml.LoanFigure("rate", "Rate", kinds.AMOUNT, lambda loan: loan.rate(ml.NOMINAL_APR))
+    with pytest.raises(MicroloanError, match=r"the figure 'rate'=.* must be Money"):
+        ml.solve_rate(LOAN, rate.near(BDT(500)))
+    with pytest.raises(MicroloanError, match="figures=None must be a list"):
+        ml.scenarios(LOAN, installments=[46], figures=None)  # type: ignore[arg-type]

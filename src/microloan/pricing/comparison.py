@@ -136,7 +136,7 @@ class Comparison:
             If the comparison has no such figure.
         """
         rows = {row.name: row for row in self.rows}
-        if name not in rows:
+        if not isinstance(name, str) or name not in rows:
             raise MicroloanError("name", name, f"must be one of {', '.join(rows)}", code="unknown_name")
         return rows[name]
 
