@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _SHARE = 0.4871
 # Where a part, in the logarithm of growth, is too narrow to go on: roots meet there.
 _NARROWEST = 1e-9
-_MOST_PARTS = 20_000
+_MOST_PARTS = 5_000
 _FARTHEST = 600.0
 
 
