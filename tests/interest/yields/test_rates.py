@@ -295,6 +295,8 @@ def test_what_else_is_refused() -> None:
         ml.dated_rate("actual")  # type: ignore[arg-type]
     with pytest.raises(MicroloanError, match="installments=0 must be a whole number from 1 to 10,000"):
         ml.highest_service_charge("24%", installments=0, periods_per_year=52)
+    with pytest.raises(MicroloanError, match="rounding='x' must be a rounding mode"):
+        ml.highest_service_charge("24%", installments=46, periods_per_year=52).per_thousand(2, rounding="x")  # type: ignore[arg-type]
     with pytest.raises(MicroloanError, match="must be a whole number from 1 to 10,000"):
         ml.nominal_from_effective("5%", Fraction(73, 2))
 
