@@ -96,7 +96,7 @@ class FoundRate:
         >>> from microloan.interest.yields.conventions import NOMINAL_APR
         >>> from microloan.interest.yields.flows import PeriodicFlow
         >>> PeriodicFlow([-5, 10, 1, -8, 2], YEAR).rate(NOMINAL_APR).others
-        (Decimal('59.54'),)
+        (Decimal('59.51'),)
         """
         return tuple(root.percent(self.convention.places) for root in rivals(self.roots))
 

@@ -10,8 +10,8 @@ largest term is made a constant first; the bounds are then close.
 
 >>> from microloan.interest.yields.equation import equation_of
 >>> parts = subdivide(equation_of((-1_000, 2_500, -1_540), (0, 1, 2)), 1e-300, 1e300)
->>> [(low < 1.1 < high, low < 1.4 < high) for low, high in parts]
-[(True, False), (False, True)]
+>>> [root for low, high in parts for root in (1.1, 1.4) if low < root < high]
+[1.1, 1.4]
 """
 
 from __future__ import annotations
