@@ -108,7 +108,8 @@ def _parted(equation: Equation) -> list[Bracket] | None:
     parts = subdivide(equation, LEAST_GROWTH, MOST_GROWTH)
     if parts is None:
         return None
-    total, found = _Sum(equation), []
+    total = _Sum(equation)
+    found: list[Bracket] = []
     for low, high in parts:
         below, above = total.sign(low), total.sign(high)
         if not below * above:
