@@ -12,6 +12,7 @@ FLOATS_ALLOWED = {
     "interest/yields/isolating.py": "floats tell signs beyond their error; `signs` decides the others",
     "interest/yields/proposing.py": "a float proposes a rate with a bound on its error",
     "interest/yields/roots.py": "a float proposes the printed figure; near a tie `signs` decides",
+    "interest/yields/subdividing.py": "floats tell signs beyond their error; where they do not, derivatives decide",
     "interest/level.py": "a float proposes the level installment of a column; `solving.dispose` makes it exact",
 }
 

@@ -272,3 +272,21 @@ def test_the_installment_is_the_one_due_most_often() -> None:
         }
     )
     assert compared.row("installment").values == (compared.schedule("equal principal").installment(1).total,)
+
+
+def test_a_rate_that_is_not_the_only_one_is_marked() -> None:
+    """Tk 10,000 for nothing, and Tk 250 saved with each installment: 0% solves the flow, and 32.74% too."""
+    saved = ml.CompulsorySavings(ml.BDT(250), when=ml.fee_when.WITH_EACH_INSTALLMENT)
+    free = weekly_flat(interest=ml.Flat("0%"), savings=saved)
+    compared = ml.compare({"free": free, "ours": weekly_flat()})
+    note = next(note for note in compared.to_table().notes if "these rates solve its flow too" in note)
+    assert note.startswith("free: ")
+    assert "Nominal APR 32.74%" in note
+    first, second = compared.records()
+    assert first["other_rates"]["nominal_apr"] == [Decimal("32.74")]
+    assert "nominal_apr_without_savings" not in first["other_rates"]
+    assert second["other_rates"] == {}
+    table = ml.scenarios(free, installments=[46]).to_table()
+    assert table.notes == ("46: these rates solve its flow too: Nominal APR 32.74%, Effective annual rate 38.59%",)
+    solved = ml.solve_count(free, ml.figure.rate(ml.NOMINAL_APR).at_most("1%"), least=46, most=46)
+    assert solved.explain()["other rates"].result == "32.74%"

@@ -89,8 +89,11 @@ def test_a_saw_is_searched_tooth_by_tooth(value: int) -> None:
 
 
 def test_a_small_grid_is_computed_whole() -> None:
-    search = search_of([5, 1, 4, 1, 3], 1)
+    search = search_of([5, 1, 4, 1, 3], 3)
     assert search.is_whole
+    assert search.farthest(lambda side: side <= 0, 1) == 4
+    assert len(search.points) == 5
+    search = search_of([5, 1, 4, 1, 3], 1)
     assert search.nearest() == 1
     assert search.farthest(lambda side: side <= 0, 1) == 3
     assert len(search.points) == 5

@@ -362,3 +362,26 @@ def test_a_shape_made_for_one_count_has_no_other() -> None:
     with pytest.raises(MicroloanError, match="must be 46, one for each part"):
         ml.solve_count(replace(LOAN, repayment=parts), installment=BDT(500))
     assert ml.solve_rate(replace(LOAN, repayment=parts), total_cost=BDT(3_000)).terms.repayment == parts
+
+
+def test_a_small_grid_is_computed_whole_whatever_the_aim() -> None:
+    """The farthest rate under a cap is met before the others are seen; still they are all computed."""
+    figure = ml.figure.INSTALLMENT
+    for target in (figure.near(BDT(500)), figure.at_most(BDT(500)), figure.at_least(BDT(470))):
+        solved = ml.solve_rate(LOAN, target, step="1%", most="40%")
+        assert solved.is_whole
+        assert solved.computed == 41
+        assert "every value of the grid was computed" in str(solved.explain())
+    assert not ml.solve_rate(LOAN, figure.at_most(BDT(500))).is_whole
+
+
+def test_a_figure_of_ones_own_must_be_of_its_kind() -> None:
+    kinds = ml.figure.FigureKind
+    count = ml.LoanFigure("count", "Count", kinds.AMOUNT, len)  # type: ignore[arg-type]
+    with pytest.raises(MicroloanError, match=r"the figure 'count'=46 must be Money, since .* FigureKind.AMOUNT"):
+        ml.scenarios(LOAN, installments=[46], figures=[count])
+    rate = ml.LoanFigure("rate", "Rate", kinds.AMOUNT, lambda loan: loan.rate(ml.NOMINAL_APR))
+    with pytest.raises(MicroloanError, match=r"the figure 'rate'=.* must be Money"):
+        ml.solve_rate(LOAN, rate.near(BDT(500)))
+    with pytest.raises(MicroloanError, match="figures=None must be a list"):
+        ml.scenarios(LOAN, installments=[46], figures=None)  # type: ignore[arg-type]

@@ -258,6 +258,19 @@ def test_a_single_payment_within_a_year_is_its_own_unit_period() -> None:
     assert str(flow.rate(ml.REGULATION_Z)) == "11.45%"
 
 
+def test_a_single_payment_from_a_year_on_counts_in_years() -> None:
+    """Appendix J, (b)(4)(ii): the unit-period of a single payment is its term, and at most a year."""
+    for every in (None, ml.MONTH, ml.WEEK):
+        whole = ml.DatedFlow([date(2024, 1, 3), date(2025, 1, 3)], [1_000, -1_100], every)
+        assert str(whole.rate(ml.REGULATION_Z)) == "10.00%"
+        # (1 + i) (1 + i / 2) = 1.15
+        half = ml.DatedFlow([date(2024, 1, 3), date(2025, 7, 3)], [1_000, -1_150], every)
+        assert str(half.rate(ml.REGULATION_Z)) == "9.69%"
+    # A day before the year is full, the term itself is the unit-period: 10% × 365 ÷ 365 days of a leap year.
+    within = ml.DatedFlow([date(2024, 1, 3), date(2025, 1, 2)], [1_000, -1_100])
+    assert str(within.rate(ml.REGULATION_Z)) == "10.00%"
+
+
 SOTO = [
     ("1", "6.434412", [(143_286, 240)], 1, Fraction(1, 12)),
     ("7", "6.409523", [(119_910, 179), (119_910 + 14_209_769, 1)], 1, Fraction(1, 12)),

@@ -162,6 +162,7 @@ def _as_json(compared: Comparison) -> str:
 def _plain(record: dict[str, Any]) -> dict[str, object]:
     """Return a record whose decimals are text; None is left out, as JSON of ours has no nulls."""
     plain = {key: str(value) if isinstance(value, (Decimal, date)) else value for key, value in record.items()}
+    plain["other_rates"] = {name: [str(other) for other in others] for name, others in record["other_rates"].items()}
     return {key: value for key, value in plain.items() if value is not None}
 
 

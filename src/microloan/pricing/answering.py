@@ -71,7 +71,7 @@ def answered(terms: LoanTerms, unknown: Unknown[A], target: Target, grid: Grid[A
     def measure(place: int) -> Point[Reached]:
         schedule = amortize(loan(place))
         run = (figures.regular_installment(schedule).minor, len(schedule))
-        return Point(target.figure.of(schedule), run)
+        return Point(target.figure.reached(schedule), run)
 
     search = Search(len(grid), measure, target.side, target.gap)
     if target.aim == NEAR:

@@ -1,6 +1,7 @@
 """A comparison as a table: a row for each figure, a column for each loan.
 
-A rate that a loan does not have is told below the table, with its reason.
+A rate that a loan does not have is told below the table, with its reason; so is a rate that is not
+the only one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from microloan.currency import Money
 from microloan.currency.printing.formatting import format_minor
-from microloan.pricing.found_rates import NoRate
+from microloan.interest.yields.found import FoundRate
+from microloan.pricing.found_rates import NoRate, others_note
 from microloan.schedules.tabulating import cell_format
 from microloan.tables import Align, Column, Table
 
@@ -58,7 +60,7 @@ def tabulate(comparison: Comparison, style: MoneyFormat | None = None) -> Table:
 
 
 def _notes(comparison: Comparison, rows: tuple[ComparedRow, ...]) -> Iterator[str]:
-    """Yield a line for each reason why a loan has no rate, and for each loan that is repaid early."""
+    """Yield a line for each reason why a loan has no rate, for other rates, and for each loan that is repaid early."""
     for place, (label, schedule) in enumerate(zip(comparison.labels, comparison.schedules, strict=True)):
         reasons: dict[str, list[str]] = {}
         for row in rows:
@@ -67,6 +69,10 @@ def _notes(comparison: Comparison, rows: tuple[ComparedRow, ...]) -> Iterator[st
                 reasons.setdefault(value.reason, []).append(row.heading)
         for reason, headings in reasons.items():
             yield f"{label}: no {', '.join(headings)}, since {reason}"
+        found = [(row.heading, value) for row in rows if isinstance(value := row.values[place], FoundRate)]
+        several = others_note(label, found)
+        if several is not None:
+            yield several
         if schedule.finishes_early:
             agreed = schedule.terms.repayment.installments
             yield f"{label}: rounding repays the loan early, {len(schedule)} of {agreed} installments are needed"

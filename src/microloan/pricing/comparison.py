@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
+from microloan.interest.yields.found import FoundRate
 from microloan.pricing.compared_figures import AMOUNTS, CONVENTIONS, VARIED, ways_to_count
 from microloan.pricing.found_rates import NoRate, rate_or_reason
 from microloan.schedules.amounts import DECIMAL, MINOR, check_form
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from microloan.interest.yields.conventions import RateConvention
-    from microloan.interest.yields.found import FoundRate
     from microloan.schedules import Schedule
     from microloan.schedules.amounts import AmountForm
     from microloan.schedules.counted import Counted
@@ -138,7 +138,7 @@ class Comparison:
             If the comparison has no such figure.
         """
         rows = {row.name: row for row in self.rows}
-        if name not in rows:
+        if not isinstance(name, str) or name not in rows:
             raise MicroloanError("name", name, f"must be one of {', '.join(rows)}", code="unknown_name")
         return rows[name]
 
@@ -167,7 +167,7 @@ class Comparison:
 
         Rates are percents with the decimals that each is shown with; None stands for a rate
         that a loan does not have, and the reasons are under ``no_rate_because``, by the rates'
-        keys.
+        keys; so are, under ``other_rates``, those that solve a loan's flow too.
 
         Parameters
         ----------
@@ -191,6 +191,11 @@ class Comparison:
                 **{row.name: _plain(row.values[place], amounts) for row in rows},
                 "no_rate_because": {
                     row.name: value.reason for row in rows if isinstance(value := row.values[place], NoRate)
+                },
+                "other_rates": {
+                    row.name: list(value.others)
+                    for row in rows
+                    if isinstance(value := row.values[place], FoundRate) and not value.is_only
                 },
             }
             for place, label in enumerate(self.labels)

@@ -198,4 +198,6 @@ def _check_count(name: str, count: int) -> None:
 def _decimal(number: Fraction, places: int, rounding: Rounding) -> Decimal:
     if type(places) is not int or not 0 <= places <= _MOST_PLACES:
         raise MicroloanError("places", places, f"must be a whole number from 0 to {_MOST_PLACES}", code="out_of_range")
+    if not isinstance(rounding, Rounding):
+        raise MicroloanError("rounding", rounding, "must be a rounding mode, like rounding.HALF_UP", code="wrong_type")
     return Decimal(f"{rounding.divide(number.numerator * 10**places, number.denominator)}E-{places}")

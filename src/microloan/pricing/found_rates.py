@@ -1,4 +1,4 @@
-"""A rate by its name, or the reason why there is none.
+"""A rate by its name, or the reason why there is none, and the note where there are several.
 
 >>> from microloan.interest.yields.conventions import NOMINAL_APR
 >>> from microloan.products.examples import example_terms
@@ -17,6 +17,8 @@ from microloan.interest.yields.found import check_convention
 from microloan.schedules.counted import EVERYTHING, check_counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from microloan.currency import Money
     from microloan.interest.yields.conventions import RateConvention
     from microloan.interest.yields.found import FoundRate
@@ -50,6 +52,19 @@ class NoRate:
 
     def __str__(self) -> str:
         return f"no {self.convention.words}: {self.reason}"
+
+
+def others_note(label: str, found: Iterable[tuple[str, FoundRate]]) -> str | None:
+    """Return the line below a table that tells of a loan's other rates; None where each is the only one.
+
+    >>> from microloan.calendars import YEAR
+    >>> from microloan.interest.yields.conventions import NOMINAL_APR
+    >>> from microloan.interest.yields.flows import PeriodicFlow
+    >>> others_note("ours", [("Nominal APR", PeriodicFlow([-1_000, 2_500, -1_540], YEAR).rate(NOMINAL_APR))])
+    'ours: these rates solve its flow too: Nominal APR 40.00%'
+    """
+    told = [f"{name} {' and '.join(f'{other}%' for other in rate.others)}" for name, rate in found if not rate.is_only]
+    return f"{label}: these rates solve its flow too: {', '.join(told)}" if told else None
 
 
 def rate_or_reason(

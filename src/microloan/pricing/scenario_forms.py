@@ -16,11 +16,14 @@ from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import Money
 from microloan.currency.minor_units import decimal_amount
 from microloan.interest.yields.found import FoundRate
+from microloan.pricing.found_rates import others_note
 from microloan.schedules.amounts import MINOR, check_form
 from microloan.schedules.tabulating import cell_format
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from microloan.pricing.scenarios import Scenarios
     from microloan.pricing.targets import Reached
     from microloan.schedules.amounts import AmountForm
@@ -37,7 +40,18 @@ def scenarios_to_table(table: Scenarios) -> Table:
         (*(_cell(value) for _, value in row.choices), *(_figure_cell(value) for value in row.reached))
         for row in table.rows
     )
-    return Table(_title(table), tuple(Column(heading, Align.RIGHT) for heading in headings), rows)
+    columns = tuple(Column(heading, Align.RIGHT) for heading in headings)
+    return Table(_title(table), columns, rows, notes=tuple(_notes(table)))
+
+
+def _notes(table: Scenarios) -> Iterator[str]:
+    """Yield a line for each scenario whose rates are not the only ones of its flow."""
+    for row in table.rows:
+        pairs = zip(table.figures, row.reached, strict=True)
+        found = [(figure.heading, value) for figure, value in pairs if isinstance(value, FoundRate)]
+        several = others_note(", ".join(_cell(value) for _, value in row.choices), found)
+        if several is not None:
+            yield several
 
 
 def scenarios_to_records(table: Scenarios, form: AmountForm) -> list[dict[str, Any]]:

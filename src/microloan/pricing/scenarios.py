@@ -125,7 +125,7 @@ class Scenarios:
         if not isinstance(target, Target):
             problem = "must be one such as figure.TOTAL_COST.at_most(BDT(2_500))"
             raise MicroloanError("target", target, problem, code="wrong_type")
-        kept = tuple(row for row in self.rows if target.is_met(target.figure.of(row.schedule)))
+        kept = tuple(row for row in self.rows if target.is_met(target.figure.reached(row.schedule)))
         return Scenarios(self.figures, kept)
 
     def to_table(self) -> Table:
@@ -210,6 +210,8 @@ def scenarios(
     >>> [row.reached[0] for row in table]
     [BDT('243.00'), BDT('486.00')]
     """
+    if not hasattr(figures, "__iter__"):
+        raise MicroloanError("figures", figures, "must be a list of values of figure", code="wrong_type")
     shown = tuple(figures)
     if not shown or not all(isinstance(figure, LoanFigure) for figure in shown):
         raise MicroloanError("figures", shown, "must be values of figure, such as figure.TOTAL_COST", code="wrong_type")
@@ -230,7 +232,7 @@ def scenarios(
     for values in every_choice(*axes.values()):
         chosen = dict(zip(axes, values, strict=True))
         schedule = amortize(_terms(offer, chosen, disbursed_on, every))
-        rows.append(Scenario(tuple(chosen.items()), schedule, tuple(figure.of(schedule) for figure in shown)))
+        rows.append(Scenario(tuple(chosen.items()), schedule, tuple(figure.reached(schedule) for figure in shown)))
     return Scenarios(shown, tuple(rows))
 
 

@@ -71,6 +71,9 @@ class Search(Generic[V]):
         self._sides: dict[int, int | None] = {}
         self.is_whole = size <= FEW
         self.points: dict[int, Point[V] | None] = {}
+        if self.is_whole:
+            for place in range(size):
+                self.point(place)
         self.swept = list(self._usable(size))
 
     def point(self, place: int) -> Point[V] | None:

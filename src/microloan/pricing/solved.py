@@ -137,6 +137,9 @@ class Solved(Generic[A]):
         if self.alike[0] != self.alike[1]:
             first, last = self.same_figure
             steps.append(Step("the same figure", f"{self.unknown.name} {first} to {last}", figure.text(self.reached)))
+        if isinstance(self.reached, FoundRate) and not self.reached.is_only:
+            others = ", ".join(f"{other}%" for other in self.reached.others)
+            steps.append(Step("other rates", "that solve the flow of the answer too", others))
         steps.append(Step("distance", f"{figure.text(self.reached)} − {self.target.value_text}", self._distance_text()))
         terms = self.terms
         title = f"{self.unknown.name[0].upper()}{self.unknown.name[1:]} of {terms.lent} disbursed {terms.disbursed_on}"

@@ -53,6 +53,13 @@ class FigureKind(Enum):
     NAMED_RATE = "named rate"
 
 
+_KINDS: Final[dict[FigureKind, tuple[type, ...]]] = {
+    FigureKind.AMOUNT: (Money,),
+    FigureKind.PER_THOUSAND: (Rate,),
+    FigureKind.NAMED_RATE: (FoundRate, Rate),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Aim:
     """On which side of its amount a target lies.
@@ -108,6 +115,21 @@ class LoanFigure:
     heading: str
     kind: FigureKind
     of: Callable[[Schedule], Reached]
+
+    def reached(self, schedule: Schedule) -> Reached:
+        """Return the figure of a schedule, which must be of the kind that it says.
+
+        Raises
+        ------
+        MicroloanError
+            If the function of the figure gives anything else.
+        """
+        found = self.of(schedule)
+        if not isinstance(found, _KINDS[self.kind]):
+            words = " or ".join(kind.__name__ for kind in _KINDS[self.kind])
+            problem = f"must be {words}, since the figure's kind is FigureKind.{self.kind.name}"
+            raise MicroloanError(f"the figure {self.name!r}", found, problem, code="wrong_type")
+        return found
 
     def near(self, value: Money | Rate | str) -> Target:
         """Return the target of coming as near to an amount or rate as the grid allows."""

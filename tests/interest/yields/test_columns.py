@@ -78,6 +78,12 @@ def test_dated_flows(table: Column, convention: ml.RateConvention, data: st.Data
     check_parity(ml.DatedFlows(days.astype(np.int64), table, ml.MONTH), convention)
 
 
+def test_single_payments_within_and_after_a_year_by_regulation_z() -> None:
+    days = np.array([[738_888] * 3, [738_888 + 200, 738_888 + 366, 738_888 + 547]])
+    flows = ml.DatedFlows(days, np.array([[1_000] * 3, [-1_050, -1_100, -1_150]]))
+    assert flows.rate(ml.REGULATION_Z).figures(10**6).tolist() == one_by_one(flows, ml.REGULATION_Z, 10**6)
+
+
 @given(tables(), st.integers(1, 3))
 def test_blocks_of_any_size_give_the_same(table: Column, size: int) -> None:
     flows = ml.PeriodicFlows(table, 12)
@@ -98,6 +104,14 @@ def test_a_plain_loan_is_solved_with_its_block_and_any_other_by_itself() -> None
     assert found.percents(1).tolist() == [210, 100, 131]
     assert (found.root(0).percent(1), found.root(1).percent(1)) == (Decimal("21.0"), Decimal("10.0"))
     assert repr(found) == "<nominal APR of 3 flows>"
+
+
+def test_positions_with_several_are_those_whose_rate_is_not_the_only_one() -> None:
+    saved = [[10_000] * 3, *[[-260, -467, -220]] * 45, [-260 + 46 * 10, -467 + 46 * 250, -220]]
+    found = ml.PeriodicFlows(np.array(saved), 52).rate(ml.NOMINAL_APR)
+    alone = [found.found(position).is_only for position in range(3)]
+    assert alone == [True, False, True]
+    assert found.positions_with_several == (1,)
 
 
 def test_rows_out_of_order_go_one_by_one() -> None:

@@ -248,6 +248,27 @@ def test_amounts_are_exact_or_refused(amounts: list[int], problem: str) -> None:
     assert str(caught.value).startswith(problem)
 
 
+def test_money_and_bare_numbers_do_not_mix() -> None:
+    """A bare 250 beside BDT(10_000) is 250 poisha: off by a hundred, and no rate would show it."""
+    for bare in (-250, Fraction(-250)):
+        with pytest.raises(MicroloanError, match=r"amounts=-250 is a bare number of minor units beside Money; .*BDT"):
+            ml.PeriodicFlow([ml.BDT(10_000), *[bare] * 46], 52)
+    with pytest.raises(MicroloanError, match="beside Money"):
+        ml.DatedFlow([date(2026, 1, 1), date(2026, 7, 1)], [1_000, ml.BDT(-11)])
+    # Nothing is nothing in any unit.
+    assert ml.PeriodicFlow([ml.BDT(100), 0, ml.BDT(-121)], 1).amounts == (10_000, 0, -12_100)
+
+
+def test_no_flow_at_all_is_refused() -> None:
+    with pytest.raises(MicroloanError, match="amounts=None must be a list of Money, or whole numbers"):
+        ml.PeriodicFlow(None, 12)  # type: ignore[arg-type]
+    with pytest.raises(MicroloanError, match="dates=None must be a list of dates"):
+        ml.DatedFlow(None, [1])  # type: ignore[arg-type]
+    for times in (None, [1]):
+        with pytest.raises(MicroloanError, match="pairs of whole unit-periods and a fraction of one"):
+            ml.UnitPeriodFlow([1], times, 12)  # type: ignore[arg-type]
+
+
 def test_what_else_is_refused() -> None:
     with pytest.raises(CurrencyMismatch, match="amounts='BDT, INR' are in several currencies"):
         ml.PeriodicFlow([ml.BDT(1), ml.INR(-1)], 12)
@@ -274,8 +295,30 @@ def test_what_else_is_refused() -> None:
         ml.dated_rate("actual")  # type: ignore[arg-type]
     with pytest.raises(MicroloanError, match="installments=0 must be a whole number from 1 to 10,000"):
         ml.highest_service_charge("24%", installments=0, periods_per_year=52)
+    with pytest.raises(MicroloanError, match="rounding='x' must be a rounding mode"):
+        ml.highest_service_charge("24%", installments=46, periods_per_year=52).per_thousand(2, rounding="x")  # type: ignore[arg-type]
     with pytest.raises(MicroloanError, match="must be a whole number from 1 to 10,000"):
         ml.nominal_from_effective("5%", Fraction(73, 2))
+
+
+def test_a_rate_is_the_only_one_where_no_other_could_be_its_price() -> None:
+    """Savings returned with the last installment: another rate solves the flow, and only sometimes is it a price."""
+    balanced = ml.PeriodicFlow([1_000_000, *[-(21_739 + 25_000)] * 45, -21_745 - 25_000 + 46 * 25_000], 52)
+    for convention, other in ((ml.PERIODIC_IRR, "0.6296"), (ml.NOMINAL_APR, "32.74"), (ml.EFFECTIVE_RATE, "38.59")):
+        found = balanced.rate(convention)
+        assert found.percent() == 0
+        assert not found.is_only
+        assert found.others == (Decimal(other),)
+    # With less saved the other rate loses more than half each week.
+    plain = ml.PeriodicFlow([1_000_000, *[-26_000] * 45, -26_000 + 46 * 1_000], 52)
+    for convention in (ml.PERIODIC_IRR, ml.NOMINAL_APR, ml.EFFECTIVE_RATE):
+        found = plain.rate(convention)
+        assert len(found.roots) == 2
+        assert found.roots[0].percent(0) < -50
+        assert found.is_only
+        assert found.others == ()
+    near = ml.PeriodicFlow([-10_000, 19_800, -9_800], 1).rate(ml.NOMINAL_APR)
+    assert (near.all_percents(), near.others) == ((Decimal("-2.00"), Decimal("0.00")), (Decimal("-2.00"),))
 
 
 def test_an_explanation_names_the_rate_its_source_and_the_other_roots() -> None:

@@ -15,6 +15,7 @@
 `roots`            one solution, rounded correctly to any number of digits
 `proposing`        a float proposes the only root of a plain flow
 `isolating`        every root of any flow
+`subdividing`      every root of a flow whose sign changes very often
 `signs`            the certain sign of the sum, which disposes
 =================  ==================================================================
 

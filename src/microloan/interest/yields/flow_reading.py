@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Frequency
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Amount: TypeAlias = Money | int | Fraction
 
+T = TypeVar("T")
+
 _LONGEST = 100_000
 
 
@@ -31,15 +33,16 @@ def read_amounts(amounts: Iterable[Amount]) -> tuple[tuple[int, ...], int]:
     Raises
     ------
     MicroloanError
-        If there is none, or one is neither `Money` of one currency, nor a whole number of
-        minor units, nor a fraction of them.
+        If there is none, one is neither `Money` of one currency, nor a whole number of
+        minor units, nor a fraction of them, or `Money` stands beside bare numbers; only
+        0 is the same in both.
 
     Examples
     --------
     >>> read_amounts([100, Fraction(-1, 3)])
     ((300, -1), 3)
     """
-    given = tuple(amounts)
+    given = _listed("amounts", amounts, "Money, or whole numbers of minor units")
     kinds = set(map(type, given))
     if kinds != {int}:
         given = _as_numbers(given, kinds)
@@ -56,10 +59,27 @@ def _as_numbers(given: tuple[Amount, ...], kinds: set[type]) -> tuple[int | Frac
         problem = "must be Money, or a whole number or Fraction of minor units"
         raise MicroloanError("amounts", wrong, problem, code="wrong_type")
     currencies = {amount.currency.code for amount in given if isinstance(amount, Money)}
+    bare = next((amount for amount in given if amount and not isinstance(amount, Money)), None)
+    if currencies and bare is not None:
+        problem = f"is a bare number of minor units beside Money; make it {min(currencies)}(...), or all of them bare"
+        raise MicroloanError("amounts", bare, problem, code="mixed_units")
     if len(currencies) > 1:
         problem = "are in several currencies; convert them first"
         raise CurrencyMismatch("amounts", ", ".join(sorted(currencies)), problem, code="currency_mismatch")
     return tuple(amount.minor if isinstance(amount, Money) else amount for amount in given)
+
+
+def _listed(name: str, values: Iterable[T], what: str) -> tuple[T, ...]:
+    """Return values as a tuple.
+
+    Raises
+    ------
+    MicroloanError
+        If they are not several of something.
+    """
+    if isinstance(values, (str, bytes)) or not hasattr(values, "__iter__"):
+        raise MicroloanError(name, values, f"must be a list of {what}", code="wrong_type")
+    return tuple(values)
 
 
 def _check_length(length: int) -> None:
@@ -80,7 +100,7 @@ def read_days(dates: Iterable[date]) -> tuple[int, ...]:
     >>> read_days([date(1, 1, 2)])
     (2,)
     """
-    given = tuple(dates)
+    given = _listed("dates", dates, "dates")
     if set(map(type, given)) <= {date}:
         return tuple(map(date.toordinal, given))
     return tuple(checked_day(day, "dates") for day in given)
@@ -120,10 +140,13 @@ def read_times(times: Iterable[tuple[int, Fraction | int]], length: int) -> tupl
     >>> read_times([(1, 0)], 1)
     ((1, Fraction(0, 1)),)
     """
-    given = tuple(times)
+    pairs = "pairs of whole unit-periods and a fraction of one"
+    given = _listed("times", times, pairs)
     if len(given) != length:
         raise MicroloanError("times", len(given), f"must be as many as the {length} amounts", code="length")
     for time in given:
+        if not isinstance(time, tuple) or len(time) != 2:
+            raise MicroloanError("times", time, f"must be {pairs}, such as (1, 0)", code="wrong_type")
         whole, part = time
         if type(whole) is not int or whole < 0 or type(part) not in {int, Fraction} or not 0 <= part < 1:
             problem = "must be whole unit-periods from 0 and a fraction of one, from 0 and below 1"

@@ -8,8 +8,8 @@
 ==================  ==================================================================
 
 What is received stands above zero and what is paid below, as a spreadsheet has it; turned
-round, a flow has the same rate. Amounts are whole numbers of minor units, `Money`, or
-exact fractions where an installment is not rounded.
+round, a flow has the same rate. Amounts are all `Money`, or all bare numbers of minor units:
+whole ones, or exact fractions where an installment is not rounded.
 
 >>> from microloan.calendars import MONTH
 >>> from microloan.currency import INR

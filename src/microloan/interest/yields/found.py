@@ -5,8 +5,9 @@ Root policy
 A rate is sought among all growths from 1e-300 to 1e300, which leaves out nothing between
 −100% and any rate that was ever charged. Every rate that solves the flow is found and
 kept in `roots`. The rate of the flow is the lowest that is not negative; where all are
-negative, the one nearest zero. Where none exists, or the flow only goes one way, that is
-an error that says so; no figure stands in for it.
+negative, the one nearest zero. `others` are those that could be taken for it just as well.
+Where none exists, or the flow only goes one way, that is an error that says so; no figure
+stands in for it.
 
 >>> from microloan.calendars import YEAR
 >>> from microloan.interest.yields.conventions import EFFECTIVE_RATE
@@ -36,7 +37,7 @@ from microloan.arithmetic.rates import Rate, percent
 from microloan.errors import MicroloanError
 from microloan.explanation import Explanation, Step
 from microloan.interest.yields.conventions import RateConvention
-from microloan.interest.yields.roots import Root, chosen, roots_of
+from microloan.interest.yields.roots import Root, chosen, rivals, roots_of
 from microloan.interest.yields.signs import discounted
 
 if TYPE_CHECKING:
@@ -79,8 +80,25 @@ class FoundRate:
 
     @property
     def is_only(self) -> bool:
-        """Whether no other rate solves the flow."""
-        return len(self.roots) == 1
+        """Whether no other rate could be taken for it; `others` has those that could."""
+        return not rivals(self.roots)
+
+    @property
+    def others(self) -> tuple[Decimal, ...]:
+        """The rates in percent that solve the flow and could be taken for this one, in rising order.
+
+        A rate below zero that would use up half of an amount or more over the whole time of
+        the flow is none of them; `all_percents` has it.
+
+        Examples
+        --------
+        >>> from microloan.calendars import YEAR
+        >>> from microloan.interest.yields.conventions import NOMINAL_APR
+        >>> from microloan.interest.yields.flows import PeriodicFlow
+        >>> PeriodicFlow([-5, 10, 1, -8, 2], YEAR).rate(NOMINAL_APR).others
+        (Decimal('59.51'),)
+        """
+        return tuple(root.percent(self.convention.places) for root in rivals(self.roots))
 
     def percent(self, places: int | None = None) -> Decimal:
         """Return the rate in percent, correctly rounded: a half goes away from zero.
@@ -179,7 +197,7 @@ class FoundRate:
         steps.append(Step("rate", f"{self.percent(6)}%, rounded half up to {places}", shown))
         working = f"discounted at {self.percent(_RESIDUAL_PLACES)}%, over the largest amount"
         steps.append(Step("left at that rate", working, f"{self.residual():f}"))
-        if not self.is_only:
+        if len(self.roots) > 1:
             others = [root for root in self.roots if root is not self.root]
             steps.append(
                 Step("other rates", _POLICY, ", ".join(f"{root.percent(convention.places)}%" for root in others))

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from microloan.interest.yields.found import FoundRate, find_rate
-from microloan.interest.yields.roots import Root, chosen
+from microloan.interest.yields.roots import Root, chosen, rivals
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,8 +94,8 @@ class FoundRates:
 
     @property
     def positions_with_several(self) -> tuple[int, ...]:
-        """The positions of the flows that more than one rate solves."""
-        return tuple(position for position, roots in sorted(self.singled.items()) if len(roots) > 1)
+        """The positions of the flows whose rate is not the only one, as `FoundRate.is_only` tells it."""
+        return tuple(position for position, roots in sorted(self.singled.items()) if rivals(roots))
 
     def found(self, position: int) -> FoundRate:
         """Return the rate of the flow at `position`, with its other roots and its arithmetic."""

@@ -6,6 +6,8 @@ derivative the sum rises or falls throughout, so it has at most one root there; 
 without a change of sign has none. This is Rolle's theorem used from the bottom up, as in
 Descartes' rule of signs.
 
+Where the sign changes more than 16 times, `microloan.interest.yields.subdividing` comes first.
+
 Signs are certain: floats give them with a bound on their error, and where the bound
 leaves a sign open, `microloan.interest.yields.signs` decides. Rates are sought among all
 growths from 1e-300 to 1e300.
@@ -22,8 +24,10 @@ from itertools import pairwise
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from microloan.errors import MicroloanError
 from microloan.interest.yields.proposing import ULP
 from microloan.interest.yields.signs import sign_at
+from microloan.interest.yields.subdividing import subdivide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +39,8 @@ LEAST_GROWTH, MOST_GROWTH = 1e-300, 1e300
 _ROOT_WIDTH, _TURN_WIDTH = 4.0 * ULP, 1e-12
 # A turn that comes this near to zero, relative to what is added up, touches it.
 _TOUCH = 1e-12
+# From how many changes of sign on halving comes first, and until how many derivatives still end soon.
+_MANY, _MOST = 16, 200
 
 
 class Bracket(NamedTuple):
@@ -63,14 +69,27 @@ def isolate(equation: Equation) -> list[Bracket]:
     Each root once. Where the sum only touches zero, to 1e-12 of what is added up, the
     bracket says so; roots nearer than that to each other count as one that touches.
 
+    Raises
+    ------
+    MicroloanError
+        If amounts that change their sign very often have roots as near to each other as that.
+
     Examples
     --------
     >>> from microloan.interest.yields.equation import equation_of
     >>> isolate(equation_of((-100, 50, -100), (0, 1, 2)))
     []
     """
-    if not equation.sign_changes:
+    changes = equation.sign_changes
+    if not changes:
         return []
+    if changes > _MANY:
+        parted = _parted(equation)
+        if parted is not None:
+            return parted
+        if changes > _MOST:
+            problem = f"change their sign {changes:,} times, and have rates too near to each other to be told apart"
+            raise MicroloanError("flow", f"{len(equation.amounts)} amounts", problem, code="no_rate")
     turns = [(turn.low, turn.high) for turn in _crossings(_derivative(equation))]
     total = _Sum(equation)
     found = list(_roots(total, turns))
@@ -82,6 +101,22 @@ def isolate(equation: Equation) -> list[Bracket]:
         if alone and total.touches(low, high):
             found.append(Bracket(low, high, total.sign(low), touches=True))
     return sorted(found)
+
+
+def _parted(equation: Equation) -> list[Bracket] | None:
+    """Return a bracket for every root by halving; None where that does not part them."""
+    parts = subdivide(equation, LEAST_GROWTH, MOST_GROWTH)
+    if parts is None:
+        return None
+    total = _Sum(equation)
+    found: list[Bracket] = []
+    for low, high in parts:
+        below, above = total.sign(low), total.sign(high)
+        if not below * above:
+            return None
+        if below != above:
+            found.append(total.narrowed(low, high, below, _ROOT_WIDTH))
+    return found
 
 
 def _crossings(equation: Equation) -> list[Bracket]:

@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from microloan.calendars.days import civil, day_in_month
+from microloan.calendars.frequencies import YEAR
 from microloan.errors import MicroloanError
 from microloan.interest.yields.equation import Equation, equation_of
 from microloan.interest.yields.flows import DatedFlow, PeriodicFlow, UnitPeriodFlow
@@ -41,14 +42,15 @@ def regulation_z(flow: CashFlow) -> Equation:
     Raises
     ------
     MicroloanError
-        If the flow has dates and no interval, or no rate.
+        If the flow has several payments or advances on dates and no interval, or no rate.
 
     Notes
     -----
-    One advance repaid by one payment within a year has its term for a unit-period: one of
-    it, and 365 / days of them in a year.
+    One advance repaid by one payment has its term for a unit-period, whatever interval is
+    given: within a year one of it, and 365 / days of them in a year; from a year on, the
+    unit-period is a year.
 
-    Source: 12 CFR 1026, Appendix J, (b)(5) and (b)(8).
+    Source: 12 CFR 1026, Appendix J, (b)(4)(ii), (b)(5) and (b)(8).
 
     Examples
     --------
@@ -71,12 +73,14 @@ def _of_dates(flow: DatedFlow) -> Equation:
     first = min(day for day, amount in zip(flow.days, flow.amounts, strict=True) if amount)
     days = [first + exponent for exponent in by_day.exponents]
     year, month, day_of_month = civil(first)
-    if len(days) == 2 and days[1] < day_in_month(year + 1, month, day_of_month):
+    is_single = len(days) == 2
+    if is_single and days[1] < day_in_month(year + 1, month, day_of_month):
         return equation_of(by_day.amounts, (0, 1), 1, Fraction(days[1] - first, 365))
-    if flow.every is None:
+    given = YEAR if is_single else flow.every
+    if given is None:
         problem = "is not known, and unit-periods are counted in it; say every=MONTH or another interval"
         raise MicroloanError("every", None, problem, code="not_offered")
-    every = shortest(flow.every)
+    every = shortest(given)
     return _expanded(zip(by_day.amounts, _times(first, days, every), strict=True), 1 / every.periods_per_year)
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
+from math import floor, log
 from typing import TYPE_CHECKING
 
 from microloan.arithmetic.rounding import HALF_UP
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 MOST_PLACES = 60
 # Where a float no longer tells one figure from the next.
 _FLOAT_FIGURES = 2.0**50
+# A negative rate by which no more than this share of an amount is left over the whole flow is nobody's rate.
+_LEAST_LEFT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,32 @@ def chosen(roots: tuple[Root, ...]) -> Root:
         return roots[0]
     # A root at zero itself has 1 between its ends.
     return next((root for root in roots if root.bracket.high >= 1.0), roots[-1])
+
+
+def rivals(roots: tuple[Root, ...]) -> tuple[Root, ...]:
+    """Return the roots that could be taken for the rate as well as the one that is chosen.
+
+    They are those that are not negative, and those below zero by which more than half of an
+    amount is left over the whole time of the flow. Others solve the equation, but are no
+    price: half is lost each week.
+
+    Examples
+    --------
+    >>> from microloan.interest.yields.equation import equation_of
+    >>> [root.percent(1) for root in rivals(roots_of(equation_of((-1_000, 2_500, -1_540), (0, 1, 2))))]
+    [Decimal('40.0')]
+    >>> rivals(roots_of(equation_of((-100, 151, -51), (0, 1, 2))))      # 0%, and -49% a period
+    ()
+    """
+    if len(roots) == 1:
+        return ()
+    rate = chosen(roots)
+    return tuple(root for root in roots if root is not rate and _could_be_a_price(root))
+
+
+def _could_be_a_price(root: Root) -> bool:
+    periods = root.equation.exponents[-1] / root.equation.per
+    return root.bracket.high >= 1.0 or log(root.bracket.low) * periods > log(_LEAST_LEFT)
 
 
 def _nearest(number: Fraction) -> int:
