@@ -61,8 +61,8 @@ def test_one_rule_is_explained(printed: Run) -> None:
     words = ("wegrow-jlg", "40000", "--disbursed", "2026-01-04", "--rulebook", "in-rbi", "--format", "json")
     record = json.loads(printed("check", *words, "--explain", "key_facts_validity"))
     assert [one["title"] for one in record["explanations"]] == [
-        "key facts validity: unknown",
-        "key facts validity, loans of less than 7 days: unknown",
+        "key facts validity, loans of 7 days or more: unknown",
+        "key facts validity, loans of less than 7 days: not applicable",
     ]
 
 
