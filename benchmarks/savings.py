@@ -85,7 +85,7 @@ def run() -> None:
             until=_UNTIL,
         )
         figures.append(
-            Figure(f"{len(account):,} transactions {name}, {balance.DAILY_PRODUCT!r}", best(read, 2), base, "")
+            Figure(f"{len(account):,} transactions {name}, {balance.DAILY_PRODUCT!r}", best(read, 2), base, "at most 2 s")
         )
     print_table("A hundred thousand such accounts", "a copy of their deposits into fresh memory", figures)
 
