@@ -84,9 +84,8 @@ def run() -> None:
             amount=amounts[account][order],
             until=_UNTIL,
         )
-        figures.append(
-            Figure(f"{len(account):,} transactions {name}, {balance.DAILY_PRODUCT!r}", best(read, 2), base, "at most 2 s")
-        )
+        what = f"{len(account):,} transactions {name}, {balance.DAILY_PRODUCT!r}"
+        figures.append(Figure(what, best(read, 2), base, "at most 2 s"))
     print_table("A hundred thousand such accounts", "a copy of their deposits into fresh memory", figures)
 
 
