@@ -9,10 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from microloan.calendars import MONTH, day_count
+from microloan.calendars import MONTH, QUARTER, broken_period, day_count
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
-from microloan.interest import DecliningBalance, Flat
+from microloan.interest import PER_PERIOD, DecliningBalance, Flat
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.working import Pen
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Payment, post
@@ -20,7 +20,7 @@ from microloan.ledger import recast as rules
 from microloan.ledger.amending import amend, prepay
 from microloan.ledger.examples import account_by_days, example_account
 from microloan.ledger.remaining import remaining_terms
-from microloan.products import Disbursements, LoanTerms, Repayment, Tranche
+from microloan.products import Calendar, Disbursements, LoanTerms, Repayment, Tranche
 from microloan.schedules import Schedule, amortize
 from microloan.schedules.amended import AmendedSchedule
 from microloan.testing import allocation_orders, payments, plain_terms, terms
@@ -169,6 +169,22 @@ def test_a_part_paid_early_leaves_what_the_later_installments_ask_for(
     ahead = account.position(on).advance.total.minor
     if on.toordinal() in amended.due_days and not ahead:
         assert after.position(on).advance.total.minor == 0
+
+
+@pytest.mark.parametrize("rule", [broken_period.FULL_PERIOD, broken_period.FRACTION])
+def test_a_contract_of_one_installment_keeps_how_its_period_is_measured(rule: broken_period.BrokenPeriodRule) -> None:
+    due = date(2000, 2, 15)
+    accrual = day_count.ACTUAL_365 if rule == broken_period.FULL_PERIOD else PER_PERIOD
+    loan = LoanTerms(
+        principal=BDT(1_000),
+        disbursed_on=date(2000, 1, 29),
+        interest=DecliningBalance("10%", accrual),
+        repayment=Repayment(installments=1, every=QUARTER, first_due=due, last_due=due),
+        calendar=Calendar(broken_period=rule),
+    )
+    schedule = amortize(loan)
+    amended = amend(schedule, remaining_terms(schedule, loan.disbursed_on), loan.disbursed_on, "nothing changes")
+    assert amended.interest_parts == schedule.interest_parts
 
 
 # ---------------------------------------------------------------- published figures

@@ -191,6 +191,11 @@ def accrued(schedule: Schedule, on: date) -> int:
     return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
 
 
+def _of_one_date(agreed: Repayment, due: int) -> FirstDue | date | None:
+    """Return the first due date of a single installment beside its last, which is the same date: as agreed, or none."""
+    return None if due else agreed.first_due
+
+
 def _repayment(own: Schedule, due: int, on: date, contract: LoanTerms) -> Repayment:
     """Return the rhythm and the dates of the rest, in a shape and with a grace that fit so many.
 
@@ -208,8 +213,7 @@ def _repayment(own: Schedule, due: int, on: date, contract: LoanTerms) -> Repaym
     return replace(
         agreed,
         installments=count,
-        # A single installment has one date.
-        first_due=None if count == 1 and last_due is not None else _first_due(own, due, on),
+        first_due=_first_due(own, due, on) if count > 1 or last_due is None else _of_one_date(agreed, due),
         last_due=last_due,
         shape=EQUAL_PRINCIPAL if shape.name in _OF_SO_MANY else shape,
         grace=replace(_grace(contract.repayment.grace, due), principal_every=1),
