@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate, islice
-from math import ceil
 from operator import mul
 
 from hypothesis import given
@@ -125,9 +124,9 @@ def shared_rows(loan: LoanTerms, shared: tuple[int, int], count: int) -> Iterato
 
 
 def needed(parts: list[int], lent: int, count: int) -> int:
-    """Return how many equal parts of a principal it takes to repay it: rounded up, they may need fewer rows."""
-    alike = count and len(set(parts)) == 1 and parts[0]
-    return min(ceil(Fraction(lent, parts[0])), count) if alike else count
+    """Return with which row the last of a principal is repaid: by rounding up, or with no parts after it."""
+    repaid = accumulate(parts[: count - 1])
+    return next((row for row, so_far in enumerate(repaid, start=1) if so_far >= lent), count)
 
 
 def collected(loan: LoanTerms, accrued: Parts, *, flat: bool) -> Parts:

@@ -168,6 +168,12 @@ def test_a_flat_loan_of_equal_principal_ends_with_its_principal() -> None:
     assert schedule.installment(34).outstanding_principal == BDT(0)
 
 
+def test_a_flat_loan_ends_with_its_principal_whatever_its_shape() -> None:
+    parts = ml.shape.given_principal(BDT(6_000), BDT(4_000), BDT(0))
+    schedule = ml.amortize(terms(interest=ml.Flat("12%", ml.PER_LOAN), repayment=monthly(3, shape=parts)))
+    assert [str(row.total) for row in schedule] == ["Tk. 6,600", "Tk. 4,600"]
+
+
 def test_a_column_of_down_payments_never_wraps() -> None:
     offered = ml.AmountRange(minimum=BDT(1_000), maximum=BDT(30_000_000), down_payment=ml.percent("33.33333333"))
     product = replace(ml.preset("jcf-agrosor"), principal=offered)

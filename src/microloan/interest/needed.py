@@ -20,6 +20,8 @@ from microloan.arithmetic.kinds import all_true, maximum, minimum, smallest, whe
 from microloan.interest.shape_kinds import InstallmentShape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from microloan.arithmetic.kinds import N
     from microloan.interest.plan import Plan, Term
 
@@ -30,18 +32,32 @@ def needed_term(plan: Plan[N]) -> Term[N]:
     Parameters
     ----------
     plan
-        One loan, or a block of loans. A shape of installments, or of parts that differ, keeps its
-        count.
+        One loan, or a block of loans. A shape of installments keeps its count.
     """
     term = plan.term
     if isinstance(plan.shape, InstallmentShape):
         return term
-    (part, _), *rest = plan.shape.parts(plan)
-    if rest or (isinstance(part, int) and part == 0):
-        return term
+    parts = plan.shape.parts(plan)
     counted: N = plan.principal * 0 + term.installments
-    if all_true(part * (counted - 1) < plan.principal):
-        return term
+    needed: Any = _last_of_parts(plan, parts, counted) if len(parts) > 1 else _last_of_equal(plan, parts[0][0], counted)
+    return term if needed is None else term._replace(installments=needed, fewest=smallest(needed))
+
+
+def _last_of_equal(plan: Plan[N], part: N | int, counted: N) -> N | None:
+    """Return the number of the row in which equal parts have repaid the principal; None where it is the last."""
+    if (isinstance(part, int) and part == 0) or all_true(part * (counted - 1) < plan.principal):
+        return None
     used = (plan.principal + (part - 1)) // maximum(plan.principal * 0 + part, 1)
-    needed: Any = where(plan.principal * 0 + part > 0, minimum(used, counted), counted)
-    return term._replace(installments=needed, fewest=smallest(needed))
+    return where(plan.principal * 0 + part > 0, minimum(used, counted), counted)
+
+
+def _last_of_parts(plan: Plan[N], parts: Sequence[tuple[N | int, int]], counted: N) -> N:
+    """Return the same for parts that differ, of which the last may be nothing."""
+    left, needed, number = plan.principal, counted, 0
+    for part, rows in parts:
+        for _ in range(rows):
+            number += 1
+            before = left
+            left = left - minimum(left, part)
+            needed = where((left == 0) & (before > 0) & (counted > number), number, needed)
+    return needed
