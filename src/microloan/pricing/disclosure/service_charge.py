@@ -23,6 +23,7 @@ from microloan.interest.yields.flows import PeriodicFlow
 from microloan.pricing.contract_rates import years_in_doubt
 from microloan.pricing.conventions import installments_in_a_year
 from microloan.pricing.disclosure.charges import PayableCharge, payable_charges
+from microloan.pricing.disclosure.printed import Printed
 from microloan.pricing.disclosure.proposal import Lender, Proposal
 from microloan.pricing.disclosure.stated import stated
 from microloan.pricing.disclosure.statement_parts import check_prepared
@@ -81,7 +82,7 @@ _KINDS = {"proposal": Proposal, "lender": Lender, "schedule": Schedule, "year": 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class ServiceChargeDisclosure:
+class ServiceChargeDisclosure(Printed):
     """What a loan costs a member, as the Microcredit Regulatory Authority wants it told.
 
     Parameters
@@ -185,14 +186,6 @@ class ServiceChargeDisclosure:
 
         return service_charge_paper(self, labels_in("en") if labels is None else labels, amounts)
 
-    def to_text(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
-        """Return the disclosure as plain text; arguments as for `paper`."""
-        return self.paper(labels, amounts=amounts).to_text()
-
-    def to_html(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
-        """Return the disclosure as one HTML element; arguments as for `paper`."""
-        return self.paper(labels, amounts=amounts).to_html()
-
     def to_dict(self) -> dict[str, object]:
         """Return the disclosure as plain data: schema ``microloan/service_charge_disclosure/1``."""
         from microloan.pricing.disclosure.records import service_charge_to_dict
@@ -205,9 +198,6 @@ class ServiceChargeDisclosure:
         from microloan.pricing.disclosure.records import service_charge_from_dict
 
         return service_charge_from_dict(data)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
 
     def __repr__(self) -> str:
         rate, lent = self.service_charge_rate, self.schedule.terms.lent

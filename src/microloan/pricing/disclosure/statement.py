@@ -35,6 +35,7 @@ from microloan.pricing.disclosure.apr import RBI_ANNEX_B, AprMethod, AprSheet, a
 from microloan.pricing.disclosure.charges import PayableCharge, checked_third_parties, payable_charges
 from microloan.pricing.disclosure.contingent import ContingentCharges
 from microloan.pricing.disclosure.part_two import OtherInformation
+from microloan.pricing.disclosure.printed import Printed
 from microloan.pricing.disclosure.proposal import RBI_2024, Lender, Proposal, Validity, working_day_after
 from microloan.pricing.disclosure.rate_type import FloatingRate, RateImpact, impact_of
 from microloan.pricing.disclosure.stated import stated
@@ -64,7 +65,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class KeyFacts:
+class KeyFacts(Printed):
     """A key facts statement: what is offered and stated; every figure follows from the schedule.
 
     Parameters
@@ -195,14 +196,6 @@ class KeyFacts:
 
         return key_facts_paper(self, labels_in("en") if labels is None else labels, amounts)
 
-    def to_text(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
-        """Return the statement as plain text; arguments as for `paper`."""
-        return self.paper(labels, amounts=amounts).to_text()
-
-    def to_html(self, labels: Labels | None = None, *, amounts: MoneyStyle | None = None) -> str:
-        """Return the statement as one HTML element; arguments as for `paper`."""
-        return self.paper(labels, amounts=amounts).to_html()
-
     def to_dict(self) -> dict[str, object]:
         """Return the statement as plain data: schema ``microloan/key_facts/1``."""
         from microloan.pricing.disclosure.records import key_facts_to_dict
@@ -215,9 +208,6 @@ class KeyFacts:
         from microloan.pricing.disclosure.records import key_facts_from_dict
 
         return key_facts_from_dict(data)
-
-    def _repr_html_(self) -> str:
-        return self.to_html()
 
     def __repr__(self) -> str:
         return f"KeyFacts({self.proposal.number!r}, {self.sheet.sanctioned}, APR {self.apr})"
