@@ -24,6 +24,7 @@ from microloan.labels.labels import Labels
 from microloan.labels.words import Word
 from microloan.portfolio.meetings import CollectionSheet
 from microloan.schedules.tabulating import cell_format
+from microloan.tables.print_style import print_style
 from microloan.textwidth import one_line
 
 if TYPE_CHECKING:
@@ -37,22 +38,17 @@ _BLANKS = ("_" * 9, "_" * 7, "_" * 14)
 _SIGNED = (Word.RECEIVED_BY, Word.SIGNATURE)
 
 _STYLE = (
-    "<style>@page{size:A4 landscape;margin:10mm}"
+    f"<style>@page{{size:A4 landscape;margin:10mm}}{print_style('microloan-sheet')}"
     ".microloan-sheet{font-size:.8em;line-height:1.3}"
     ".microloan-sheet .facts span{margin-right:2em;white-space:nowrap}"
-    ".microloan-sheet table{width:100%;border-collapse:collapse;margin:0 0 1.2em}"
-    # Else a printer repeats the totals at the foot of every page.
-    ".microloan-sheet tfoot{display:table-row-group}"
     ".microloan-sheet .microloan-table th,.microloan-sheet .microloan-table td"
     "{border:1px solid #8886;padding:.1em .4em}"
     # Room for a pen.
     ".microloan-sheet td{height:2em}"
-    ".microloan-sheet td.right{white-space:nowrap}"
     ".microloan-sheet th:nth-last-child(-n+2),.microloan-sheet .lines th:nth-last-child(3){min-width:4.5em}"
     ".microloan-sheet th:last-child{min-width:8em}"
-    ".microloan-sheet .sign{margin-top:2.5em}.microloan-sheet .sign span{margin-right:3em}"
-    "@media print{.microloan-sheet tr{break-inside:avoid}"
-    ".microloan-sheet+.microloan-sheet{break-before:page}}</style>"
+    ".microloan-sheet .sign span{margin-right:3em}"
+    "@media print{.microloan-sheet+.microloan-sheet{break-before:page}}</style>"
 )
 
 

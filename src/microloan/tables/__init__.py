@@ -5,6 +5,7 @@
 `layout`       `Column`, `Align`, and the rows that a long table shows
 `text`         lined up for a terminal
 `html`         for notebooks and pages
+`print_style`  how tables stand on paper
 =============  ===================================================================
 
 What is in the cells is already text: whoever makes a table has formatted its amounts and

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from microloan.escaping import html_text
 from microloan.tables import Align, Table
+from microloan.tables.print_style import print_style
 from microloan.textwidth import display_width, one_line
 
 if TYPE_CHECKING:
@@ -27,15 +28,10 @@ if TYPE_CHECKING:
 _WIDEST = 44
 
 _STYLE = (
-    "<style>.microloan-paper{max-width:52em;font-size:.95em;line-height:1.4}"
-    ".microloan-paper table{width:100%;border-collapse:collapse;margin:0 0 1.2em}"
+    f"<style>{print_style('microloan-paper')}"
+    ".microloan-paper{max-width:52em;font-size:.95em;line-height:1.4}"
     ".microloan-paper caption{padding:.3em 0;break-after:avoid}"
-    # Else a printer repeats the totals at the foot of every page.
-    ".microloan-paper tfoot{display:table-row-group}"
-    ".microloan-paper th,.microloan-paper td{border:1px solid #8886;vertical-align:top}"
-    ".microloan-paper td.right{white-space:nowrap}"
-    ".microloan-paper .sign{margin-top:2.5em}"
-    "@media print{.microloan-paper tr{break-inside:avoid}}</style>"
+    ".microloan-paper th,.microloan-paper td{border:1px solid #8886;vertical-align:top}</style>"
 )
 
 
