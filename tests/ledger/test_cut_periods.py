@@ -9,16 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microloan.calendars import MONTH, broken_period
+from microloan.calendars import MONTH, broken_period, day_count
+from microloan.calendars.day_count import DayCount
 from microloan.currency import BDT, Money
 from microloan.errors import MicroloanError
-from microloan.interest import DecliningBalance
+from microloan.interest import PER_PERIOD, Accrual, DecliningBalance
 from microloan.interest.grace import Grace, moratorium
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Payment, post
 from microloan.ledger.amending import amend, prepay
 from microloan.ledger.recast import FEWER_INSTALLMENTS, SMALLER_INSTALLMENTS
 from microloan.ledger.remaining import remaining_terms
-from microloan.products import Calendar, LoanTerms, Repayment
+from microloan.products import Calendar, Disbursements, LoanTerms, Repayment
 from microloan.schedules import Schedule, amortize
 
 FIRST_DUE = date(2025, 2, 10)
@@ -139,3 +140,35 @@ def test_principal_with_every_third_may_be_paid_early_between() -> None:
     schedule = loan(grace=Grace(principal_every=3))
     changed = prepay(unpaid(schedule), BDT(3_000), date(2025, 1, 31), SMALLER_INSTALLMENTS)
     assert [row.principal > BDT(0) for row in changed] == [True, False, True, False, False, True]
+
+
+COUNTED = [
+    (day_count.ACTUAL_365, broken_period.AS_ACCRUED),
+    (PER_PERIOD, broken_period.FRACTION),
+]
+
+
+@pytest.mark.parametrize("days", [0, 3, 10, 20])
+@pytest.mark.parametrize(("accrual", "rule"), COUNTED)
+def test_interest_that_counts_from_a_later_day_still_does(
+    days: int, accrual: Accrual | DayCount, rule: broken_period.BrokenPeriodRule
+) -> None:
+    lent = Disbursements(BDT(12_000), interest_from=FIRST_DUE - timedelta(days=21))
+    terms = LoanTerms(
+        principal=lent,
+        disbursed_on=FIRST_DUE - timedelta(days=31),
+        interest=DecliningBalance("24%", accrual=accrual),
+        repayment=Repayment(installments=6, every=MONTH, first_due=FIRST_DUE),
+        calendar=Calendar(broken_period=rule),
+    )
+    schedule = amortize(terms)
+    on = terms.disbursed_on + timedelta(days=days)
+    amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+    assert amended.due_days == schedule.due_days
+    assert amended.interest_parts == schedule.interest_parts
+    assert amended.principal_parts == schedule.principal_parts
+    if days <= 10:
+        # What is paid back before then has borne nothing.
+        paid = prepay(unpaid(schedule), BDT(2_000), on, SMALLER_INSTALLMENTS)
+        less = amortize(replace(terms, principal=replace(lent, amount=BDT(10_000))))
+        assert paid.interest_parts[0] == less.interest_parts[0]

@@ -17,6 +17,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from microloan.arithmetic.rates import Rate
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, Flat
 from microloan.interest.shapes import given_principal
@@ -27,7 +28,6 @@ from microloan.schedules.amortization import amortize
 if TYPE_CHECKING:
     from datetime import date
 
-    from microloan.currency import Money
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
 
@@ -76,7 +76,8 @@ def with_principal(terms: LoanTerms, principal: Money) -> LoanTerms:
         given: Any = repayment.shape.parameters
         shared = principal.allocate([amount.minor for amount in given])
         repayment = replace(repayment, shape=given_principal(*shared))
-    return replace(terms, principal=principal, interest=interest, repayment=repayment)
+    lent = principal if isinstance(terms.principal, Money) else replace(terms.principal, amount=principal)
+    return replace(terms, principal=lent, interest=interest, repayment=repayment)
 
 
 def kept_until(schedule: Schedule, on: date) -> int:

@@ -25,7 +25,8 @@ from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, g
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
 from microloan.ledger.remaining_contract import contract_of
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
-from microloan.ledger.remaining_period import calendar_of_the_rest
+from microloan.ledger.remaining_period import bears_later, calendar_of_the_rest
+from microloan.products.disbursements import Disbursements
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
 from microloan.schedules.amortization import amortize
@@ -34,6 +35,7 @@ from microloan.schedules.schedule import Schedule
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.currency import Money
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
     from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
@@ -141,7 +143,7 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     try:
         return replace(
             terms,
-            principal=own.money(left),
+            principal=_lent(own, left, on),
             disbursed_on=on,
             interest=_interest(terms.interest, left, Fraction(charge * count, max(count - free, 1))),
             repayment=replace(
@@ -180,7 +182,7 @@ def accrued(schedule: Schedule, on: date) -> int:
     grace = replace(repayment.grace, principal_periods=0)
     rest = replace(
         terms,
-        principal=own.money(left),
+        principal=_lent(own, left, on),
         disbursed_on=on,
         repayment=replace(repayment, shape=EQUAL_PRINCIPAL, grace=grace),
         calendar=calendar_of_the_rest(own, due, on, repayment),
@@ -189,6 +191,13 @@ def accrued(schedule: Schedule, on: date) -> int:
         rounding=replace(terms.rounding, multiple=None),
     )
     return max(own.interest_parts[due] - amortize(rest).interest_parts[0], 0)
+
+
+def _lent(own: Schedule, left: int, on: date) -> Money | Disbursements:
+    """Return what is left as it is lent: before the day from which interest counts, it counts from that day."""
+    principal = own.money(left)
+    bears_from = bears_later(own, on)
+    return principal if bears_from is None else Disbursements(principal, interest_from=bears_from)
 
 
 def _of_one_date(agreed: Repayment, due: int) -> FirstDue | date | None:

@@ -26,6 +26,7 @@ from microloan.arithmetic.kinds import largest
 from microloan.calendars import broken_period
 from microloan.calendars.broken_period import BrokenPeriodRule, Length, broken_first
 from microloan.calendars.day_count import DayCount
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance
 from microloan.products.due_dates import due_days
@@ -53,6 +54,15 @@ class _Left:
         return Length(broken.nominal_days * 0 + self.days, self.periods.numerator, self.periods.denominator)
 
 
+def bears_later(own: Schedule, on: date) -> date | None:
+    """Return the day from which interest counts, where it is after a day; None otherwise, and of a flat charge."""
+    principal = own.terms.principal
+    if isinstance(principal, Money) or not isinstance(own.terms.interest, DecliningBalance):
+        return None
+    start = principal.interest_from
+    return start if start is not None and start > on else None
+
+
 def calendar_of_the_rest(own: Schedule, due: int, on: date, repayment: Repayment) -> Calendar:
     """Return the calendar of the rest, in which what is left of a period counts for its share.
 
@@ -76,7 +86,7 @@ def calendar_of_the_rest(own: Schedule, due: int, on: date, repayment: Repayment
     terms, day = own.terms, on.toordinal()
     whole = day == own.due_days[due - 1] if due else on == terms.disbursed_on
     method, calendar = terms.interest, terms.calendar
-    if whole or not isinstance(method, DecliningBalance):
+    if whole or not isinstance(method, DecliningBalance) or bears_later(own, on) is not None:
         return calendar
     if isinstance(method.accrual, DayCount) and calendar.broken_period == broken_period.AS_ACCRUED:
         return calendar
