@@ -80,7 +80,7 @@ def test_the_table_names_what_its_days_are_and_the_overdue() -> None:
         *FIVE_LOANS, ageing_buckets.RBI, currency=BDT, overdue_principal=[0, 100_000, 500_000, 700_000, 200_000]
     )
     lines = str(schedule).splitlines()
-    assert lines[1].split() == ["Days", "past", "due", "Loans", "Outstanding", "Overdue", "Share"]
+    assert lines[1].split() == ["Days", "past", "due", "Loans", "Outstanding", "Overdue", "principal", "Share"]
     assert lines[-1] == "Days are counted as day-ends unpaid: the due date's own is the first."
     assert lines[-2].split() == ["5", "1,00,000.00", "15,000.00", "100.00%"]
     assert "<table>" in schedule._repr_html_()

@@ -62,7 +62,7 @@ def test_the_overdue_parts_of_every_form_agree(printed: Run, written: Written) -
     files = written(LOANS, PAYMENTS)
     data = json.loads(printed("age", *files, *ASKED, "--format", "json"))
     each = json.loads(printed("age", *files, *ASKED, "--format", "json", "--each"))["loans"]
-    for name in ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal"):
+    for name in ("scheduled", "paid", "advance", "overdue", "overdue_principal", "outstanding_principal"):
         assert data[name] == sum(loan[name] for loan in each)
     assert data["outstanding_principal"] == sum(row["outstanding_principal"] for row in data["ageing"]["rows"])
     assert data["outstanding_principal"] == sum(row["outstanding_principal"] for row in data["rulebook"]["classes"])
@@ -107,6 +107,36 @@ def test_india_takes_the_worst_of_a_borrowers_classes_and_the_higher_of_two_prov
         "age", *written(loans.replace(",member", "").replace(",Asha", "").replace("24%,", "24%"), payments), *asked
     )
     assert "Each loan is classified by itself" in alone
+
+
+def test_loans_paid_off_and_money_held_are_told(printed: Run, written: Written) -> None:
+    files = written(LOANS, PAYMENTS + "L-1,2024-04-30,9999999,\nL-3,2024-04-30,11500,\n")
+    table = printed("age", *files, *ASKED)
+    assert "1 loan at the end of 2024-05-01" in table
+    assert "Loans paid off, left out: 2, with 23,000.00 paid." in table
+    assert "Paid beyond what was left, and held for members: 99,90,499.00 of L-1." in table
+    data = json.loads(printed("age", *files, *ASKED, "--format", "json"))
+    assert data["paid_off"] == {"loans": 2, "paid": 2_300_000}
+    assert data["refundable"] == {"loans": ["L-1"], "amount": 999_049_900}
+    rows = printed("age", *files, *ASKED, "--format", "csv").splitlines()
+    assert rows[-2:] == ["sum,paid_off,2,,,,,23000.00", "sum,refundable,1,,,,,9990499.00"]
+
+
+@pytest.mark.parametrize(("option", "loans"), [((), ["L-1", "L-2"]), (("--paid-off",), ["L-1", "L-2", "L-3"])])
+def test_loans_paid_off_one_by_one(printed: Run, written: Written, option: tuple[str, ...], loans: list[str]) -> None:
+    files = written(LOANS, PAYMENTS + "L-1,2024-04-30,9999999,\nL-3,2024-04-30,11500,\n")
+    each = json.loads(printed("age", *files, *ASKED, "--each", *option, "--format", "json"))["loans"]
+    assert [loan["loan"] for loan in each] == loans
+    assert [loan["refundable"] for loan in each[:2]] == [999_049_900, 0]
+    assert [loan.get("class") for loan in each[:2]] == [None, "good"]
+    assert ("Loans paid off, left out: 1" in printed("age", *files, *ASKED, "--each", *option)) is not bool(option)
+
+
+def test_a_branch_whose_loans_are_all_paid_off(printed: Run, written: Written) -> None:
+    files = written(LOANS, PAYMENTS + "L-3,2024-04-30,11500,\n")
+    table = printed("age", *files, *ASKED, "--only", "branch=Sirajganj")
+    assert "0 loans at the end of 2024-05-01" in table
+    assert "Loans paid off, left out: 1, with 11,500.00 paid." in table
 
 
 def test_bad_rows_are_told_with_their_line_and_the_rest_is_computed(

@@ -18,6 +18,16 @@ def test_the_files_are_named(printed: Run, tmp_path: Path) -> None:
     assert all(Path(line).is_file() for line in lines[1:])
 
 
+def test_files_that_are_there_are_not_lost(printed: Run, refused: Run, tmp_path: Path) -> None:
+    own = tmp_path / "PAYMENTS.csv"
+    own.write_text("loan,paid_on,amount\n", encoding="utf-8")
+    asked = ("sample-book", "--loans", "5", "--out", str(tmp_path))
+    assert "has PAYMENTS.csv already; give another folder, or --force" in refused(*asked)
+    assert own.read_text(encoding="utf-8") == "loan,paid_on,amount\n"
+    assert printed(*asked, "--force").startswith("5 loans, ")
+    assert own.read_text(encoding="utf-8").startswith("reference,loan,")
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [

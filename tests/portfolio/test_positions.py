@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -43,6 +44,16 @@ def test_their_ageing_adds_up(five: BookPosition) -> None:
     aged = five.age(ageing_buckets.CGAP)
     assert [row.loans for row in aged.rows] == [1, 1, 1, 0, 1, 0, 1]
     assert aged.outstanding_principal == BDT(100_000)
+
+
+def test_a_loan_that_is_paid_off_is_in_no_bucket(five: BookPosition) -> None:
+    outstanding = five.outstanding_principal.copy()
+    outstanding[0] = 0
+    position = replace(five, outstanding_principal=outstanding)
+    assert position.open.tolist() == [False, True, True, True, True]
+    assert [row.loans for row in position.age(ageing_buckets.CGAP).rows] == [0, 1, 1, 0, 1, 0, 1]
+    fee_left = replace(position, overdue=np.array([500, 0, 0, 0, 0]))
+    assert fee_left.age(ageing_buckets.CGAP).loans == 5
 
 
 def test_their_classes(five: BookPosition) -> None:

@@ -148,7 +148,7 @@ class AgeingSchedule:
         """
         currency = self.rows[0].outstanding_principal.currency
         style, with_overdue = cell_format(currency), self.rows[0].overdue_principal is not None
-        right = ["Loans", "Outstanding", *(["Overdue"] if with_overdue else []), "Share"]
+        right = ["Loans", "Outstanding", *(["Overdue principal"] if with_overdue else []), "Share"]
         lines = [
             (
                 str(row.days),

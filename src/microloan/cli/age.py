@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _DESCRIPTION = f"""The arrears of a portfolio at the end of a day: ageing, portfolio at risk, classes, provision.
 
 Every loan has the schedule of its product; payments settle the oldest installment first, in
-it fee, interest, principal. Loans that are paid off are in no bucket.
+it fee, interest, principal. Loans that are paid off are in no bucket; the notes say how many
+they are, what was paid for them, and what is held for members beyond what was left to pay.
 
 {COLUMNS_HELP}"""
 _EPILOG = """examples:
@@ -34,8 +35,8 @@ _EPILOG = """examples:
 
 formats:
   table  lined up for reading, with totals
-  csv    one table: part, name, loans, outstanding_principal, overdue_principal, rate, provision;
-         amounts in plain digits
+  csv    one table: part, name, loans, outstanding_principal, overdue_principal, rate, provision,
+         amount; all in plain digits
   json   amounts in minor units (poisha, paisa), and the bad rows
   md     Markdown tables
 
@@ -65,6 +66,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--grace-days", metavar="N", help="days after its due date before anything is overdue")
     parser.add_argument("--only", metavar="COLUMN=VALUE", help="only loans of a branch, an officer: branch=B-01")
     parser.add_argument("--each", action="store_true", help="a row for each loan, in place of the sums")
+    parser.add_argument("--paid-off", action="store_true", help="with --each: loans that are paid off, too")
     parser.add_argument("--format", choices=FORMATS, default="table", help="how to print it (default: table)")
     parser.set_defaults(run=run)
 
@@ -72,9 +74,11 @@ def add_to(commands: Commands) -> None:
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
     from microloan.cli.age_report import Report, only
-    from microloan.cli.age_tables import report_text
+    from microloan.cli.age_tables import each_text, report_text
     from microloan.portfolio.exchange import age_files
 
+    if asked.paid_off and not asked.each:
+        raise Refused("--paid-off goes with --each, which gives a row for each loan")
     as_of = day_of("--as-of", asked.as_of)
     rules = None if asked.rulebook is None else _rulebook(asked.rulebook, as_of)
     product_of = products_of(asked)
@@ -83,11 +87,13 @@ def run(asked: argparse.Namespace) -> str:
         loans, payments, as_of=as_of, product_of=product_of, lateness=_lateness(asked, loans.rows.currency)
     )
     problems = told(asked, found.bad_loans, found.bad_payments)
-    chosen = only(found, asked.only)
-    if not chosen.any():
+    if not len(found.loans):
         raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
-    report = Report(found, chosen, rules, _buckets(asked.buckets, rules))
-    printed = report_text(report, asked.format, each=asked.each)
+    report = Report(found, only(found, asked.only), rules, _buckets(asked.buckets, rules))
+    if asked.each:
+        printed = each_text(report, report.listed(paid_off=asked.paid_off), asked.format)
+    else:
+        printed = report_text(report, asked.format)
     if problems:
         check_fits(printed)
         raise PartlyRefused(printed, problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.summing import sums_by_number
@@ -12,6 +12,7 @@ from microloan.cli.output import Refused
 from microloan.currency import Money
 from microloan.errors import shown
 from microloan.regulations.classification import WORST_OF_BORROWER
+from microloan.schedules.tabulating import cell_format
 
 if TYPE_CHECKING:
     from microloan.arithmetic import kinds
@@ -25,15 +26,15 @@ if TYPE_CHECKING:
     from microloan.regulations import Rulebook
     from microloan.regulations.classification import Classification
 
+_NAMED = 3
 PAR_DAYS = (0, 30, 60, 90, 180, 365)
 
 
 def only(found: AgedFiles, asked: str | None) -> Truths:
-    """Return which loans were asked for: those that are not paid off, of one branch or of all."""
-    position = found.position
-    chosen: Truths = (position.outstanding_principal > 0) | (position.overdue > 0)
+    """Return which loans were asked for: of one branch, or all."""
     if asked is None:
-        return chosen
+        everyone: Truths = found.paid == found.paid
+        return everyone
     name, sign, value = asked.partition("=")
     words = found.loans.words.get(name)
     if not sign or words is None:
@@ -42,7 +43,21 @@ def only(found: AgedFiles, asked: str | None) -> Truths:
     if value not in words.values:
         raise Refused(f"--only={shown(asked)} names no {name} of the loans")
     of_it: Truths = words.codes == words.values.index(value)
-    return chosen & of_it
+    return of_it
+
+
+class PaidOff(NamedTuple):
+    """How many loans are paid off, and what was paid for them."""
+
+    loans: int
+    paid: Money
+
+
+class Refundable(NamedTuple):
+    """The loans for which money is held, and how much in all."""
+
+    loans: tuple[str, ...]
+    amount: Money
 
 
 @dataclass(frozen=True)
@@ -53,8 +68,8 @@ class Report:
     ----------
     found
         What the files told.
-    chosen
-        The loans that are looked at.
+    asked
+        The loans that are looked at, paid off or not.
     rules
         A rulebook, if one was asked for.
     buckets
@@ -62,14 +77,35 @@ class Report:
     """
 
     found: AgedFiles
-    chosen: Truths
+    asked: Truths
     rules: Rulebook | None
     buckets: AgeingBuckets
+
+    @cached_property
+    def chosen(self) -> Truths:
+        """The loans of the portfolio: those that are not paid off."""
+        return self.asked & self.found.position.open
+
+    def paid_off(self, among: Truths) -> PaidOff:
+        """Return how many of some loans are paid off; they are no part of the portfolio."""
+        paid, which = self.found.position.paid, self.asked & ~self.chosen & among
+        return PaidOff(int(which.sum()), self.position.total(paid[which]))
+
+    @cached_property
+    def refundable(self) -> Refundable:
+        """What is held for members, for their loans had nothing left to pay."""
+        held = self.found.refundable
+        which = self.asked & (held > 0)
+        return Refundable(self.found.loans.kept(which).loan, self.position.total(held[which]))
 
     @cached_property
     def position(self) -> BookPosition:
         """Where the chosen loans stand."""
         return self.found.position.kept(self.chosen)
+
+    def listed(self, *, paid_off: bool) -> Truths:
+        """Return the loans that are told one by one: of those paid off, all or those with money held."""
+        return self.asked if paid_off else self.asked & (self.chosen | (self.found.refundable > 0))
 
     @cached_property
     def aged(self) -> AgeingSchedule:
@@ -81,14 +117,19 @@ class Report:
         """The classes of the rulebook, if it has any."""
         return None if self.rules is None else self.rules.classification()
 
-    @cached_property
+    @property
     def class_numbers(self) -> kinds.Column | None:
-        """The class of each chosen loan; a borrower is looked at with all her loans in the file."""
+        """The class of each chosen loan."""
+        return None if self.all_classes is None else self.all_classes[self.chosen]
+
+    @cached_property
+    def all_classes(self) -> kinds.Column | None:
+        """The class of each loan of the file; a borrower is looked at with all her loans in it."""
         if self.table is None:
             return None
         members = self.found.loans.words.get("member")
         borrowers = None if members is None else _borrowers(members.codes, members.values)
-        return self.found.position.class_numbers(self.table, borrowers=borrowers)[self.chosen]
+        return self.found.position.class_numbers(self.table, borrowers=borrowers)
 
     @cached_property
     def provision(self) -> ProvisionSheet | HigherOfSheet | None:
@@ -128,15 +169,21 @@ class Report:
             [] if numbers is None or table is None else [int((numbers == n).sum()) for n in range(len(table.classes))]
         )
 
-    @property
-    def notes(self) -> list[str]:
-        """What is in no figure, and by which rule the classes are."""
+    def notes(self, listed: Truths) -> list[str]:
+        """Return what is in no figure, where some loans are listed, and by which rule the classes are."""
         loans, payments = self.found.later
         notes: list[str] = []
         if loans:
             notes.append(f"Loans paid out after {self.position.as_of}, left out: {loans:,}.")
         if payments:
             notes.append(f"Payments made after {self.position.as_of}, left out: {payments:,}.")
+        paid_off, refundable = self.paid_off(~listed), self.refundable
+        style = cell_format(self.position.currency)
+        if paid_off.loans:
+            notes.append(f"Loans paid off, left out: {paid_off.loans:,}, with {paid_off.paid.format(style)} paid.")
+        if refundable.loans:
+            amount, whose = refundable.amount.format(style), some_of(refundable.loans)
+            notes.append(f"Paid beyond what was left, and held for members: {amount} of {whose}.")
         alone = self.table is not None and self.table.scope is WORST_OF_BORROWER
         if alone and "member" not in self.found.loans.words:
             notes.append("Each loan is classified by itself, for the loans have no column member.")
@@ -147,6 +194,16 @@ class Report:
             return []
         sums = sums_by_number(column, self.class_numbers, len(self.table.classes))
         return [Money.from_minor(amount, self.position.currency) for amount in sums]
+
+
+def some_of(names: tuple[str, ...]) -> str:
+    """Return the first names of a list, and how many more there are.
+
+    >>> some_of(("L-1", "L-2", "L-3", "L-4", "L-5"))
+    'L-1, L-2, L-3 and 2 more'
+    """
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _borrowers(codes: kinds.Column, names: tuple[str, ...]) -> kinds.Column:

@@ -16,19 +16,32 @@ from microloan.schedules.tabulating import cell_format
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
+    from microloan.arithmetic.kinds import Truths
     from microloan.cli.age_report import Report
 
 _WORDS = ("member", "branch", "group", "officer")
-_AMOUNTS = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal")
+_NO_CELLS = ("",) * 4
+_AMOUNTS = ("scheduled", "paid", "advance", "overdue", "overdue_principal", "outstanding_principal")
+_OF_EACH = (*_AMOUNTS, "refundable")
 
 
-def report_text(report: Report, form: str, *, each: bool) -> str:
-    """Return a report in a format."""
+def report_text(report: Report, form: str) -> str:
+    """Return the sums of a report in a format."""
     if form == "json":
-        return to_json(_each_as_dict(report) if each else as_dict(report))
+        return to_json(as_dict(report))
+    return _printed([flat_table(report)] if form == "csv" else report_tables(report), form)
+
+
+def each_text(report: Report, listed: Truths, form: str) -> str:
+    """Return some loans of a report one by one, in a format."""
+    if form == "json":
+        return to_json(_each_as_dict(report, listed))
+    return _printed([each_table(report, listed, plain=form == "csv")], form)
+
+
+def _printed(tables: list[Table], form: str) -> str:
     if form == "csv":
-        return (each_table(report, plain=True) if each else flat_table(report)).to_csv().replace("\r\n", "\n")
-    tables = [each_table(report, plain=False)] if each else report_tables(report)
+        return tables[0].to_csv().replace("\r\n", "\n")
     return "\n\n".join(one.to_text() if form == "table" else one.to_markdown() for one in tables)
 
 
@@ -45,17 +58,14 @@ def report_tables(report: Report) -> list[Table]:
 
 def _sums_table(report: Report) -> Table:
     position, style = report.position, cell_format(report.position.currency)
-    columns = (
-        ("due until then", position.scheduled),
-        ("paid", position.paid),
-        ("overdue", position.overdue),
-        ("overdue principal", position.overdue_principal),
-        ("outstanding principal", position.outstanding_principal),
+    words = ("due until then", "paid", "of it in advance", *(name.replace("_", " ") for name in _AMOUNTS[3:]))
+    rows = tuple(
+        (word, position.total(getattr(position, name)).format(style))
+        for word, name in zip(words, _AMOUNTS, strict=True)
     )
-    rows = tuple((name, position.total(column).format(style)) for name, column in columns)
     loans = "1 loan" if len(position) == 1 else f"{len(position):,} loans"
     title = f"{loans} at the end of {position.as_of}, amounts in {position.currency.code}"
-    return Table(title, (Column("What"), Column("Amount", Align.RIGHT)), rows, notes=tuple(report.notes))
+    return Table(title, (Column("What"), Column("Amount", Align.RIGHT)), rows, notes=tuple(report.notes(report.chosen)))
 
 
 def _par_table(report: Report) -> Table:
@@ -77,7 +87,7 @@ def _class_table(report: Report) -> Table:
         (str(one), str(one.days), f"{loans:,}", outstanding.format(style), overdue.format(style))
         for one, (loans, outstanding, overdue) in zip(table.classes, amounts, strict=True)
     )
-    right = (Column(heading, Align.RIGHT) for heading in ("Loans", "Outstanding", "Overdue"))
+    right = (Column(heading, Align.RIGHT) for heading in ("Loans", "Outstanding", "Overdue principal"))
     rules = report.rules
     title = f"Classes by {'' if rules is None else rules.code}, amounts in {report.position.currency.code}"
     notes = (f"Days are counted as {table.counting.definition}.",)
@@ -90,42 +100,43 @@ def _higher_table(sheet: HigherOfSheet) -> Table:
     return Table("Provision, the higher of two sums", columns, rows)
 
 
-def each_table(report: Report, *, plain: bool) -> Table:
-    """Return a row for each loan."""
+def each_table(report: Report, listed: Truths, *, plain: bool) -> Table:
+    """Return a row for each of some loans."""
     currency = report.position.currency
     style = money_format.UNGROUPED_PLAIN if plain else cell_format(currency)
+    each = _each(report, listed)
     written = [
-        [format_minor(cell, currency.exponent, style) if name in _AMOUNTS else cell for cell in column]
-        for name, column in _each(report).items()
+        [format_minor(cell, currency.exponent, style) if name in _OF_EACH else cell for cell in column]
+        for name, column in each.items()
     ]
     # Amounts and days stand to the right, words and dates to the left.
-    columns = [
-        Column(name, Align.RIGHT if name in (*_AMOUNTS, "days_past_due") else Align.LEFT) for name in _each(report)
-    ]
+    columns = [Column(name, Align.RIGHT if name in (*_OF_EACH, "days_past_due") else Align.LEFT) for name in each]
     rows = tuple(tuple(str("" if cell is None else cell) for cell in row) for row in zip(*written, strict=True))
     title = f"Loans at the end of {report.position.as_of}, amounts in {currency.code}"
-    return Table(title, tuple(columns), rows, notes=tuple(report.notes))
+    return Table(title, tuple(columns), rows, notes=tuple(report.notes(listed)))
 
 
-def _each(report: Report) -> dict[str, list[Any]]:
-    """Return the columns of the chosen loans, amounts in minor units."""
-    rows, position = report.found.loans.kept(report.chosen), report.position
+def _each(report: Report, listed: Truths) -> dict[str, list[Any]]:
+    """Return the columns of some loans, amounts in minor units."""
+    rows, position = report.found.loans.kept(listed), report.found.position.kept(listed)
     columns: dict[str, list[Any]] = {"loan": list(rows.loan)}
     for name in _WORDS:
         if name in rows.words:
             words = rows.words[name]
             columns[name] = [words.values[code] for code in words.codes.tolist()]
     columns |= {name: getattr(position, name).tolist() for name in _AMOUNTS}
+    columns["refundable"] = report.found.refundable[listed].tolist()
     columns["oldest_unpaid"] = [str(to_date(day)) if day else None for day in position.oldest_unpaid.tolist()]
     columns["days_past_due"] = position.days_past_due.tolist()
-    if report.table is not None and report.class_numbers is not None:
-        names = [one.name for one in report.table.classes]
-        columns["class"] = [names[number] for number in report.class_numbers.tolist()]
+    if report.table is not None and report.all_classes is not None:
+        numbers = zip(report.all_classes[listed].tolist(), position.open.tolist(), strict=True)
+        # What is paid off is no part of the portfolio, and has no class.
+        columns["class"] = [report.table.classes[number].name if is_open else None for number, is_open in numbers]
     return columns
 
 
-def _each_as_dict(report: Report) -> dict[str, object]:
-    columns = _each(report)
+def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
+    columns = _each(report, listed)
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     plain = [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
     position = report.position
@@ -139,7 +150,7 @@ def flat_table(report: Report) -> Table:
 
     def add(part: str, name: object, *cells: object) -> None:
         shown_cells = [cell.format(plain) if isinstance(cell, Money) else str(cell) for cell in cells]
-        rows.append((part, str(name), *shown_cells, *[""] * (5 - len(cells))))
+        rows.append((part, str(name), *shown_cells, *[""] * (6 - len(cells))))
 
     outstanding, overdue = position.total(position.outstanding_principal), position.total(position.overdue_principal)
     add("portfolio", position.as_of, len(position), outstanding, overdue)
@@ -157,16 +168,20 @@ def flat_table(report: Report) -> Table:
             add("class", one.name, *cells, *(() if of_class is None else (of_class.rate, of_class.required)))
     if sheet is not None:
         add("provision", "required", "", "", "", "", sheet.required)
-    names = ("part", "name", "loans", "outstanding_principal", "overdue_principal", "rate", "provision")
+    paid_off, refundable = report.paid_off(report.asked), report.refundable
+    for name in ("scheduled", "paid", "advance", "overdue"):
+        add("sum", name, len(position), *_NO_CELLS, position.total(getattr(position, name)))
+    add("sum", "paid_off", paid_off.loans, *_NO_CELLS, paid_off.paid)
+    add("sum", "refundable", len(refundable.loans), *_NO_CELLS, refundable.amount)
+    names = ("part", "name", "loans", "outstanding_principal", "overdue_principal", "rate", "provision", "amount")
     return Table("", tuple(map(Column, names)), tuple(rows))
 
 
 def as_dict(report: Report) -> dict[str, object]:
     """Return everything as plain data, amounts in minor units."""
     position, found = report.position, report.found
-    names = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal")
     data: dict[str, object] = {"as_of": str(position.as_of), "currency": position.currency.code, "loans": len(position)}
-    data |= {name: position.total(getattr(position, name)).minor for name in names}
+    data |= {name: position.total(getattr(position, name)).minor for name in _AMOUNTS}
     rows = [
         {
             "days": str(row.days),
@@ -191,6 +206,9 @@ def as_dict(report: Report) -> dict[str, object]:
     if report.provision is not None:
         data["provision"] = {"required": report.provision.required.minor, "rounding": HALF_UP.name}
     data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}
+    paid_off = report.paid_off(report.asked)
+    data["paid_off"] = {"loans": paid_off.loans, "paid": paid_off.paid.minor}
+    data["refundable"] = {"loans": list(report.refundable.loans), "amount": report.refundable.amount.minor}
     data["bad_rows"] = _bad(report)
     return data
 

@@ -6,7 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of, whole_of
-from microloan.errors import MicroloanError
+from microloan.cli.output import Refused
+from microloan.errors import MicroloanError, shown
 
 if TYPE_CHECKING:
     from microloan.cli.commands import Commands
@@ -40,6 +41,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--out", metavar="DIR", required=True, help="the folder for the files; made if there is none")
     parser.add_argument("--seed", metavar="N", default="1", help="another seed is another book (default: 1)")
     parser.add_argument("--until", metavar="DATE", help="the last day of payments (default: 2026-06-30)")
+    parser.add_argument("--force", action="store_true", help="write over files of these names that are there")
     parser.set_defaults(run=run)
 
 
@@ -49,6 +51,8 @@ def run(asked: argparse.Namespace) -> str:
     from microloan.portfolio.samples import SAMPLE_DAY, sample_book
 
     until = SAMPLE_DAY if asked.until is None else day_of("--until", asked.until)
+    if not asked.force:
+        _check_free(asked.out)
     loans, seed = whole_of("--loans", asked.loans), whole_of("--seed", asked.seed)
     try:
         made = sample_book(loans=loans, seed=seed, until=until)
@@ -58,3 +62,18 @@ def run(asked: argparse.Namespace) -> str:
         raise MicroloanError(option, error.value, error.problem, code=error.code) from error
     counts = f"{len(made.loans):,} loans, {len(made.payments):,} payments until {made.until}"
     return "\n".join([counts, *map(str, files)])
+
+
+def _check_free(folder: str) -> None:
+    """Refuse to write over files that may be somebody's own."""
+    from pathlib import Path
+
+    from microloan.portfolio.sample_files import SAMPLE_FILES
+
+    try:
+        there = [name for name in SAMPLE_FILES if (Path(folder) / name).exists()]
+    except (OSError, ValueError):
+        return  # Writing tells why.
+    if there:
+        problem = f"has {', '.join(there)} already; give another folder, or --force to write over them"
+        raise Refused(f"--out={shown(folder)} {problem}")

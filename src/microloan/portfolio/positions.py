@@ -101,6 +101,20 @@ class BookPosition:
         """Days since the oldest unpaid due date; 0 where nothing is overdue."""
         return self.days()
 
+    @property
+    def advance(self) -> Column:
+        """What money has paid before it falls due; a loan with anything unpaid has paid nothing in advance."""
+        import numpy as np
+
+        ahead: Column = np.maximum(self.paid - self.scheduled, 0)
+        return ahead
+
+    @property
+    def open(self) -> Truths:
+        """Which loans are not paid off: they are the portfolio."""
+        running: Truths = (self.outstanding_principal > 0) | (self.overdue > 0)
+        return running
+
     def days(self, counting: CountingRule = ELAPSED_DAYS) -> Column:
         """Return the days past due, as a rule counts them."""
         return days_past_due(self.oldest_unpaid, checked_day(self.as_of, "as_of"), counting)
@@ -108,18 +122,20 @@ class BookPosition:
     def age(self, buckets: AgeingBuckets) -> AgeingSchedule:
         """Return the ageing schedule: loans and outstanding principal by days past due.
 
+        Loans that are paid off are in no bucket.
+
         Parameters
         ----------
         buckets
             Such as ``ageing_buckets.CGAP``; they say how days are counted.
         """
-        days = self.days(getattr(buckets, "counting", ELAPSED_DAYS))
+        aged = self.kept(self.open)
         return ageing_schedule(
-            self.outstanding_principal,
-            days,
+            aged.outstanding_principal,
+            aged.days(getattr(buckets, "counting", ELAPSED_DAYS)),
             buckets,
             currency=self.currency,
-            overdue_principal=self.overdue_principal,
+            overdue_principal=aged.overdue_principal,
         )
 
     def par(self, days: int) -> AtRisk:

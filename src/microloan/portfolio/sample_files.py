@@ -33,8 +33,13 @@ if TYPE_CHECKING:
     from microloan.portfolio.samples import SampleBook
 
 
+SAMPLE_FILES = ("LOANS.csv", "PAYMENTS.csv", "HOLIDAYS.toml", "LOANS.parquet", "PAYMENTS.parquet")
+
+
 def write_sample_book(made: SampleBook, folder: str | Path) -> tuple[Path, ...]:
     """Write a sample book to a folder, which is made where there is none, and return the files.
+
+    Files of these names that are there are written over.
 
     Raises
     ------
@@ -52,7 +57,7 @@ def write_sample_book(made: SampleBook, folder: str | Path) -> tuple[Path, ...]:
     from pathlib import Path
 
     into = Path(folder)
-    files = [into / name for name in ("LOANS.csv", "PAYMENTS.csv", "HOLIDAYS.toml")]
+    files = [into / name for name in (SAMPLE_FILES if has_pyarrow() else SAMPLE_FILES[:3])]
     try:
         into.mkdir(parents=True, exist_ok=True)
         with files[0].open("w", encoding="utf-8", newline="") as file:
@@ -61,7 +66,6 @@ def write_sample_book(made: SampleBook, folder: str | Path) -> tuple[Path, ...]:
             write_payments(made.payments, file)
         files[2].write_text(holidays_to_toml(made.holidays), encoding="utf-8")
         if has_pyarrow():
-            files += [into / "LOANS.parquet", into / "PAYMENTS.parquet"]
             write_loans_parquet(made.loans, files[3])
             write_payments_parquet(made.payments, files[4])
     except (OSError, ValueError) as error:

@@ -27,9 +27,11 @@ def aged(made: SampleBook, as_of: date) -> AgedFiles:
     return age_files(LoanFile(made.loans, ()), PaymentFile(made.payments, ()), as_of=as_of, product_of=made.product)
 
 
-@given(seed=st.integers(0, 10**6), as_of=st.dates(date(2024, 1, 1), date(2027, 1, 1)))
-def test_files_tell_what_each_account_says(seed: int, as_of: date) -> None:
+@given(seed=st.integers(0, 10**6), as_of=st.dates(date(2024, 1, 1), date(2027, 1, 1)), times=st.integers(1, 3))
+def test_files_tell_what_each_account_says(seed: int, as_of: date, times: int) -> None:
     made = sample_book(loans=12, seed=seed)
+    # Who pays so many times what she should pays in advance, and then more than the loan asks for.
+    made = replace(made, payments=replace(made.payments, amount=made.payments.amount * times))
     found = aged(made, as_of)
     assert (found.bad_loans, found.bad_payments) == ((), ())
     assert len(found.loans) + found.later[0] == 12
@@ -47,6 +49,9 @@ def test_files_tell_what_each_account_says(seed: int, as_of: date) -> None:
         position = found.position
         assert int(position.scheduled[place]) == one.scheduled.total.minor
         assert int(position.paid[place]) == one.paid.total.minor
+        assert int(position.advance[place]) == one.advance.total.minor
+        assert int(found.refundable[place]) == one.refundable.minor
+        assert bool(position.open[place]) is (one.outstanding_principal.minor > 0 or one.overdue.total.minor > 0)
         assert int(position.overdue[place]) == one.overdue.total.minor
         assert int(position.outstanding_principal[place]) == one.outstanding_principal.minor
         assert int(position.days_past_due[place]) == one.days_past_due

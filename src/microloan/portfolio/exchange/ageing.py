@@ -67,6 +67,11 @@ class AgedFiles:
     bad_payments: tuple[BadRow, ...]
     later: tuple[int, int]
 
+    @property
+    def refundable(self) -> Column:
+        """What is held for the member of each loan, for nothing was left to pay; in minor units."""
+        return self.paid - self.position.paid
+
     def unpaid_installments(self) -> UnpaidInstallments:
         """Return every installment that is due and unpaid, with the place of its loan among `loans`."""
         import numpy as np
