@@ -234,6 +234,8 @@ def test_a_lateness_of_ones_own_is_said() -> None:
         (lambda value: classify_borrower([5], MRA, before="good" if value is None else None), "before='good' must be"),
         (lambda _: class_dates(date(9999, 12, 1), MRA), "due_on=9999-12-01 is so late that a class begins after"),
         (lambda value: PastDue(value, DAY).days(value), "counting=None must be a counting rule"),
+        (lambda value: days_past_due(value, 1), "oldest_unpaid=None must be a day number"),
+        (lambda value: days_past_due(0, value), "as_of=None must be a day number"),
         (lambda value: days_past_due(0, 1, value), "counting=None must be a counting rule"),
     ],
 )

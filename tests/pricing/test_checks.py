@@ -641,3 +641,9 @@ def test_an_explanation_says_which_installment_decides() -> None:
     assert steps["largest installment"].working.startswith("number 26 of 26, principal and interest; 25 are ")
     assert steps["largest installment"].result == str(last.principal + last.interest)
     assert " × 26 ÷ 12" in steps["this loan in a month"].working
+
+
+@pytest.mark.parametrize("cases", ["enterprise loans", -1, ["enterprise"], [3]])
+def test_cases_that_the_rulebook_does_not_have_are_refused(cases: object) -> None:
+    with pytest.raises(ml.MicroloanError, match=r"cases=.* must be a list of cases of bd-mra on .*enterprise loans"):
+        ml.check(ml.preset("jcf-jagoron"), ml.rulebook("bd-mra", on=date(2026, 1, 4)), cases=cases)  # type: ignore[arg-type]

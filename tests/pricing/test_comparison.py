@@ -199,6 +199,12 @@ def test_savings_of_no_loan_are_refused() -> None:
         ml.compare({"ours": weekly_flat()}, savings_returned={"theirs": ml.BDT(5)})
 
 
+@pytest.mark.parametrize("returned", ["ours", -1, [ml.BDT(5)]])
+def test_savings_that_name_no_loan_are_refused(returned: object) -> None:
+    with pytest.raises(ml.MicroloanError, match=r"savings_returned=.* must be a dict by labels of loans"):
+        ml.compare({"ours": weekly_flat()}, savings_returned=returned)  # type: ignore[arg-type]
+
+
 def test_an_unknown_label_or_figure_is_refused() -> None:
     compared = ml.compare({"ours": weekly_flat()})
     with pytest.raises(ml.MicroloanError, match="label='theirs' must be ours"):

@@ -168,3 +168,9 @@ def test_fiscal_years_that_do_not_cover_the_term_are_refused() -> None:
     assert amortize(saving(interest=yearly)).savings_interest > BDT(0)
     with pytest.raises(NotCovered, match=r"fiscal years \(nepal\) cover"):
         replace(saving(interest=yearly), disbursed_on=date(2027, 1, 4))
+
+
+def test_what_is_no_schedule_is_refused() -> None:
+    for function in (savings_transactions, loan_savings_statement):
+        with pytest.raises(MicroloanError, match="schedule=None must be a Schedule"):
+            function(None)  # type: ignore[arg-type]

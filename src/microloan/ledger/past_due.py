@@ -131,6 +131,10 @@ def days_past_due(oldest_unpaid: N, as_of: N | int, counting: CountingRule = ELA
     42
     """
     _check_counting(counting)
+    for name, value in (("oldest_unpaid", oldest_unpaid), ("as_of", as_of)):
+        if type(value) is not int and not hasattr(value, "dtype"):
+            problem = "must be a day number, such as day_number(date(2026, 1, 4)), or a column of them"
+            raise MicroloanError(name, value, problem, code="wrong_type")
     late = (oldest_unpaid > 0) & (oldest_unpaid <= as_of)
     days: N = as_of - oldest_unpaid + counting.on_the_due_date
     return where(late, days, 0)

@@ -11,6 +11,7 @@ installments; 46 installments; at least 50 installments
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, cast
@@ -202,8 +203,9 @@ def _checked_cases(cases: Collection[str] | None, book: Rulebook) -> Collection[
     if cases is None:
         return None
     known = {rule.case for rule in book.rules if rule.case}
-    for case in (cases,) if isinstance(cases, str) else cases:
-        if isinstance(cases, str) or case not in known:
+    listing = not isinstance(cases, str) and isinstance(cases, Collection)
+    for case in cases if listing else (cases,):
+        if not listing or case not in known:
             listed = ", ".join(sorted(known)) or "none"
             problem = f"must be a list of cases of {book.code} on {book.on}, which has {listed}"
             raise MicroloanError("cases", case, problem, code="unknown_name")

@@ -97,6 +97,9 @@ def compare(
             continue
         alike = _principal_like(first, one) if principal is None else principal
         schedules.append(amortize(terms_of(f"loans[{label!r}]", one, principal=alike, disbursed_on=disbursed_on)))
+    if savings_returned is not None and not hasattr(savings_returned, "items"):
+        problem = 'must be a dict by labels of loans, such as {"ours": BDT(1_200)}'
+        raise MicroloanError("savings_returned", savings_returned, problem, code="wrong_type")
     returned = dict(savings_returned or {})
     for label, amount in returned.items():
         if label not in loans:

@@ -26,12 +26,12 @@ from microloan.products.account_rules import HeldLoan
 from microloan.savings.replaying import savings_statement
 from microloan.savings.transactions import closing, deposit
 from microloan.schedules.costs import savings_withheld
+from microloan.schedules.schedule import Schedule
 
 if TYPE_CHECKING:
     from microloan.products.savings_terms import SavingsTerms
     from microloan.savings.statement import SavingsStatement
     from microloan.savings.transactions import SavingsTransaction
-    from microloan.schedules.schedule import Schedule
 
 
 def savings_transactions(schedule: Schedule, *, closes: bool = True) -> tuple[SavingsTransaction, ...]:
@@ -47,7 +47,7 @@ def savings_transactions(schedule: Schedule, *, closes: bool = True) -> tuple[Sa
     Raises
     ------
     MicroloanError
-        If the terms ask for no savings.
+        If the terms ask for no savings, or there is no schedule.
 
     Examples
     --------
@@ -59,6 +59,8 @@ def savings_transactions(schedule: Schedule, *, closes: bool = True) -> tuple[Sa
     >>> len(savings_transactions(amortize(terms)))
     46
     """
+    if not isinstance(schedule, Schedule):
+        raise MicroloanError("schedule", schedule, "must be a Schedule, such as amortize(terms)", code="wrong_type")
     terms, currency = schedule.terms, schedule.terms.currency
     if terms.savings is None:
         problem = "asks for no savings; give the terms CompulsorySavings"

@@ -114,6 +114,11 @@ def test_a_multiple_is_above_one(multiple: object) -> None:
         rate_to_multiply(multiple, term=YEAR, compounds=YEAR)  # type: ignore[arg-type]
 
 
+def test_a_rate_is_rounded_by_a_named_mode() -> None:
+    with pytest.raises(MicroloanError, match="rounding='up' must be a rounding mode"):
+        rate_to_multiply(2, term=YEAR, compounds=YEAR, rounding="up")  # type: ignore[arg-type]
+
+
 def test_what_cannot_be_answered_is_said() -> None:
     scheme = DepositScheme()
 

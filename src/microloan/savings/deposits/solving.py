@@ -28,6 +28,7 @@ from microloan.arithmetic.rates import Rate, rate_of
 from microloan.arithmetic.roots import RootSum, power_of
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.currency import Money
+from microloan.currency.operands import rounding_mode
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.products.fee_parts import LARGEST_AMOUNT_MINOR, check_amount
 from microloan.savings.deposits.amounts import matured_amounts
@@ -182,7 +183,8 @@ def rate_to_multiply(
     periods = length_of(checked_term("term", term)) * per_year
     root = power_of(times, 1 / periods).plus(-1)
     unit = 10 ** (2 + _checked_places(places))
-    return Rate(root.rounded(unit * per_year.numerator, per_year.denominator, rounding), unit)
+    mode = rounding_mode(rounding)
+    return Rate(root.rounded(unit * per_year.numerator, per_year.denominator, mode), unit)
 
 
 def time_to_multiply(multiple: int | Fraction, *, rate: Rate | str, compounds: Frequency, places: int = 2) -> Fraction:
