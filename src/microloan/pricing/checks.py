@@ -32,7 +32,7 @@ from microloan.regulations.rule_names import KNOWN_RULES
 from microloan.schedules import Schedule, amortize
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from microloan.products import LoanTerms
