@@ -109,6 +109,26 @@ def test_a_group_whose_meeting_has_moved_has_a_sheet_where_the_installment_falls
     assert "Group: Golap" in without_name
 
 
+def test_a_repaid_loan_is_counted_below_the_lines_and_asks_for_nothing(printed: Run, files: Files) -> None:
+    whole = files(payments=PAYMENTS + "L-1,2026-01-25,21615,R-4\nL-3,2026-01-21,6000,R-5\n")
+    sheet = printed("collection-sheet", *whole, "--on", "2026-01-28")
+    lines = list(csv.DictReader(StringIO(printed("collection-sheet", *whole, "--on", "2026-01-28", "--format", "csv"))))
+
+    assert [(line["Loan no."], line["To collect"]) for line in lines] == [("L-2", "186.00")]
+    assert "Repaid, not listed: 2 loans" in sheet
+    assert "Rahima" not in sheet
+    assert "Repaid" not in printed("collection-sheet", *whole, "--on", "2026-01-28", "--known-by", "2026-01-20")
+
+
+def test_a_group_of_which_all_is_repaid_has_nothing_to_collect(refused: Run, files: Files) -> None:
+    loans = "".join(LOANS.splitlines(keepends=True)[:2])
+    whole = files(loans, "loan,paid_on,amount\nL-1,2026-01-21,22605\n")
+
+    assert refused("collection-sheet", *whole, "--on", "2026-01-28") == (
+        "no group meets, and no installment falls due, on 2026-01-28"
+    )
+
+
 def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, refused: Run, files: Files) -> None:
     written = files("loan,principal,disbursed_on\nL-1,20000,2026-01-04\n", "loan,paid_on,amount\n")
     options = ("--on", "2026-01-28", "--product", "asa-primary")
