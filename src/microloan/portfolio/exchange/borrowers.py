@@ -8,7 +8,7 @@ two villages are two. A loan with neither is its own borrower's.
 >>> made = sample_book(loans=50)
 >>> found = borrowers_of(made.loans)
 >>> found.several(made.loans.principal > 0)
-Several(by_number=4, by_name=0, alone=0)
+Several(by_number=3, by_name=0, alone=0)
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 >>> made = sample_book(loans=30)
 >>> found = groups_in(made.loans, made.payments, made.product)
 >>> [(one.group.name, one.group.meeting_day.text, len(one.members)) for one in found.groups]
-[('B-01-G01', 'wednesday', 20), ('B-01-G02', 'sunday', 10)]
+[('B-01-G01', 'wednesday', 19), ('B-01-G02', 'sunday', 10)]
 """
 
 from __future__ import annotations
