@@ -73,3 +73,9 @@ def test_a_number_beside_two_names_is_found_and_spelling_alone_is_none() -> None
     ]
     assert [one.number for one in two_names(rows_of(cells, set(COLUMNS)), ("group",))] == ["1"]
     assert list(two_names(rows_of(cells, {"member", "group"}))) == []
+
+
+def test_spelling_alone_makes_no_other_borrower() -> None:
+    cells = [("", name, "", "g") for name in ("Sita Das", "sita  das ", "Sita Devi", "")]
+
+    assert borrowers_of(rows_of(cells, set(COLUMNS))).several(np.ones(4, dtype=np.bool_)) == (0, 1, 1)

@@ -2,7 +2,7 @@
 
 A member is known by ``member_no``, in the whole file. Where a row has no number, loans of one name
 (``member``) are one borrower's if they are of one branch and one group: two women of one name in
-two villages are two. A loan with neither is its own borrower's.
+two villages are two; capitals and spaces make no other name. A loan with neither is its own borrower's.
 
 >>> from microloan.portfolio.samples import sample_book
 >>> made = sample_book(loans=50)
@@ -13,13 +13,16 @@ Several(by_number=3, by_name=0, alone=0)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from microloan.portfolio.exchange.rows import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from microloan.arithmetic.kinds import Column, Truths
-    from microloan.portfolio.exchange.rows import LoanRows, Words
+    from microloan.portfolio.exchange.rows import LoanRows
 
 NUMBER, NAME = "member_no", "member"
 # Within which a name is one member's.
@@ -105,9 +108,10 @@ def borrowers_of(rows: LoanRows) -> Borrowers:
     # A loan of nobody is one borrower's by itself.
     of = first_alone + np.arange(len(rows))
     if name is not None:
-        of = np.where(filled(name), first_name + rows.told_apart((*WITHIN, NAME)), of)
+        by_name = replace(rows, words={**rows.words, NAME: _folded(name)}).told_apart((*WITHIN, NAME))
+        of = np.where(_filled(name), first_name + by_name, of)
     if number is not None:
-        of = np.where(filled(number), number.codes, of)
+        of = np.where(_filled(number), number.codes, of)
     return Borrowers(of, first_name, first_alone)
 
 
@@ -126,22 +130,29 @@ def two_names(rows: LoanRows, within: tuple[str, ...] = ()) -> Iterator[TwoNames
     number, name = rows.words.get(NUMBER), rows.words.get(NAME)
     if number is None or name is None:
         return
-    which = np.flatnonzero(filled(number) & filled(name))
-    who = rows.told_apart((*within, NUMBER))
-    _, first = np.unique(who[which] * len(name.values) + name.codes[which], return_index=True)
+    which = np.flatnonzero(_filled(number) & _filled(name))
+    who, different = rows.told_apart((*within, NUMBER)), _folded(name)
+    _, first = np.unique(who[which] * len(different.values) + different.codes[which], return_index=True)
     which = which[np.sort(first)]
-    codes, times = np.unique(who[which], return_counts=True)
-    which = which[np.isin(who[which], codes[times > 1])]
-    written: dict[int, dict[str, int]] = {}
-    for row in which.tolist():
-        written.setdefault(int(who[row]), {}).setdefault(" ".join(name.at(row).split()).casefold(), row)
-    for found in map(list, map(dict[str, int].values, written.values())):
-        if len(found) > 1:
-            lines = tuple(int(rows.lines[row]) for row in found)
-            yield TwoNames(number.at(found[0]), tuple(map(name.at, found)), lines)
+    found: dict[int, list[int]] = {}
+    for row, one in zip(which.tolist(), who[which].tolist(), strict=True):
+        found.setdefault(one, []).append(row)
+    for of_one in found.values():
+        if len(of_one) > 1:
+            lines = tuple(int(rows.lines[row]) for row in of_one)
+            yield TwoNames(number.at(of_one[0]), tuple(map(name.at, of_one)), lines)
 
 
-def filled(words: Words) -> Truths:
+def _folded(names: Words) -> Words:
+    """Return names without what makes no other name of one: capitals, and spaces more or less."""
+    import numpy as np
+
+    places: dict[str, int] = {}
+    table = [places.setdefault(" ".join(one.split()).casefold(), len(places)) for one in names.values]
+    return Words(tuple(places), np.array(table, dtype=np.int64)[names.codes])
+
+
+def _filled(words: Words) -> Truths:
     """Return which rows have a text."""
     import numpy as np
 
