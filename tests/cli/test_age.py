@@ -102,11 +102,67 @@ def test_india_takes_the_worst_of_a_borrowers_classes_and_the_higher_of_two_prov
     table = printed("age", *written(loans, payments), *asked)
     assert "Provision, the higher of two sums" in table
     assert "overdue 91-179" in table
-    assert "classified by itself" not in table
+    assert "Borrowers with several loans, all in the class of the worst: 1 by member in the whole file.\n" in table
+    assert "Loans of no member, each classified by itself: 1.\n" in table
     alone = printed(
         "age", *written(loans.replace(",member", "").replace(",Asha", "").replace("24%,", "24%"), payments), *asked
     )
-    assert "Each loan is classified by itself" in alone
+    assert "Each loan is classified by itself, for the loans have no column member_no or member." in alone
+
+
+INDIAN = "ujjivan-group,20000,2025-12-05,month,12,24%"
+LATE, PAID = (
+    INDIAN.replace("2025-12", "2025-01"),
+    "loan,paid_on,amount\n" + "".join(f"L-{number},2026-01-31,9000\n" for number in range(2, 9)),
+)
+HEAD = "loan,member_no,member,branch,group,product,principal,disbursed_on,every,installments,rate\n"
+IN_RBI = ("--as-of", "2026-03-31", "--rulebook", "in-rbi")
+
+
+POOLED = HEAD + "".join(
+    (
+        f"L-1,,Sita Das,Patna,Asha,{LATE}\n",
+        f"L-2,,Sita Das,Patna,Asha,{INDIAN}\n",
+        f"L-3,,Sita Das,Patna,Usha,{INDIAN}\n",
+        f"L-4,,Sita Das,Gaya,Asha,{INDIAN}\n",
+        f"L-5,7,Sita Das,Patna,Asha,{INDIAN}\n",
+        f"L-6,7,Sita Devi,Gaya,Usha,{LATE}\n",
+        f"L-7,,,Patna,Asha,{INDIAN}\n",
+        f"L-8,,,Patna,Asha,{INDIAN}\n",
+    )
+)
+PAID = PAID.replace("L-6,2026-01-31,9000\n", "")
+
+
+def test_a_name_is_one_borrowers_in_her_group_and_a_number_in_the_whole_file(
+    written: Written, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["age", *written(POOLED, PAID), *IN_RBI, "--each", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    loans = {loan["loan"]: loan for loan in json.loads(out)["loans"]}
+
+    assert [name for name, loan in loans.items() if loan["class"] == "npa"] == ["L-1", "L-2", "L-5", "L-6"]
+    assert (loans["L-5"]["member_no"], loans["L-5"]["member"], loans["L-8"]["member_no"]) == ("7", "Sita Das", "")
+    assert err == (
+        "microloan: member_no='7' is one member of several names: 'Sita Das' on line 6, 'Sita Devi' on line 7\n"
+    )
+    main(["age", *written(POOLED, PAID), *IN_RBI, "--each", "--format", "csv"])
+    assert capsys.readouterr().out.startswith("loan,member_no,member,branch,group,scheduled")
+
+
+def test_the_report_says_by_what_the_loans_of_borrowers_were_pooled(printed: Run, written: Written) -> None:
+    files = written(POOLED.replace("Sita Devi", "SITA  DAS"), PAID)
+    said = "in the class of the worst: 1 by member_no, 1 by member in one branch and group."
+    for options in ((), ("--each",), ("--format", "md")):
+        assert said in printed("age", *files, *IN_RBI, *options).replace("\\", "")
+    assert json.loads(printed("age", *files, *IN_RBI, "--format", "json"))["borrowers"] == {
+        "pooled_by_member_no": 1,
+        "pooled_by_member": 1,
+        "loans_of_no_member": 2,
+    }
+    chosen = printed("age", *files, *IN_RBI, "--only", "branch=Gaya")
+    assert "of the worst: 1 by member_no, 0 by member in one branch and group." in chosen
+    assert "borrowers" not in json.loads(printed("age", *files, "--as-of", "2026-03-31", "--format", "json"))
 
 
 def test_loans_paid_off_and_money_held_are_told(printed: Run, written: Written) -> None:

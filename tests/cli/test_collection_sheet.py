@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -14,12 +15,12 @@ from microloan.cli import main
 pytest.importorskip("numpy")
 
 Run = Callable[..., str]
-LOANS = """loan,principal,disbursed_on,product,first_due,member,group,officer
-L-1,20000,2026-01-04,asa-primary,wednesday,Rahima Begum,Golap,Shirin Akter
-L-2,10000,2026-01-04,jcf-jagoron,wednesday,Salma Khatun,Golap,Shirin Akter
-L-3,5000,2026-01-04,jcf-jagoron,wednesday,Rahima Begum,Golap,Shirin Akter
-L-4,10000,2026-01-04,jcf-jagoron,thursday,Jorina Bibi,Shapla,Nasrin
-L-5,10000,2026-05-03,jcf-jagoron,wednesday,Amina Begum,Golap,Shirin Akter
+LOANS = """loan,principal,disbursed_on,product,first_due,member_no,member,group,officer
+L-1,20000,2026-01-04,asa-primary,wednesday,014,Rahima Begum,Golap,Shirin Akter
+L-2,10000,2026-01-04,jcf-jagoron,wednesday,015,Salma Khatun,Golap,Shirin Akter
+L-3,5000,2026-01-04,jcf-jagoron,wednesday,014,Rahima Begum,Golap,Shirin Akter
+L-4,10000,2026-01-04,jcf-jagoron,thursday,021,Jorina Bibi,Shapla,Nasrin
+L-5,10000,2026-05-03,jcf-jagoron,wednesday,022,Amina Begum,Golap,Shirin Akter
 """
 PAYMENTS = """loan,paid_on,amount,reference
 L-1,2026-01-21,495,R-1
@@ -109,6 +110,79 @@ def test_a_group_whose_meeting_has_moved_has_a_sheet_where_the_installment_falls
     assert "Group: Golap" in without_name
 
 
+def test_a_repaid_loan_is_counted_below_the_lines_and_asks_for_nothing(printed: Run, files: Files) -> None:
+    whole = files(payments=PAYMENTS + "L-1,2026-01-25,21615,R-4\nL-3,2026-01-21,6000,R-5\n")
+    sheet = printed("collection-sheet", *whole, "--on", "2026-01-28")
+    lines = list(csv.DictReader(StringIO(printed("collection-sheet", *whole, "--on", "2026-01-28", "--format", "csv"))))
+
+    assert [(line["Loan no."], line["To collect"]) for line in lines] == [("L-2", "186.00")]
+    assert "Repaid, not listed: 2 loans" in sheet
+    assert "Rahima" not in sheet
+    assert "Repaid" not in printed("collection-sheet", *whole, "--on", "2026-01-28", "--known-by", "2026-01-20")
+
+
+def test_a_group_of_which_all_is_repaid_has_nothing_to_collect(refused: Run, files: Files) -> None:
+    loans = "".join(LOANS.splitlines(keepends=True)[:2])
+    whole = files(loans, "loan,paid_on,amount\nL-1,2026-01-21,22605\n")
+
+    assert refused("collection-sheet", *whole, "--on", "2026-01-28") == (
+        "no group meets, and no installment falls due, on 2026-01-28"
+    )
+
+
+def test_members_without_a_number_have_a_line_for_each_loan_and_that_is_told(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = files(re.sub("day,0..,", "day,,", LOANS))
+    assert main(["collection-sheet", *written, "--on", "2026-01-28", "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+
+    assert [(row["Member no."], row["Name"], row["Loan no."]) for row in csv.DictReader(StringIO(out))] == [
+        ("", "Rahima Begum", "L-1"),
+        ("", "Rahima Begum", "L-3"),
+        ("", "Salma Khatun", "L-2"),
+    ]
+    assert err == (
+        "microloan: member='Rahima Begum' has 2 loans in group Golap and no member_no: "
+        "one member or several, each loan has a line of its own\n"
+    )
+    main(["collection-sheet", *written, "--on", "2026-01-28"])
+    assert capsys.readouterr().out.count("Rahima Begum") == 2
+
+
+def test_a_number_with_two_names_is_one_member_and_that_is_told(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loans = LOANS.replace("014,Rahima Begum,Golap,Shirin Akter\nL-4", "014,Rahima Sheikh,Golap,Shirin Akter\nL-4")
+    written = files(loans.replace("021,", "015,"))
+
+    assert main(["collection-sheet", *written, "--on", "2026-01-28", "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    assert [(row["Member no."], row["Name"]) for row in csv.DictReader(StringIO(out))] == [
+        *[("014", "Rahima Begum")] * 2,
+        ("015", "Salma Khatun"),
+    ]
+    # 015 is another member in another group.
+    assert err == (
+        "microloan: member_no='014' is one member of several names: "
+        "'Rahima Begum' on line 2, 'Rahima Sheikh' on line 4\n"
+    )
+    main(["collection-sheet", *written, "--on", "2026-01-29", "--group", "Shapla"])
+    assert capsys.readouterr().err == ""
+
+
+def test_of_many_names_that_are_not_told_apart_the_first_are_told(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = (f"X-{number},10000,2026-01-04,jcf-jagoron,wednesday,,N{number % 9},Golap,Nasrin\n" for number in range(18))
+    main(["collection-sheet", *files(LOANS + "".join(rows)), "--on", "2026-01-28"])
+    out, err = capsys.readouterr()
+
+    assert len(err.splitlines()) == 6
+    assert err.splitlines()[-1] == "microloan: … and 4 more names without a number"
+    assert "Field officer: Shirin Akter, Nasrin" in out
+
+
 def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, refused: Run, files: Files) -> None:
     written = files("loan,principal,disbursed_on\nL-1,20000,2026-01-04\n", "loan,paid_on,amount\n")
     options = ("--on", "2026-01-28", "--product", "asa-primary")
@@ -153,10 +227,10 @@ def test_a_file_that_is_not_there_is_told(refused: Run, files: Files) -> None:
 def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
     loans = (
         LOANS
-        + "L-6,10,2026-01-04,jcf-jagoron,wednesday,Nila,Golap,\n"
-        + "L-7,10000,2026-01-04,/etc/passwd,wednesday,Nila,Golap,\n"
-        + "L-8,10000,2026-01-04,,wednesday,Nila,Golap,\n"
-        + "L-9,10000,2026-01-04,jcf-jagoron,someday,Nila,Golap,\n"
+        + "L-6,10,2026-01-04,jcf-jagoron,wednesday,,Nila,Golap,\n"
+        + "L-7,10000,2026-01-04,/etc/passwd,wednesday,,Nila,Golap,\n"
+        + "L-8,10000,2026-01-04,,wednesday,,Nila,Golap,\n"
+        + "L-9,10000,2026-01-04,jcf-jagoron,someday,,Nila,Golap,\n"
     )
     payments = (
         PAYMENTS + "L-2,2026-01-02,100,R-4\nL-99,2026-01-21,100,R-5\nL-99,2026-01-22,100,R-6\nL-1,2026-01-21,0,R-7\n"
@@ -179,7 +253,7 @@ def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.
 
 
 def test_of_many_rows_that_cannot_be_the_first_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
-    loans = LOANS + "".join(f"X-{number},10,2026-01-04,jcf-jagoron,wednesday,N,Golap,\n" for number in range(30))
+    loans = LOANS + "".join(f"X-{number},10,2026-01-04,jcf-jagoron,wednesday,,N,Golap,\n" for number in range(30))
 
     main(["collection-sheet", *files(loans), "--on", "2026-01-28"])
     told = capsys.readouterr().err.splitlines()

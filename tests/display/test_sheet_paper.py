@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from io import StringIO
@@ -111,6 +112,27 @@ def test_written_off_loans_stand_apart() -> None:
         ("L-1", "1000.00", ""),
         ("L-9", "", "11000.00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Repaid, not listed: 2 loans"),
+        ("bn", "পরিশোধিত, তালিকায় নেই: ২টি ঋণ"),
+        ("hi", "चुकाए गए, सूची में नहीं: 2 ऋण"),
+    ],
+)
+def test_loans_that_are_repaid_are_counted_below_the_lines(language: str, said: str) -> None:
+    whole = post(example_schedule(), [Payment(BDT(11_500), date(2024, 4, 3))], PENALTY_FEE_INTEREST_PRINCIPAL)
+    repaid = GroupMember("Nila", "030", (MemberLoan("L-8", whole), MemberLoan("L-9", whole)), savings=BDT(20))
+    paper = collection_paper(sheet_of(repaid), labels_in(language))
+    said = unicodedata.normalize("NFC", said)
+
+    assert paper.to_text().splitlines()[-3] == said
+    assert said in paper.to_html()
+    assert paper.to_csv().count("\n") == 2
+    assert "L-8" not in paper.to_text()
+    assert "Repaid" not in collection_paper(sheet_of()).to_text()
 
 
 def test_a_member_with_nothing_but_a_written_off_loan_has_no_line_among_the_others() -> None:

@@ -18,6 +18,7 @@ from microloan.portfolio.meetings import (
     MemberLoan,
     collection_sheet,
 )
+from microloan.portfolio.meetings.loan_lines import is_repaid
 from microloan.schedules import Schedule, amortize
 from microloan.testing import accounts, days_of_loan, group_members, listed, plain_terms, terms
 
@@ -56,9 +57,10 @@ def test_savings_are_asked_for_once(meeting: tuple[tuple[GroupMember, ...], date
     for row in collection_sheet(GROUP, members, on).rows:
         own = 0 if row.member.savings is None else row.member.savings.minor
         asked = sum(one.savings.minor for loan in row.loans for one in loan.installments)
-        events = [event for loan in row.member.loans for event in loan.account.events if event.on == on]
-        brought = sum(event.savings.minor for event in events if isinstance(event, Payment) and event.savings)
-        assert row.savings.minor == max(own + asked - brought, 0)
+        brought = sum(_brought(loan.account, on) for loan in row.member.loans)
+        # The savings of a last installment that is paid on the day came for that loan.
+        kept = sum(min(_of_last(loan, on), _brought(loan.account, on)) for loan in row.member.loans)
+        assert row.savings.minor == max(own + asked + kept - brought, 0)
 
 
 @given(meetings())
@@ -112,6 +114,18 @@ def test_a_day_later_what_was_not_paid_is_overdue(data: st.DataObject, schedule:
     today, tomorrow = (falling_due(account.position(day)) for day in (on, next_day))
 
     assert tomorrow.overdue == today.total
+
+
+def _brought(account: Account, on: date) -> int:
+    events = (event for event in account.events if event.on == on)
+    return sum(event.savings.minor for event in events if isinstance(event, Payment) and event.savings)
+
+
+def _of_last(loan: MemberLoan, on: date) -> int:
+    """What a loan that is repaid on a day asks to be saved on it."""
+    if not is_repaid(loan, on) or is_repaid(loan, on - timedelta(days=1)):
+        return 0
+    return sum(one.savings.minor for one in loan.account.schedule.installments if one.due_on == on)
 
 
 def _paying(sheet: CollectionSheet, last: int) -> list[Payment]:

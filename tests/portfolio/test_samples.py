@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -23,7 +24,32 @@ def test_the_same_seed_gives_the_same_files_on_every_machine() -> None:
     made = sample_book(loans=300, seed=20)
     digests = [hashlib.sha256(text.encode()).hexdigest()[:16] for text in texts_of(made)]
 
-    assert digests == ["cf3799e15189a929", "a3b7975d06fae469"]
+    assert digests == ["bd460902e3b90a19", "a3b7975d06fae469"]
+
+
+def test_whose_a_loan_is_says_nothing_of_its_figures() -> None:
+    rows = sample_book(loans=300, seed=20).loans
+    without, text = dict(rows.words), StringIO()
+    del without["member_no"], without["member"]
+    write_loans(replace(rows, words=without), text)
+
+    assert hashlib.sha256(text.getvalue().encode()).hexdigest()[:16] == "cf3799e15189a929"
+
+
+def test_some_members_have_two_loans_of_two_products_in_their_group_and_some_names_are_of_several() -> None:
+    words = sample_book(loans=2_000).loans.words
+    held: dict[str, list[tuple[str, str]]] = {}
+    named: dict[tuple[str, str], set[str]] = {}
+    for row in range(2_000):
+        number, name, group, product = (words[column].at(row) for column in ("member_no", "member", "group", "product"))
+        held.setdefault(number, []).append((f"{group} {name}", product))
+        named.setdefault((group, name), set()).add(number)
+
+    assert {len(loans) for loans in held.values()} == {1, 2}
+    two = [loans for loans in held.values() if len(loans) == 2]
+    assert 50 < len(two) < 200
+    assert all(one[0] == other[0] and one[1] != other[1] for one, other in two)
+    assert any(len(numbers) > 1 for numbers in named.values())
 
 
 def test_another_seed_gives_another_book() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of, is_path, whole_of
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.member_notes import tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.errors import MicroloanError, RecordError, shown
 
@@ -43,6 +44,9 @@ formats:
 Days past due count from the oldest unpaid due date to the day: due that day is 0. A rulebook
 that counts day-ends has its own buckets and classes in day-ends; portfolio at risk is always
 in elapsed days. A provision is rounded half up.
+
+Where a rulebook puts all loans of a borrower in the class of the worst, the report says how many
+borrowers that were, known by member_no or by name.
 """
 _BUCKETS = ("cgap", "monthly", "mra", "rbi")
 FORMATS = ("table", "csv", "json", "md")
@@ -89,6 +93,7 @@ def run(asked: argparse.Namespace) -> str:
     problems = told(asked, found.bad_loans, found.bad_payments)
     if not len(found.loans):
         raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
+    tell_two_names(found.loans)
     report = Report(found, only(found, asked.only), rules, _buckets(asked.buckets, rules))
     if asked.each:
         printed = each_text(report, report.listed(paid_off=asked.paid_off), asked.format)

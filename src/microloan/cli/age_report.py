@@ -11,10 +11,13 @@ from microloan.arithmetic.summing import sums_by_number
 from microloan.cli.output import Refused
 from microloan.currency import Money
 from microloan.errors import shown
+from microloan.portfolio.exchange.borrowers import NAME, NUMBER, WITHIN, borrowers_of
 from microloan.regulations.classification import WORST_OF_BORROWER
 from microloan.schedules.tabulating import cell_format
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from microloan.arithmetic import kinds
     from microloan.arithmetic.kinds import Truths
     from microloan.arrears.ageing import AgeingSchedule
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from microloan.arrears.higher_of_sheets import HigherOfSheet
     from microloan.arrears.provision_sheets import ProvisionSheet
     from microloan.portfolio.exchange import AgedFiles
+    from microloan.portfolio.exchange.borrowers import Borrowers, Several
+    from microloan.portfolio.exchange.rows import Words
     from microloan.portfolio.positions import BookPosition
     from microloan.regulations import Rulebook
     from microloan.regulations.classification import Classification
@@ -127,9 +132,19 @@ class Report:
         """The class of each loan of the file; a borrower is looked at with all her loans in it."""
         if self.table is None:
             return None
-        members = self.found.loans.words.get("member")
-        borrowers = None if members is None else _borrowers(members.codes, members.values)
-        return self.found.position.class_numbers(self.table, borrowers=borrowers)
+        return self.found.position.class_numbers(self.table, borrowers=self.borrowers.of)
+
+    @cached_property
+    def borrowers(self) -> Borrowers:
+        """The borrower of each loan in the file."""
+        return borrowers_of(self.found.loans)
+
+    @cached_property
+    def several(self) -> Several | None:
+        """How many borrowers of the chosen loans have several unpaid ones, where the rulebook asks for the worst."""
+        if self.table is None or self.table.scope is not WORST_OF_BORROWER:
+            return None
+        return self.borrowers.several(self.found.position.open, self.chosen)
 
     @cached_property
     def provision(self) -> ProvisionSheet | HigherOfSheet | None:
@@ -184,9 +199,8 @@ class Report:
         if refundable.loans:
             amount, whose = refundable.amount.format(style), some_of(refundable.loans)
             notes.append(f"Paid beyond what was left, and held for members: {amount} of {whose}.")
-        alone = self.table is not None and self.table.scope is WORST_OF_BORROWER
-        if alone and "member" not in self.found.loans.words:
-            notes.append("Each loan is classified by itself, for the loans have no column member.")
+        if self.several is not None:
+            notes += _pooled(self.several, self.found.loans.words)
         return notes
 
     def _sums(self, column: kinds.Column) -> list[Money]:
@@ -206,10 +220,15 @@ def some_of(names: tuple[str, ...]) -> str:
     return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _borrowers(codes: kinds.Column, names: tuple[str, ...]) -> kinds.Column:
-    """Return a number for each loan's borrower; a loan of nobody is one borrower's by itself."""
-    import numpy as np
-
-    if "" not in names:
-        return codes
-    return np.where(codes == names.index(""), len(names) + np.arange(len(codes)), codes)
+def _pooled(several: Several, words: Mapping[str, Words]) -> list[str]:
+    """Return by what the loans of a borrower were found, and how many had several."""
+    if NUMBER not in words and NAME not in words:
+        return [f"Each loan is classified by itself, for the loans have no column {NUMBER} or {NAME}."]
+    within = " and ".join(name for name in WITHIN if name in words)
+    by_name = f"{NAME} in one {within}" if within else f"{NAME} in the whole file"
+    found = ((NUMBER, NUMBER, several.by_number), (NAME, by_name, several.by_name))
+    said = ", ".join(f"{count:,} by {by}" for column, by, count in found if column in words)
+    notes = [f"Borrowers with several loans, all in the class of the worst: {said}."]
+    if several.alone:
+        notes.append(f"Loans of no member, each classified by itself: {several.alone:,}.")
+    return notes

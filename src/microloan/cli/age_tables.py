@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from microloan.arithmetic.kinds import Truths
     from microloan.cli.age_report import Report
 
-_WORDS = ("member", "branch", "group", "officer")
+_WORDS = ("member_no", "member", "branch", "group", "officer")
 _NO_CELLS = ("",) * 4
 _AMOUNTS = ("scheduled", "paid", "advance", "overdue", "overdue_principal", "outstanding_principal")
 _OF_EACH = (*_AMOUNTS, "refundable")
@@ -203,6 +203,13 @@ def as_dict(report: Report) -> dict[str, object]:
             "counting": report.table.counting.name,
             "classes": _classes(report),
         }
+        if report.several is not None:
+            by_number, by_name, alone = report.several
+            data["borrowers"] = {
+                "pooled_by_member_no": by_number,
+                "pooled_by_member": by_name,
+                "loans_of_no_member": alone,
+            }
     if report.provision is not None:
         data["provision"] = {"required": report.provision.required.minor, "rounding": HALF_UP.name}
     data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}

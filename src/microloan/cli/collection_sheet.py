@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.member_notes import tell_same_names, tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.errors import MicroloanError, shown
 from microloan.labels import languages
@@ -35,7 +36,9 @@ _EPILOG = """examples:
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --format html --lang bn
 
 Without --group there is a sheet for each group that meets on the day, or of which an
-installment falls due. Members whose loans have ended are left out.
+installment falls due. Members whose loans have ended are left out; how many loans are repaid
+is said below the lines. Members are told apart by member_no; without one, each loan has a line
+of its own. Where the rows of a group name several officers, all stand on its sheet.
 
 What the file says was paid on the day counts as paid, so that nobody is asked twice; with
 --known-by the eve of the meeting, the sheets are those that were carried to it.
@@ -90,6 +93,8 @@ def run(asked: argparse.Namespace) -> str:
     if not sheets:
         nothing = "nothing to collect" if asked.group else "no group meets, and no installment falls due,"
         raise PartlyRefused("", [*problems, f"{nothing} on {on}"])
+    tell_two_names(_of_group(loans.rows, asked.group), "group")
+    tell_same_names(sheets)
     labels = labels_in(asked.lang)
     printed = _FORMATS[asked.format]([collection_paper(sheet, labels) for sheet in sheets])
     check_fits(printed)
@@ -110,6 +115,13 @@ def _groups(
             raise
         said = "--group" if name is None else f"--group={shown(name)}"
         raise Refused(f"{said} {error.problem}") from error
+
+
+def _of_group(loans: LoanRows, name: str | None) -> LoanRows:
+    groups = loans.words.get("group")
+    if name is None or groups is None:
+        return loans
+    return loans.kept(groups.codes == groups.values.index(name))
 
 
 def _sheets(groups: Sequence[FiledGroup], on: date, asked_for: str | None) -> list[CollectionSheet]:

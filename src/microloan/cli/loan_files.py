@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from microloan.records import BadRow
 
 COLUMNS_HELP = """LOANS has a row for each loan, under the columns loan, principal and disbursed_on; and, where there
-is need, product, installments, every, first_due, rate, member, branch, group and officer.
+is need, product, installments, every, first_due, rate, member_no, member (her name), branch,
+group and officer. All loans of one member_no are one borrower's; without it, those of one name
+in one branch and group.
 PAYMENTS has loan, paid_on, amount, and the reference of a receipt. Both are comma-separated
 values in UTF-8, or Parquet where the name ends in .parquet. Amounts may be written
 Tk. 1,50,000, digits in Bangla or Hindi; dates are written 2026-01-04.

@@ -94,7 +94,7 @@ def sheet_table(sheet: CollectionSheet, labels: Labels, amounts: MoneyStyle, bla
         *_columns(labels, Align.RIGHT, *_AMOUNTS),
         *_columns(labels, Align.LEFT, *remarks, *_FILLED),
     )
-    return Table("", columns, tuple(rows), totals=totals)
+    return Table("", columns, tuple(rows), totals=totals, notes=_notes(sheet, labels))
 
 
 def written_off_table(sheet: CollectionSheet, labels: Labels, amounts: MoneyStyle, blanks: tuple[str, str]) -> Table:
@@ -157,6 +157,13 @@ def data_table(sheet: CollectionSheet, labels: Labels) -> Table:
     first = (Word.GROUP, Word.DATE, Word.MEMBER_NUMBER, Word.NAME, Word.LOAN_NUMBER, Word.INSTALLMENT_NUMBER)
     columns = _columns(labels, Align.LEFT, *first, *_AMOUNTS, Word.WRITTEN_OFF, Word.REMARKS, *_FILLED)
     return Table("", tuple(columns), tuple(rows))
+
+
+def _notes(sheet: CollectionSheet, labels: Labels) -> tuple[str, ...]:
+    """Return how many loans of the members have no line, for nothing is left to pay of them."""
+    if not sheet.repaid:
+        return ()
+    return (f"{labels.text(Word.REPAID_NOT_LISTED)}: {labels.counted(Counted.LOAN, len(sheet.repaid))}",)
 
 
 def _columns(labels: Labels, align: Align, *words: Word) -> Iterator[Column]:

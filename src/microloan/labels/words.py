@@ -158,6 +158,8 @@ class Word(Spoken):
     WRITTEN_OFF = said("Written off")
     # On collection sheets and statements: what came in after a write-off.
     RECOVERED = said("Recovered")
+    # On collection sheets, below the lines, before how many loans: nothing is left to pay of them.
+    REPAID_NOT_LISTED = said("Repaid, not listed")
 
     # On key facts: the price of the loan in per cent.
     RATE = said_in("of interest", "Rate")

@@ -1,9 +1,10 @@
 """A loan book with its payments, made up: for documentation, tests and benchmarks.
 
-Groups of twenty members meet on a weekday of their own; twenty-five groups are a branch.
+Groups of twenty loans meet on a weekday of their own; twenty-five groups are a branch.
 The loans are of three products that come with the library, were paid out in the year before
 the last day, and those of members who stopped paying up to two and a half years before it.
-How members pay is in `sample_histories`. No member, and no loan, is a real one.
+How members pay is in `sample_histories`, and whose the loans are in `sample_members`. No
+member, and no loan, is a real one.
 
 >>> made = sample_book(loans=200)
 >>> made.loans, made.payments
@@ -28,6 +29,7 @@ from microloan.portfolio.columns import UNIX_EPOCH, check_numpy
 from microloan.portfolio.exchange.rows import LoanRows, PaymentRows, Texts, Words
 from microloan.portfolio.sample_histories import Draws, Habits, habits, history
 from microloan.portfolio.sample_holidays import sample_holidays
+from microloan.portfolio.sample_members import members
 from microloan.products import Calendar, preset
 
 if TYPE_CHECKING:
@@ -119,7 +121,9 @@ def sample_book(*, loans: int, seed: int = 1, until: date = SAMPLE_DAY) -> Sampl
     of = habits(draws, loans)
     rows = _loans(draws, of, loans, day_number(until))
     made = SampleBook(rows, _no_payments(), sample_holidays(until.year - 4, until.year + 3), until)
-    return replace(made, payments=_payments(made, of, draws))
+    made = replace(made, payments=_payments(made, of, draws))
+    whose = members(draws, rows.words["group"], rows.words["product"])
+    return replace(made, loans=replace(rows, words={**whose, **rows.words}))
 
 
 def _loans(draws: Draws, of: Habits, loans: int, until: int) -> LoanRows:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from microloan.calendars.days import to_date
 from microloan.currency import BDT
 from microloan.errors import MicroloanError
-from microloan.portfolio.exchange import PaymentFile, read_loans, read_payments
+from microloan.portfolio.exchange import LoanRows, PaymentFile, read_loans, read_payments
 from microloan.portfolio.exchange import reading as reading_module
 from microloan.portfolio.exchange.parquet import write_loans_parquet, write_payments_parquet
-from microloan.portfolio.exchange.writing import write_payments
+from microloan.portfolio.exchange.writing import write_loans, write_payments
 from microloan.portfolio.samples import sample_book
 
 pa = pytest.importorskip("pyarrow")
@@ -211,12 +211,31 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
         assert found.rows.amount.tolist() == made.payments.amount.tolist()
         assert found.rows.paid_on.tolist() == made.payments.paid_on.tolist()
         assert list(found.rows.references or ()) == list(made.payments.references or ())
-    loans = read_loans(tmp_path / "LOANS.parquet", BDT).rows
-    assert loans.loan == made.loans.loan
-    assert loans.disbursed.tolist() == made.loans.disbursed.tolist()
-    assert [loans.words["branch"].at(row) for row in range(300)] == [
-        made.loans.words["branch"].at(row) for row in range(300)
-    ]
+    with (tmp_path / "LOANS.csv").open("w", encoding="utf-8", newline="") as file:
+        write_loans(made.loans, file)
+    for name in ("LOANS.csv", "LOANS.parquet"):
+        loans = read_loans(tmp_path / name, BDT).rows
+        assert loans.loan == made.loans.loan
+        assert loans.disbursed.tolist() == made.loans.disbursed.tolist()
+        for column in ("member_no", "member", "branch", "group"):
+            assert texts_in(loans, column) == texts_in(made.loans, column)
+
+
+def test_a_member_no_may_be_a_whole_number_of_parquet(tmp_path: Path) -> None:
+    path = tmp_path / "LOANS.parquet"
+    table = {
+        "loan": ["L-1", "L-2"],
+        "principal": [500, 500],
+        "disbursed_on": ["2026-01-04"] * 2,
+        "member_no": [7, None],
+    }
+    parquet.write_table(pa.table(table), path)
+
+    assert texts_in(read_loans(path, BDT).rows, "member_no") == ["7", ""]
+
+
+def texts_in(rows: LoanRows, column: str) -> list[str]:
+    return [rows.words[column].at(row) for row in range(len(rows))]
 
 
 def test_parquet_says_what_is_wrong_by_row(tmp_path: Path) -> None:

@@ -36,24 +36,45 @@ def read(tmp_path: Path) -> Read:
     return groups
 
 
-def test_a_group_has_what_all_its_rows_agree_on(read: Read) -> None:
+def test_a_group_has_the_meeting_day_that_its_rows_agree_on_and_all_their_officers(read: Read) -> None:
     row = "10000,2026-01-04,jcf-jagoron"
-    agreed = read(f"L-1,{row},wednesday,A,Golap,Nasrin\nL-2,{row},wednesday,B,Golap,Nasrin\n").groups[0].group
-    not_agreed = read(f"L-1,{row},wednesday,A,Golap,Nasrin\nL-2,{row},monday,B,Golap,Rina\n").groups[0].group
+    rows = [f"L-1,{row},wednesday,A,Golap,Nasrin\n", f"L-2,{row},wednesday,B,Golap,\n"]
+    agreed = read("".join(rows)).groups[0].group
+    rows += [f"L-3,{row},monday,C,Golap,Rina\n", f"L-4,{row},monday,D,Golap,Nasrin\n"]
+    not_agreed = read("".join(rows)).groups[0].group
+    nobody = read(rows[1]).groups[0].group
 
     assert (agreed.name, agreed.meeting_day, agreed.officer) == ("Golap", WEDNESDAY, "Nasrin")
-    assert (not_agreed.meeting_day, not_agreed.officer) == (None, None)
+    assert (not_agreed.meeting_day, not_agreed.officer) == (None, "Nasrin, Rina")
+    assert nobody.officer is None
 
 
-def test_the_loans_of_a_member_are_hers_and_a_row_without_one_is_a_member_by_itself(read: Read) -> None:
+def test_a_row_without_a_number_is_a_member_by_itself_next_to_those_of_its_name(read: Read) -> None:
     row = "10000,2026-01-04,jcf-jagoron,wednesday"
     found = read(f"L-1,{row},Rahima,Golap,\nL-2,{row},,Golap,\nL-3,{row},Rahima,Golap,\nL-4,{row},L-2,Golap,\n")
     members = found.groups[0].members
 
-    assert [(one.name, [loan.number for loan in one.loans]) for one in members] == [
-        ("Rahima", ["L-1", "L-3"]),
-        ("L-2", ["L-2"]),
-        ("L-2", ["L-4"]),
+    assert [(one.name, one.number, [loan.number for loan in one.loans]) for one in members] == [
+        ("Rahima", None, ["L-1"]),
+        ("Rahima", None, ["L-3"]),
+        ("L-2", None, ["L-2"]),
+        ("L-2", None, ["L-4"]),
+    ]
+
+
+def test_the_loans_of_a_number_are_one_members_whatever_her_name(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday"
+    rows = [
+        *("L-1,014,", "L-2,014,Rahima", "L-3,015,Rahima", "L-4,,Rahima", "L-5,014,Rahima Begum", "L-6,016,"),
+    ]
+    head = "loan,member_no,member,principal,disbursed_on,product,first_due,group\n"
+    members = read("".join(f"{one},{row},Golap\n" for one in rows), head=head).groups[0].members
+
+    assert [(one.name, one.number, [loan.number for loan in one.loans]) for one in members] == [
+        ("Rahima", "014", ["L-1", "L-2", "L-5"]),
+        ("Rahima", "015", ["L-3"]),
+        ("Rahima", None, ["L-4"]),
+        ("016", "016", ["L-6"]),
     ]
 
 

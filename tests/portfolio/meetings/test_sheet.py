@@ -11,7 +11,17 @@ import pytest
 from microloan.calendars import WEDNESDAY, Holiday, HolidayList, holiday_rule
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
-from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, LoanEvent, Payment, Recovery, WriteOff, post
+from microloan.ledger import (
+    PENALTY_FEE_INTEREST_PRINCIPAL,
+    Levy,
+    LoanEvent,
+    Payment,
+    Recovery,
+    WriteOff,
+    post,
+    rebate,
+    settlement,
+)
 from microloan.ledger.examples import example_account, example_schedule
 from microloan.portfolio.meetings import (
     CollectionSheet,
@@ -161,12 +171,67 @@ def test_before_its_write_off_a_loan_is_a_loan() -> None:
     assert (sheet.written_off, sheet.to_collect) == ((), BDT(500))
 
 
-def test_a_loan_has_no_line_before_it_is_paid_out_and_after_all_is_paid() -> None:
-    paid = loan(Payment(BDT(11_500), FIRST))
+def test_a_loan_has_no_line_before_it_is_paid_out() -> None:
+    sheet = sheet_of(loan(), on=date(2024, 1, 2))
 
-    assert sheet_of(paid, on=date(2024, 1, 2)).rows[0].loans == ()
-    assert [one.to_collect for one in sheet_of(paid, on=SECOND).rows[0].loans] == [BDT(0)]
-    assert sheet_of(paid, on=date(2024, 2, 1)).rows[0].loans == ()
+    assert (sheet.rows[0].loans, sheet.repaid) == ((), ())
+
+
+@pytest.mark.parametrize("on", [FIRST, date(2024, 1, 25), SECOND, date(2024, 12, 4), date(2025, 6, 1)])
+def test_a_loan_that_is_repaid_before_its_time_leaves_the_sheet_and_asks_for_no_savings(on: date) -> None:
+    sheet = sheet_of(loan(Payment(BDT(11_500), FIRST), savings=WEEKLY), loan(number="L-2"), on=on)
+
+    assert [line.number for line in sheet.rows[0].loans] == ["L-2"]
+    assert [one.number for one in sheet.repaid] == ["L-1"]
+    assert sheet.savings == BDT(0)
+
+
+def test_before_the_day_of_its_last_payment_a_loan_is_on_the_sheet() -> None:
+    sheet = sheet_of(loan(Payment(BDT(11_500), SECOND), savings=WEEKLY), on=FIRST)
+
+    assert ([line.to_collect for line in sheet.rows[0].loans], sheet.repaid) == ([BDT(260)], ())
+
+
+@pytest.mark.parametrize("paid", [500, 11_499])
+def test_a_loan_that_is_paid_ahead_in_part_stays_and_its_savings_are_due(paid: int) -> None:
+    sheet = sheet_of(loan(Payment(BDT(paid), FIRST), savings=WEEKLY), on=SECOND)
+    line = sheet.rows[0].loans[0]
+
+    assert (line.due, line.advance, line.total, line.savings) == (BDT(250), BDT(250), BDT(0), BDT(10))
+    assert sheet.repaid == ()
+
+
+def test_a_member_whose_loan_is_repaid_still_saves() -> None:
+    sheet = sheet_of(loan(Payment(BDT(11_500), FIRST), savings=WEEKLY), on=SECOND, savings=BDT(20))
+
+    assert (sheet.rows[0].loans, sheet.savings, sheet.to_collect) == ((), BDT(20), BDT(20))
+
+
+def test_a_settlement_with_a_rebate_repays_a_loan_and_a_recovery_of_all_does_not() -> None:
+    settled = settlement(loan().account, on=FIRST, rebate=rebate.PROPORTIONAL)
+    repaid = sheet_of(loan(*settled.events()), on=SECOND)
+    lost = sheet_of(loan(WriteOff(SECOND), Recovery(BDT(11_500), SECOND)), on=THIRD, savings=BDT(5))
+
+    assert settled.payoff < BDT(11_500)
+    assert ([one.number for one in repaid.repaid], lost.repaid) == (["L-1"], ())
+
+
+def test_a_charge_on_a_repaid_loan_brings_it_back() -> None:
+    charged = loan(Payment(BDT(11_500), FIRST), Levy(BDT(20), SECOND))
+    sheets = [sheet_of(charged, on=day) for day in (FIRST, SECOND)]
+
+    assert [len(sheet.repaid) for sheet in sheets] == [1, 0]
+    assert [sheet.to_collect for sheet in sheets] == [BDT(0), BDT(20)]
+
+
+def test_savings_with_the_last_installment_are_those_of_the_loan_and_not_her_own() -> None:
+    last = date(2024, 12, 4)
+    paid = loan(Payment(BDT(11_250), FIRST), Payment(BDT(250), last, savings=BDT(10)), savings=WEEKLY)
+    later = loan(Payment(BDT(11_500), FIRST), Payment(BDT(5), SECOND, savings=BDT(10)), savings=WEEKLY)
+
+    assert paid.account.schedule.installments[-1].due_on == last
+    assert sheet_of(paid, on=last, savings=BDT(20)).savings == BDT(20)
+    assert sheet_of(later, on=SECOND, savings=BDT(20)).savings == BDT(10)
 
 
 def test_two_loans_of_a_member_have_a_line_each() -> None:

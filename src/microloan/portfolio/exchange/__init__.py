@@ -13,6 +13,7 @@
 `parquet`         from and to Parquet, where PyArrow is installed
 `blocks`          a file in blocks of rows
 `books`           the books that the rows of a file make
+`borrowers`       whose the loans are: by number, or by name in a group
 `cells`           what a cell means
 `repeats`         texts that stand twice in a column
 ================  ============================================================

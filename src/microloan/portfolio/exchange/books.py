@@ -186,11 +186,7 @@ def _groups(rows: LoanRows) -> Iterator[Column]:
 
     if not len(rows):
         return
-    key = (rows.installments > 0).astype(np.int64)
-    for name in _APART:
-        if name in rows.words:
-            words = rows.words[name]
-            _, key = np.unique(key * (len(words.values) + 1) + words.codes, return_inverse=True)
+    key = rows.told_apart(_APART, (rows.installments > 0).astype(np.int64))
     order = np.argsort(key, kind="stable")
     ends = np.flatnonzero(np.diff(key[order])) + 1
     yield from np.split(order, ends)

@@ -11,8 +11,10 @@ column of loans
 ``every``           how often, likewise: week, 2 weeks, month
 ``first_due``       the meeting day, a day of the month, or a date
 ``rate``            24%, where the product publishes none
-``member``          whose it is: all loans of one member are one borrower's
-``branch``          for reports, as are ``group`` and ``officer``
+``member_no``       whose it is: the number of a member, another for each in the whole file
+``member``          her name
+``branch``          where she belongs, as does ``group``
+``officer``         who collects
 ==================  =====================================================================
 
 ==================  =====================================================================
@@ -23,6 +25,11 @@ column of payments
 ``amount``          as above; what a payment brings for savings is no part of it
 ``reference``       the number of its receipt, if any; no two alike
 ==================  =====================================================================
+
+All loans under one ``member_no`` are one borrower's, whatever name stands beside it; numbers that
+begin anew in every branch or group need it in front, as in B-01-014. Where a row has no number,
+loans of one name in one branch and group are one borrower's for her class, and lines of their own
+on a collection sheet. A loan with neither stands by itself.
 
 The first three of each must be there. Columns stand in any order, in comma-separated values
 or Parquet. Digits may be English, Bangla or Hindi.
@@ -62,7 +69,7 @@ if TYPE_CHECKING:
 
 Rows = TypeVar("Rows", LoanRows, PaymentRows)
 
-LOAN_WORDS = ("product", "every", "first_due", "rate", "member", "branch", "group", "officer")
+LOAN_WORDS = ("product", "every", "first_due", "rate", "member_no", "member", "branch", "group", "officer")
 _LOANS_NEED = ("loan", "principal", "disbursed_on")
 LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED)
 _PAYMENTS_NEED = ("loan", "paid_on", "amount")

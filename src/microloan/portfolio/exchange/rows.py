@@ -160,6 +160,25 @@ class LoanRows:
 
         return to_date(int(self.disbursed[row]))
 
+    def told_apart(self, names: Iterable[str], key: Column | None = None) -> Column:
+        """Return a number for each row, below their count: the same where some columns say the same.
+
+        Parameters
+        ----------
+        names
+            The columns, of `words`; one that the file does not have tells no rows apart.
+        key
+            Whole numbers from 0 that tell rows apart already.
+        """
+        import numpy as np
+
+        key = np.zeros(len(self), dtype=np.int64) if key is None else key
+        for name in names:
+            words = self.words.get(name)
+            if words is not None:
+                _, key = np.unique(key * (len(words.values) + 1) + words.codes, return_inverse=True)
+        return key
+
     def kept(self, good: Truths) -> LoanRows:
         """Return the rows for which `good` holds."""
         return LoanRows(

@@ -38,8 +38,8 @@ def write_loans(rows: LoanRows, file: TextIO) -> None:
     >>> import sys
     >>> from microloan.portfolio.samples import sample_book
     >>> write_loans(sample_book(loans=1).loans, sys.stdout)
-    loan,product,first_due,branch,group,principal,disbursed_on
-    L-000001,jcf-jagoron,thursday,B-01,B-01-G01,24000.00,2025-08-31
+    loan,member_no,member,product,first_due,branch,group,principal,disbursed_on
+    L-000001,M-000001,Jorina Bibi,jcf-jagoron,thursday,B-01,B-01-G01,24000.00,2025-08-31
     """
     counted = bool(rows.installments.any())
     headings = ["loan", *rows.words, "principal", "disbursed_on", *(["installments"] if counted else [])]

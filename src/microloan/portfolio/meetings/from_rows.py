@@ -4,7 +4,7 @@
 >>> made = sample_book(loans=30)
 >>> found = groups_in(made.loans, made.payments, made.product)
 >>> [(one.group.name, one.group.meeting_day.text, len(one.members)) for one in found.groups]
-[('B-01-G01', 'wednesday', 20), ('B-01-G02', 'sunday', 10)]
+[('B-01-G01', 'wednesday', 19), ('B-01-G02', 'sunday', 10)]
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from microloan.ledger.account import Account, post
 from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
 from microloan.portfolio.exchange.books import shared_by, terms_of
+from microloan.portfolio.exchange.borrowers import NAME, NUMBER
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 from microloan.records.separated import BadRow
 from microloan.schedules.amortization import amortize
@@ -57,8 +58,9 @@ def groups_in(
     Parameters
     ----------
     loans
-        The loans. A group has the meeting day and the officer that all its rows agree on; a
-        row without a member is a member by itself, known by the loan.
+        The loans. A group has the meeting day that all its rows agree on, and every officer that
+        they name. The loans of one ``member_no`` are one member's; a row without one is a member
+        by itself, by the name in ``member`` or else by the loan, next to those of that name.
     payments
         What was paid for them.
     product_of
@@ -107,18 +109,27 @@ class _Reading:
     def members(self, rows: Iterable[int]) -> tuple[GroupMember, ...]:
         """Return the members whose loans stand in the rows."""
         held: dict[tuple[str, str], list[MemberLoan]] = {}
+        names: dict[str, str] = {}
         for row in rows:
-            number = self.loans.loan[row]
+            loan = self.loans.loan[row]
             try:
                 account = self._account(row)
             except MicroloanError as error:
                 self.bad_loans.append(BadRow(int(self.loans.lines[row]), error))
                 continue
-            member = _word(self.loans, "member", row)
-            # A row without a member is not the member whose name is that number.
-            key = ("member", member) if member else ("loan", number)
-            held.setdefault(key, []).append(MemberLoan(number, account))
-        return tuple(GroupMember(name, loans=tuple(loans)) for (_, name), loans in held.items())
+            number, name = (_word(self.loans, column, row) for column in (NUMBER, NAME))
+            key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
+            held.setdefault(key, []).append(MemberLoan(loan, account))
+            if name:
+                names.setdefault(number, name)
+        members: list[GroupMember] = []
+        for (kind, known_by), loans in held.items():
+            if kind == NUMBER:
+                members.append(GroupMember(names.get(known_by, known_by), known_by, tuple(loans)))
+            else:
+                # Two of one name cannot be told apart: each loan keeps a line with the name on it.
+                members += (GroupMember(known_by, loans=(loan,)) for loan in loans)
+        return tuple(members)
 
     def _account(self, row: int) -> Account:
         schedule = amortize(terms_of(self.loans, row, shared_by(self.loans, row, self.product_of)))
@@ -156,11 +167,10 @@ def _rows_by_group(loans: LoanRows, name: str | None) -> dict[str, list[int]]:
 
 
 def _group(loans: LoanRows, name: str, rows: list[int]) -> MeetingGroup:
-    officers = {_word(loans, "officer", row) for row in rows}
+    officers = dict.fromkeys(filter(None, (_word(loans, "officer", row) for row in rows)))
     days = {_word(loans, "first_due", row) for row in rows}
     weekdays = [day for day in Weekday if {day.text} == days]
-    officer = officers.pop() if len(officers) == 1 else ""
-    return MeetingGroup(name, weekdays[0] if weekdays else None, officer=officer or None)
+    return MeetingGroup(name, weekdays[0] if weekdays else None, officer=", ".join(officers) or None)
 
 
 def line_of(row: BadRow) -> int:

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from microloan.currency import Money
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from microloan.explanation import Explanation
     from microloan.ledger.account import Account
+    from microloan.ledger.position import Position
     from microloan.portfolio.meetings.group import MemberLoan
     from microloan.schedules.installment import Installment
 
@@ -162,7 +164,7 @@ def loan_due(loan: MemberLoan, on: date) -> LoanDue | WrittenOffLoan | None:
         The loan.
     on
         The day of the meeting. A loan that is paid out later has no line, nor has one of which
-        nothing is left to pay or to recover, and nothing falls due.
+        nothing is left to pay or to recover: what the contract lets fall due later is paid.
 
     Examples
     --------
@@ -176,14 +178,32 @@ def loan_due(loan: MemberLoan, on: date) -> LoanDue | WrittenOffLoan | None:
     if on < account.schedule.terms.disbursed_on:
         return None
     position = account.position(on)
-    if any(isinstance(event, WriteOff) for event in account.events[: position.state.until]):
+    if _is_written_off(position):
         apart = WrittenOffLoan(loan, position.written_off.total, position.recovered)
         return apart if apart.left.minor else None
     found = falling_due(position)
-    if not found.numbers and not found.due.minor and not position.outstanding.total.minor:
+    # Of a loan in parts, what is not paid out yet is still to come.
+    if _is_paid(position) or not (found.numbers or found.due.minor or position.outstanding.total.minor):
         return None
     left = max(_asked(account, found.numbers) - savings_brought(account, on), 0)
     return LoanDue(loan, on, found, Money.from_minor(left, account.schedule.terms.currency))
+
+
+def is_repaid(loan: MemberLoan, on: date) -> bool:
+    """Return whether nothing is left to pay of a loan at the end of a day; not of one that was written off.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from microloan.ledger.examples import example_account
+    >>> from microloan.portfolio.meetings import MemberLoan
+    >>> is_repaid(MemberLoan("L-102", example_account()), date(2024, 5, 1))
+    False
+    """
+    if on < loan.account.schedule.terms.disbursed_on:
+        return False
+    position = loan.account.position(on)
+    return _is_paid(position) and not _is_written_off(position)
 
 
 def savings_brought(account: Account, on: date) -> int:
@@ -193,9 +213,27 @@ def savings_brought(account: Account, on: date) -> int:
 
 
 def savings_beyond(loan: MemberLoan, line: LoanDue | WrittenOffLoan | None, on: date) -> int:
-    """Return what came with the payments of a day beyond what the loan asks to be saved, in minor units."""
-    numbers = line.falls_due.numbers if isinstance(line, LoanDue) else ()
-    return max(savings_brought(loan.account, on) - _asked(loan.account, numbers), 0)
+    """Return what came with the payments of a day beyond what the loan asks to be saved, in minor units.
+
+    A loan that is repaid on the day has no line, but the savings of its last installment came for it.
+    """
+    brought = savings_brought(loan.account, on)
+    if not brought:
+        return 0
+    numbers: tuple[int, ...] = ()
+    if isinstance(line, LoanDue):
+        numbers = line.falls_due.numbers
+    elif line is None and is_repaid(loan, on) and not is_repaid(loan, on - timedelta(days=1)):
+        numbers = falling_due(loan.account.position(on)).numbers
+    return max(brought - _asked(loan.account, numbers), 0)
+
+
+def _is_paid(position: Position) -> bool:
+    return not any(position.state.left)
+
+
+def _is_written_off(position: Position) -> bool:
+    return any(isinstance(event, WriteOff) for event in position.account.events[: position.state.until])
 
 
 def _asked(account: Account, numbers: tuple[int, ...]) -> int:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
 from microloan.errors import CurrencyMismatch, MicroloanError
-from microloan.portfolio.meetings.group import GroupMember, MeetingGroup
-from microloan.portfolio.meetings.loan_lines import LoanDue, WrittenOffLoan, loan_due, savings_beyond
+from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
+from microloan.portfolio.meetings.loan_lines import LoanDue, WrittenOffLoan, is_repaid, loan_due, savings_beyond
 from microloan.schedules.moved_dates import holiday_names
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class MemberDue:
     member
         The member.
     loans
-        A line for each loan of which something is left or falls due, in her order.
+        A line for each loan of which something is left to pay, in her order.
     written_off
         Her loans that were written off: nothing of them is in the sums.
     own_savings
@@ -107,6 +107,8 @@ class CollectionSheet:
         One for each member, in the order of the register.
     holidays
         The holidays that the calendars of the loans have on the day.
+    repaid
+        The loans that have no line because nothing is left to pay of them.
 
     Examples
     --------
@@ -120,6 +122,7 @@ class CollectionSheet:
     on: date
     rows: tuple[MemberDue, ...]
     holidays: tuple[str, ...] = ()
+    repaid: tuple[MemberLoan, ...] = ()
 
     @property
     def currency(self) -> Currency:
@@ -190,7 +193,9 @@ def collection_sheet(group: MeetingGroup, members: Iterable[GroupMember], on: da
     -----
     An installment falls due on the day that its schedule says, holidays taken into account. Of
     the days before, what is unpaid is overdue; of the day, what is paid is an advance. What a
-    member saves never pays anything of a loan. Savings that came with payments of the day count
+    member saves never pays anything of a loan. A loan that is repaid before its time has no
+    line, and asks for no savings: they are returned with its last payment. One that is paid
+    ahead in part has a line, and its savings are due. Savings that came with payments of the day count
     for what their loan asks, then for her other loans, then for her own. Nothing is rounded.
 
     Source
@@ -214,7 +219,8 @@ def collection_sheet(group: MeetingGroup, members: Iterable[GroupMember], on: da
     calendars = (loan.account.schedule.terms.calendar for member in listed for loan in member.loans)
     lists = (calendar.holidays for calendar in calendars if calendar.holidays is not None)
     names = dict.fromkeys(name for holidays in lists for name in holiday_names(holidays, day))
-    return CollectionSheet(group, on, tuple(_row(member, on, nothing) for member in listed), tuple(names))
+    rows = tuple(_row(member, on, nothing) for member in listed)
+    return CollectionSheet(group, on, rows, tuple(names), _repaid(rows, on))
 
 
 def _row(member: GroupMember, on: date, nothing: Money) -> MemberDue:
@@ -230,6 +236,13 @@ def _row(member: GroupMember, on: date, nothing: Money) -> MemberDue:
             due.append(replace(line, savings=line.savings - Money.from_minor(taken, nothing.currency)))
     own = 0 if member.savings is None else member.savings.minor
     return MemberDue(member, tuple(due), written_off, Money.from_minor(max(own - beyond, 0), nothing.currency))
+
+
+def _repaid(rows: tuple[MemberDue, ...], on: date) -> tuple[MemberLoan, ...]:
+    """Return the loans of the members that are repaid."""
+    with_line = {line.number for row in rows for line in row.loans}
+    held = (loan for row in rows for loan in row.member.loans if loan.number not in with_line)
+    return tuple(loan for loan in held if is_repaid(loan, on))
 
 
 def _check_members(members: tuple[GroupMember, ...]) -> None:
