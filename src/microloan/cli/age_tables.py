@@ -140,7 +140,13 @@ def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     plain = [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
     position = report.position
-    return {"as_of": str(position.as_of), "currency": position.currency.code, "loans": plain, "bad_rows": _bad(report)}
+    return {
+        "as_of": str(position.as_of),
+        "currency": position.currency.code,
+        "loans": plain,
+        "notes": report.notes(listed),
+        "bad_rows": _bad(report),
+    }
 
 
 def flat_table(report: Report) -> Table:
@@ -209,6 +215,7 @@ def as_dict(report: Report) -> dict[str, object]:
     paid_off = report.paid_off(report.asked)
     data["paid_off"] = {"loans": paid_off.loans, "paid": paid_off.paid.minor}
     data["refundable"] = {"loans": list(report.refundable.loans), "amount": report.refundable.amount.minor}
+    data["notes"] = report.notes(report.chosen)
     data["bad_rows"] = _bad(report)
     return data
 

@@ -110,7 +110,7 @@ def test_a_reference_that_stands_twice_is_told_with_its_first_line(payments: Cal
     rows = "L-1,2026-01-28,5,R-1\nL-1,2026-01-28,x,R-2\nL-1,2026-01-28,5, R-1\nL-1,2026-01-28,5,\nL-1,2026-01-28,5,\n"
     found = payments(HEAD + rows + "L-1,2026-01-28,6,R-2\n")
     assert [row.line for row in found.bad] == [3, 4]
-    assert str(found.bad[1].error) == "reference='R-1' stands on line 2 already"
+    assert str(found.bad[1].error) == "reference='R-1' stands on line 2 already, for the same loan"
     assert [row[0] for row in rows_of(found)] == [2, 5, 6, 7]
 
 
