@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LONGEST_NUMBER = 15
+# The words of headings that are long enough for two slips.
+_LONG_WORD = 10
 _SIGNS = re.compile(r"[^a-z0-9]")
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
@@ -97,8 +99,9 @@ def heading(cells: Sequence[str], *, known: Sequence[str], needed: Sequence[str]
 
     Notes
     -----
-    A name comes near to another where each of its words, between underscores, begins as the
-    other's does and shares three letters of four with it, in order.
+    A name comes near to another where it begins as the other does, and each of its words,
+    between underscores, has one letter wrong at most: left out, too many, or in another place.
+    In long words it may be two. A name that differs in its spaces and signs alone is the other.
 
     Examples
     --------
@@ -198,17 +201,17 @@ def _is_misspelt(name: str, meant: str) -> bool:
     """Return whether a name is another, but for a slip of whoever wrote it."""
     if _SIGNS.sub("", name) == _SIGNS.sub("", meant):
         return True
-    pairs = list(zip(name.split("_"), meant.split("_"), strict=False))
-    return name.count("_") == meant.count("_") and all(
-        one[:1] == other[:1] and 8 * _common(one, other) >= 3 * len(one + other) for one, other in pairs
-    )
+    pairs = zip(name.split("_"), meant.split("_"), strict=False)
+    alike = name[:1] == meant[:1] and name.count("_") == meant.count("_")
+    return alike and all(_is_slip(one, other) for one, other in pairs)
 
 
-def _common(one: str, other: str) -> int:
-    """Return how many letters two words have in common, in order."""
+def _is_slip(word: str, meant: str) -> bool:
     from difflib import SequenceMatcher
 
-    return sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
+    longest = max(len(word), len(meant))
+    common = sum(block.size for block in SequenceMatcher(None, word, meant).get_matching_blocks())
+    return common >= longest - (1 if longest < _LONG_WORD else 2)
 
 
 def _not_known(name: str, known: Sequence[str], *, alone: bool) -> str:

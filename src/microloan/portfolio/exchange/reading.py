@@ -216,11 +216,13 @@ def products_in(path: str | Path) -> dict[str, int]:
     MicroloanError
         If the file cannot be read, or its columns are not those asked for.
     """
-    found = Counter[str]()
+    written, found = Counter[str](), Counter[str]()
     for block in blocks_of(path, LOANS, example="LOANS.csv"):
         if "product" not in block.cells:
             return {"": 1}
-        found.update(map(product_name, block.cells["product"]))
+        written.update(block.cells["product"])
+    for text, rows in written.items():
+        found[product_name(text)] += rows
     return dict(found)
 
 
@@ -233,7 +235,8 @@ def _read(
     parts: list[dict[str, Column]] = []
     receipts: list[Sequence[str]] = []
     bad: list[BadRow] = []
-    so_far, ignored = 0, ()
+    so_far = 0
+    ignored: tuple[str, ...] = ()
     for block in blocks:
         bad += block.bad
         ignored = block.ignored
