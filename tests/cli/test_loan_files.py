@@ -240,7 +240,7 @@ class TestMessages:
         loans = LATE.replace("disbursed_on", "disbursed_on,branch").replace("01-04", "01-04,Bogura")
         files = written(loans, PAID)
         assert refused("age", *files, *ASKED, "--only", "officer=Q") == (
-            "--only='officer=Q' names a column that the loans do not have; those to choose from are product, branch"
+            "--only='officer=Q' names no column that loans can be chosen by; those of this file are product, branch"
         )
         assert refused("age", *files, *ASKED, "--only", "branch=Bogora") == (
             "--only='branch=Bogora' names no branch of the loans; did you mean Bogura?"

@@ -26,7 +26,7 @@ OTHERS = [
     "Village",
     "phone",
     "loan_no",
-    "Loan Type",
+    "Loan_Type",
     "member_id",
     "branch_code",
     "date",
@@ -34,12 +34,10 @@ OTHERS = [
     "গ্রাম",
     "remarks",
     "2026",
-]
-OTHERS += [
     "principal_paid",
     "disbursed_by",
     "officer_id",
-    "group name",
+    "group_name",
     "center",
     "account",
     "interest",

@@ -41,7 +41,7 @@ def only(found: AgedFiles, asked: str | None) -> Truths:
         raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
     words = found.loans.words.get(name)
     if words is None:
-        problem = f"names a column that the loans do not have; those to choose from are {columns}"
+        problem = f"names no column that loans can be chosen by; those of this file are {columns}"
         raise Refused(f"--only={shown(asked)} {problem}")
     if value not in words.values:
         near = nearest_name(value, words.values)

@@ -10,6 +10,8 @@ value    currency            decimals  symbol    customary groups
 `LKR`    Sri Lankan rupee    2         Rs.       1,234,567
 =======  ==================  ========  ========  ================
 
+`OF_COUNTRY` finds one by its country.
+
 >>> BDT(20_000), BDT("11500.50")
 (BDT('20000.00'), BDT('11500.50'))
 """
