@@ -46,6 +46,10 @@ def test_the_record_holds_what_was_asked_for(printed: Run, our_loan: str) -> Non
     [
         (("--weekend", "friday"), "--weekend moves no date by itself; add --on-holiday, such as next_working_day"),
         (("--holidays", HOLIDAYS), "--holidays moves no date by itself; add --on-holiday, such as next_working_day"),
+        (
+            ("--on-holiday", "next_working_day"),
+            "--on-holiday=next_working_day moves no date by itself; add --weekend, such as friday,saturday",
+        ),
         (("--grace", "7"), "the grace asked for is not offered so"),
         (("--grace", "three"), "--grace='three' is not a whole number, such as 46"),
         (("--grace-interest", "-1"), "--grace-interest"),

@@ -202,6 +202,10 @@ def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, r
             ("--on", "2026-01-28", "--group", "Golab"),
             "--group='Golab' is no group of the file of loans; did you mean Golap?",
         ),
+        (
+            ("--on", "2026-01-28", "--known-by", "2026-01-29"),
+            "--known-by=2026-01-29 is after the meeting, --on=2026-01-28; write a day until then, such as its eve",
+        ),
         (("--on", "2026-01-30"), "no group meets, and no installment falls due, on 2026-01-30"),
         (("--on", "2025-01-28", "--group", "Golap"), "nothing to collect on 2025-01-28"),
         (
@@ -249,14 +253,20 @@ def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.
     ]
     assert told[2].endswith("product='' must not be empty; give one with --product")
     assert told[4].endswith("paid_on=2026-01-02 is before the loan is paid out, on 2026-01-04")
-    assert told[5].endswith("loan='L-99' is not in the file of loans")
+    assert told[5].endswith("loan='L-99' is not among the loans")
 
 
 def test_of_many_rows_that_cannot_be_the_first_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
     loans = LOANS + "".join(f"X-{number},10,2026-01-04,jcf-jagoron,wednesday,,N,Golap,\n" for number in range(30))
 
-    main(["collection-sheet", *files(loans), "--on", "2026-01-28"])
+    written = files(loans)
+    main(["collection-sheet", *written, "--on", "2026-01-28"])
+    told = [line.removeprefix("microloan: ") for line in capsys.readouterr().err.splitlines()]
+
+    assert [line.partition(": ")[0] for line in told[:3]] == [f"{written[0]} line {number}" for number in (7, 8, 9)]
+    assert told[3:] == [f"{written[0]} lines 10 to 36: 27 more like line 9; --every-bad-row tells each"]
+
+    main(["collection-sheet", *written, "--on", "2026-01-28", "--every-bad-row"])
     told = capsys.readouterr().err.splitlines()
 
-    assert len(told) == 21
-    assert told[-1] == "microloan: … and 10 more rows that cannot be"
+    assert [line.split(": ")[1] for line in told] == [f"{written[0]} line {number}" for number in range(7, 37)]

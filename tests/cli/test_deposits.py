@@ -61,6 +61,7 @@ def test_a_plan_as_json_is_its_record(printed: Run) -> None:
         # A table worked out for one deposit and multiplied stays one.
         (("--monthly", "2000", "--years", "1", "--rate", "10%", "--like", "bifcol-dps"), "25,300.00"),
         (("--monthly", "500", "--years", "1", "--rate", "8.75%", "--currency", "INR"), "6,285.00"),
+        (("--monthly", "Rs. 500", "--years", "1", "--rate", "8.75%", "--currency", "INR"), "6,285.00"),
         (("--monthly", "500", "--years", "5", "--rate", "10%", "--closed-after", "18"), "9,000.00"),
         (("--monthly", "500", "--years", "2", "--rate", "9%", "--posting", "1"), "13,152.00"),
     ],

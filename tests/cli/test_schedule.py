@@ -156,12 +156,11 @@ def test_what_is_refused(refused: Run, options: tuple[str, ...], message: str) -
         ("0", "principal=Tk. 0 must be between Tk. 1,000 and Tk. 49,000 (product jcf-jagoron)"),
         ("-20000", "principal=-Tk. 20,000 must be between Tk. 1,000 and Tk. 49,000 (product jcf-jagoron)"),
         ("20500", "principal=Tk. 20,500 must be a multiple of Tk. 1,000 (product jcf-jagoron)"),
-        (
-            "20,000",
-            "AMOUNT='20,000' is not plain decimal text like \"11500.50\": no commas, spaces, symbols or exponent",
-        ),
+        ("20,00", "AMOUNT='20,00' has '20,00', which no grouping fits; write 12,34,567 or 1,234,567"),
+        ("Rs. 20,000", "AMOUNT='Rs. 20,000' shows 'Rs.', which is not BDT; amounts are in BDT here"),
+        ("20000-", "AMOUNT='20000-' has its sign at the end; write it first"),
         ("0.001", "AMOUNT='0.001' is finer than a minor unit (exponent 2); round it first"),
-        ("9" * 50, f"AMOUNT='{'9' * 50}' must have at most 40 digits"),
+        ("9" * 50, f"AMOUNT='{'9' * 50}' must have at most 40 digits in minor units"),
     ],
 )
 def test_an_amount_that_is_not_offered(refused: Run, amount: str, message: str) -> None:
@@ -209,8 +208,8 @@ def test_the_previous_loan_limits_the_next(printed: Run) -> None:
             "principal=Rs. 20,000 must be at most Rs. 19,999.99, Rs. 5,000 above the previous (product bjs-shilpi)",
         ),
         (
-            (*NEXT, "--previous", "15,000"),
-            "--previous='15,000' is not plain decimal text like \"11500.50\": no commas, spaces, symbols or exponent",
+            (*NEXT, "--previous", "15000 Cr"),
+            "--previous='15000 Cr' has 'Cr', crore or credit; write crore",
         ),
     ],
 )

@@ -62,7 +62,7 @@ def test_what_may_be_looked_for(printed: Run, words: tuple[str, ...], answer: st
         ),
         (
             ("rate", *LOAN, "--figure", "installment", "--near", "5,00"),
-            "--near='5,00' is not plain decimal text like \"11500.50\": no commas, spaces, symbols or exponent",
+            "--near='5,00' has '5,00', which no grouping fits; write 12,34,567 or 1,234,567",
         ),
         (("rate", *LOAN, "--figure", "xirr", "--at-most", "27"), "--at-most='27' is not a rate; write \"27%\""),
         (("rate", *LOAN, *NEAR_500, "--step", "0%"), "--step='0%' must be above zero"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from microloan.arithmetic.rates import percent
-from microloan.currency import BDT, INR
+from microloan.currency import BDT, INR, LKR, NPR, PKR, Currency, Money
 from microloan.errors import MicroloanError
 from microloan.regulations import (
     DatedRulebook,
@@ -156,6 +157,27 @@ def test_the_provisions_of_an_nbfc_mfi() -> None:
 def test_the_classes_of_each_regulator(code: str, day: date, classes: str) -> None:
     table = rulebook(code, on=day).classification()
     assert ", ".join(f"{one.name} {one.days}" for one in table.classes) == classes
+
+
+@pytest.mark.parametrize(
+    ("code", "currency"), [("bd-mra", BDT), ("in-rbi", INR), ("np-nrb", NPR), ("pk-sbp", PKR), ("lk-cbsl", LKR)]
+)
+def test_figures_in_a_foreign_currency_are_noted(code: str, currency: Currency) -> None:
+    book = rulebook(code, on=DAY)
+    assert book.currency is currency
+    for other in (BDT, INR, NPR, PKR, LKR):
+        note = book.foreign_note(other)
+        assert bool(note) is (other != currency)
+        assert not note or (currency.code in note and other.code in note)
+    assert replace(book, country="TH").foreign_note(BDT) == ""
+
+
+def test_amounts_of_a_rulebook_are_in_its_currency() -> None:
+    for code in rulebooks():
+        quantities = [getattr(rule.limit, "quantity", None) for rule in rulebook_history(code).rules]
+        amounts = [one for one in quantities if isinstance(one, Money)]
+        assert all(one.currency == rulebook(code, on=DAY).currency for one in amounts)
+        assert amounts or code != "in-rbi"
 
 
 def test_what_is_not_there_is_refused_by_name() -> None:

@@ -42,6 +42,11 @@ def test_what_can_be_read_in_two_ways_is_a_bad_row(printed: str) -> None:
     assert [(row.line, row.error.argument) for row in found.problems] == [(3, "amount")]
 
 
+def test_a_sign_at_the_end_is_told_without_a_choice_of_python() -> None:
+    found = read_transactions(f"{HEAD}2026-01-07,deposit,500-\n", BDT)
+    assert str(found.problems[0].error) == "amount='500-' has its sign at the end; write it first"
+
+
 def test_a_quotation_mark_that_is_not_closed_spoils_its_line_alone() -> None:
     found = read_transactions(f'{HEAD}{GOOD}\n2026-01-07,deposit,"50\n{GOOD}\n2026-01-07,deposit,60"\n{GOOD}\n', BDT)
 

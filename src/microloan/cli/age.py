@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from microloan.cli.asking import day_of, is_path, whole_of
+from microloan.cli.asking import amount_of, day_of, is_path, whole_of
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.member_notes import tell_two_names
-from microloan.cli.output import PartlyRefused, Refused, check_fits
+from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, RecordError, shown
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ def run(asked: argparse.Namespace) -> str:
         raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
     tell_two_names(found.loans)
     report = Report(found, only(found, asked.only), rules, _buckets(asked.buckets, rules))
+    if report.foreign_note:
+        print_message(f"--rulebook={shown(asked.rulebook)}: {report.foreign_note}")
     if asked.each:
         printed = each_text(report, report.listed(paid_off=asked.paid_off), asked.format)
     else:
@@ -109,8 +111,9 @@ def _lateness(asked: argparse.Namespace, currency: Currency) -> Lateness:
     from microloan.ledger import Lateness
 
     days = 0 if asked.grace_days is None else whole_of("--grace-days", asked.grace_days)
+    tolerance = None if asked.tolerance is None else amount_of("--tolerance", asked.tolerance, currency)
     try:
-        return Lateness(None if asked.tolerance is None else currency(asked.tolerance), days)
+        return Lateness(tolerance, days)
     except MicroloanError as error:
         option = "--grace-days" if error.argument == "grace_days" else "--tolerance"
         typed = days if error.argument == "grace_days" else asked.tolerance

@@ -10,7 +10,7 @@ from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.summing import sums_by_number
 from microloan.cli.output import Refused
 from microloan.currency import Money
-from microloan.errors import shown
+from microloan.errors import nearest_name, shown
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER, WITHIN, borrowers_of
 from microloan.regulations.classification import WORST_OF_BORROWER
 from microloan.schedules.tabulating import cell_format
@@ -41,12 +41,16 @@ def only(found: AgedFiles, asked: str | None) -> Truths:
         everyone: Truths = found.paid == found.paid
         return everyone
     name, sign, value = asked.partition("=")
-    words = found.loans.words.get(name)
-    if not sign or words is None:
-        columns = ", ".join(found.loans.words) or "none"
+    columns = ", ".join(found.loans.words) or "none"
+    if not sign:
         raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
+    words = found.loans.words.get(name)
+    if words is None:
+        problem = f"names no column that loans can be chosen by; those of this file are {columns}"
+        raise Refused(f"--only={shown(asked)} {problem}")
     if value not in words.values:
-        raise Refused(f"--only={shown(asked)} names no {name} of the loans")
+        near = nearest_name(value, words.values)
+        raise Refused(f"--only={shown(asked)} names no {name} of the loans{f'; did you mean {near}?' if near else ''}")
     of_it: Truths = words.codes == words.values.index(value)
     return of_it
 
@@ -184,10 +188,15 @@ class Report:
             [] if numbers is None or table is None else [int((numbers == n).sum()) for n in range(len(table.classes))]
         )
 
+    @property
+    def foreign_note(self) -> str:
+        """That the rulebook is of a country with another currency, if it is."""
+        return "" if self.rules is None else self.rules.foreign_note(self.position.currency)
+
     def notes(self, listed: Truths) -> list[str]:
         """Return what is in no figure, where some loans are listed, and by which rule the classes are."""
         loans, payments = self.found.later
-        notes: list[str] = []
+        notes: list[str] = [self.foreign_note] if self.foreign_note else []
         if loans:
             notes.append(f"Loans paid out after {self.position.as_of}, left out: {loans:,}.")
         if payments:

@@ -129,9 +129,10 @@ def _each(report: Report, listed: Truths) -> dict[str, list[Any]]:
     columns["oldest_unpaid"] = [str(to_date(day)) if day else None for day in position.oldest_unpaid.tolist()]
     columns["days_past_due"] = position.days_past_due.tolist()
     if report.table is not None and report.all_classes is not None:
+        names = [one.name for one in report.table.classes]
         numbers = zip(report.all_classes[listed].tolist(), position.open.tolist(), strict=True)
         # What is paid off is no part of the portfolio, and has no class.
-        columns["class"] = [report.table.classes[number].name if is_open else None for number, is_open in numbers]
+        columns["class"] = [names[number] if is_open else None for number, is_open in numbers]
     return columns
 
 
@@ -140,7 +141,13 @@ def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     plain = [{name: cell for name, cell in row.items() if cell is not None} for row in rows]
     position = report.position
-    return {"as_of": str(position.as_of), "currency": position.currency.code, "loans": plain, "bad_rows": _bad(report)}
+    return {
+        "as_of": str(position.as_of),
+        "currency": position.currency.code,
+        "loans": plain,
+        "notes": report.notes(listed),
+        "bad_rows": _bad(report),
+    }
 
 
 def flat_table(report: Report) -> Table:
@@ -216,6 +223,7 @@ def as_dict(report: Report) -> dict[str, object]:
     paid_off = report.paid_off(report.asked)
     data["paid_off"] = {"loans": paid_off.loans, "paid": paid_off.paid.minor}
     data["refundable"] = {"loans": list(report.refundable.loans), "amount": report.refundable.amount.minor}
+    data["notes"] = report.notes(report.chosen)
     data["bad_rows"] = _bad(report)
     return data
 

@@ -64,16 +64,8 @@ _BY_OPTION = {
     "ledger_side_needs_mode": "say its sign with --cr credit-negative",
     "trailing_sign": "write it first, or add --ledger",
     "plus_sign": "leave it out, or add --ledger",
-    "too_many_decimals": "round it first",
-    "digits_not_admitted": "write them in Latin, Bangla or Devanagari",
 }
-_ALONE = {
-    "ambiguous_cr": "write crore",
-    "ledger_side_needs_mode": "write the amount alone",
-    "trailing_sign": "write it first",
-    "plus_sign": "leave it out",
-    "negative": "words are for amounts to be paid",
-}
+_ALONE = {"negative": "words are for amounts to be paid"}
 
 
 def _empty(text: str, error: MicroloanError) -> str:
@@ -228,8 +220,9 @@ def _each(
 
 
 def _told(error: MicroloanError, hints: Mapping[str, str]) -> str:
-    hint = hints.get(error.code)
-    return str(error) if hint is None else f"{str(error).rpartition('; ')[0] or error}; {hint}"
+    from microloan.currency.parsing.typed import RIGHT, with_hint
+
+    return with_hint(str(error), hints.get(error.code) or RIGHT.get(error.code))
 
 
 def _lines_of_input() -> Iterable[str]:

@@ -1,7 +1,10 @@
-"""What options say: days, whole numbers, the figure to explain, a file or a name.
+"""What options say: days, whole numbers, amounts, the figure to explain, a file or a name.
 
 >>> day_of("--disbursed", "2026-01-04"), whole_of("--explain", "7"), is_path("my-product.toml")
 (datetime.date(2026, 1, 4), 7, True)
+>>> from microloan.currency import BDT
+>>> amount_of("--tolerance", "Tk. ৫০০", BDT)
+BDT('500.00')
 """
 
 from __future__ import annotations
@@ -10,11 +13,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from microloan.cli.output import Refused
+from microloan.currency import Money
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Collection
+
+    from microloan.currency import Currency
 
 
 def day_of(option: str, text: str) -> date:
@@ -34,6 +40,16 @@ def whole_of(option: str, text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 9):
         raise MicroloanError(option, text, "is not a whole number, such as 46", code="bad_number")
     return int(text)
+
+
+def amount_of(option: str, text: str, currency: Currency) -> Money:
+    """Return the amount that an option was given, read as amounts in files are."""
+    from microloan.currency.parsing.typed import minor_typed
+
+    try:
+        return Money.from_minor(minor_typed(text.strip(), currency), currency)
+    except MicroloanError as error:
+        raise MicroloanError(option, text, error.problem, code=error.code) from None
 
 
 def explained(asked: argparse.Namespace, formats: Collection[str]) -> int | None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microloan.calendars.coverage import NotCovered
+from microloan.calendars.holiday_rule import LEAVE
 from microloan.calendars.weekend import Weekend
 from microloan.cli.output import Refused
 from microloan.errors import MicroloanError, RecordError, shown
@@ -22,6 +23,7 @@ from microloan.products.names import HOLIDAY_RULES
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from microloan.calendars.holidays import HolidayList
     from microloan.products import Calendar, LoanTerms
@@ -59,7 +61,24 @@ def with_calendar(asked: argparse.Namespace, terms: LoanTerms) -> LoanTerms:
 
 
 def calendar_of(asked: argparse.Namespace, usual: Calendar) -> Calendar:
-    """Return a product's calendar, with what was asked for in its place."""
+    """Return a product's calendar, with what was asked for in its place; refuse what moves no date."""
+    calendar = changed(asked, usual)
+    check_days_off(asked, [calendar])
+    return calendar
+
+
+def check_days_off(asked: argparse.Namespace, calendars: Iterable[Calendar]) -> None:
+    """Raise `Refused` if it is said what becomes of a date on a day off, and none of the calendars has any."""
+    rule = asked.on_holiday
+    if rule is None or HOLIDAY_RULES[rule] == LEAVE:
+        return
+    if not any(calendar.weekend.days or calendar.holidays is not None for calendar in calendars):
+        problem = "add --weekend, such as friday,saturday, or --holidays with a list of holidays"
+        raise Refused(f"--on-holiday={rule} moves no date by itself; {problem}")
+
+
+def changed(asked: argparse.Namespace, usual: Calendar) -> Calendar:
+    """Return one calendar of several, of which one at least should have days off, with what was asked for."""
     calendar = usual
     if asked.weekend is not None:
         calendar = replace(calendar, weekend=_weekend(asked.weekend))

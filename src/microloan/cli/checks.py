@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from microloan.cli.asking import is_path, whole_of
-from microloan.cli.output import Refused
+from microloan.cli.asking import amount_of, is_path, whole_of
+from microloan.cli.output import Refused, print_message
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.errors import MicroloanError, RecordError, shown
 from microloan.products.applicants import Area
@@ -90,6 +90,8 @@ def run(asked: argparse.Namespace) -> str:
     terms = loan_of(asked)
     book = _rulebook(asked.rulebook, terms.disbursed_on)
     household = _household(asked, terms.currency)
+    if note := book.foreign_note(terms.currency):
+        print_message(f"--rulebook={shown(asked.rulebook)}: {note}")
     try:
         findings = check(terms, book, household=household, stated=_said(asked.say or []), cases=asked.case)
     except MicroloanError as error:
@@ -153,12 +155,7 @@ def _household(asked: argparse.Namespace, currency: Currency) -> Household:
 
 
 def _amount(option: str, text: str | None, currency: Currency) -> Money | None:
-    if text is None:
-        return None
-    try:
-        return currency(text)
-    except MicroloanError as error:
-        raise Refused(f"{option}={shown(text)} {error.problem}") from error
+    return None if text is None else amount_of(option, text, currency)
 
 
 def _said(texts: list[str]) -> dict[str, str | bool]:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from microloan.portfolio.meetings.from_rows import FiledGroup, FiledGroups
     from microloan.products import LoanProduct
 
-_MOST_TOLD = 20
-
 _DESCRIPTION = """The sheets that field officers carry to the meetings of a day: who brings how much, what is overdue
 or paid already, and room for what is really paid.
 
@@ -77,18 +75,18 @@ def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
     from microloan.display import collection_paper
     from microloan.labels import labels_in
-    from microloan.portfolio.meetings.from_rows import line_of
 
     on = day_of("--on", asked.on)
     known_by = on if asked.known_by is None else day_of("--known-by", asked.known_by)
+    if known_by > on:
+        problem = f"is after the meeting, --on={on}; write a day until then, such as its eve"
+        raise Refused(f"--known-by={known_by} {problem}")
     product_of = products_of(asked)
     loans, payments = read_files(asked, product_of)
     known = payments.rows.kept(payments.rows.paid_on <= known_by.toordinal())
     found = _groups(asked.group, loans.rows, known, product_of)
     bad_loans, bad_payments = (*loans.bad, *found.bad_loans), (*payments.bad, *found.bad_payments)
-    problems = told(asked, sorted(bad_loans, key=line_of), sorted(bad_payments, key=line_of))
-    if len(problems) > _MOST_TOLD:
-        problems = [*problems[:_MOST_TOLD], f"… and {len(problems) - _MOST_TOLD:,} more rows that cannot be"]
+    problems = told(asked, bad_loans, bad_payments)
     sheets = _sheets(found.groups, on, asked.group)
     if not sheets:
         nothing = "nothing to collect" if asked.group else "no group meets, and no installment falls due,"

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from microloan.calendars import MONTH, WEEK
 from microloan.calendars.frequencies import LARGEST_COUNT, Frequency, months
-from microloan.cli.asking import is_path
+from microloan.cli.asking import amount_of, is_path
 from microloan.cli.output import Refused
 from microloan.currency import Money, currencies, money_format
 from microloan.errors import CurrencyMismatch, MicroloanError, shown
@@ -153,7 +153,7 @@ def run_scheme(asked: argparse.Namespace) -> str:
     currency = product.deposits.currency if asked.currency is None else _CURRENCIES[asked.currency]
     scheme = _scheme(asked, product.scheme, currency)
     option, typed = ("--monthly", asked.monthly) if asked.weekly is None else ("--weekly", asked.weekly)
-    deposit = _amount(option, typed, currency)
+    deposit = amount_of(option, typed, currency)
     length, years = ("--months", asked.months) if asked.years is None else ("--years", asked.years)
     with _told(deposit=(option, typed), rate=("--rate", asked.rate), term=(length, years)):
         if asked.like is not None and (currency, scheme.every) == (product.deposits.currency, product.scheme.every):
@@ -184,7 +184,7 @@ def run_table(asked: argparse.Namespace) -> str:
     if asked.deposits is None:
         rows = [smallest * times for times in _TIMES if smallest * times <= product.deposits.maximum]
     else:
-        rows = [_amount("--deposits", text, currency) for text in asked.deposits]
+        rows = [amount_of("--deposits", text, currency) for text in asked.deposits]
     return _TABLE_FORMATS[asked.format](product.table(rows))
 
 
@@ -221,11 +221,11 @@ def _scheme(asked: argparse.Namespace, like: DepositScheme, currency: Currency) 
         posting = replace(posting, multiple=None)
     if asked.posting is not None:
         with _told(multiple=("--posting", asked.posting)):
-            posting = ChargeRounding(multiple=_amount("--posting", asked.posting, currency))
+            posting = ChargeRounding(multiple=amount_of("--posting", asked.posting, currency))
     with _told(multiple=("--round", asked.round)):
         rounding = replace(
             old,
-            multiple=unit if asked.round is None else _amount("--round", asked.round, currency),
+            multiple=unit if asked.round is None else amount_of("--round", asked.round, currency),
             mode=old.mode if asked.mode is None else MODES[asked.mode],
             each=old.each if old.each is None or old.each.currency == currency else None,
             posting=posting,
@@ -259,13 +259,6 @@ def _term_and_rate(text: str) -> tuple[Frequency, str]:
         return _months("--rates", years[1], 12), rate.strip()
     with _told(rates=("--rates", text)):
         return Frequency.from_text(term.strip(), "rates"), rate.strip()
-
-
-def _amount(option: str, text: str, currency: Currency) -> Money:
-    try:
-        return currency(text)
-    except MicroloanError as error:
-        raise MicroloanError(option, text, error.problem, code=error.code) from None
 
 
 def _whole(option: str, text: str) -> int:

@@ -8,12 +8,12 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from microloan.cli.calendar_options import add_days_off, calendar_of
+from microloan.cli.calendar_options import add_days_off, changed, check_days_off
 from microloan.cli.output import Refused, print_message
 from microloan.cli.schedule import find_product
 from microloan.errors import MicroloanError, nearest_name, shown
@@ -21,11 +21,11 @@ from microloan.products import presets
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from microloan.currency import Currency
     from microloan.portfolio.exchange import LoanFile, PaymentFile
-    from microloan.products import LoanProduct
+    from microloan.products import Calendar, LoanProduct
     from microloan.records import BadRow
 
 COLUMNS_HELP = """LOANS has a row for each loan, under the columns loan, principal and disbursed_on; and, where there
@@ -39,10 +39,15 @@ Tk. 1,50,000, digits in Bangla or Hindi; dates are written 2026-01-04.
 A product is one of microloan products, or of your own, from a file given with --product.
 Given once, it is also that of every row without one.
 
+The amounts are in the currency that most products of the rows are in. Other columns are not
+read, and are named once; one that is a known column misspelt is refused.
+
 A row that cannot be is told with its line, and the rest is computed without it; the exit
-code is then 2.
+code is then 2. Of many for one reason, the first are told, and how many more there are.
 """
 _TOLD_EVERY = 500_000
+# Of rows that cannot be for one reason, so many are told one by one.
+_FIRST_TOLD = 3
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +56,11 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("payments", metavar="PAYMENTS", help="such as PAYMENTS.csv")
     parser.add_argument(
         "--product", metavar="PRODUCT", action="append", default=[], help="such as jcf-jagoron, or a file's path"
+    )
+    parser.add_argument(
+        "--every-bad-row",
+        action="store_true",
+        help="tell each row that cannot be; of many alike, usually the first few",
     )
     add_days_off(parser)
 
@@ -69,7 +79,10 @@ def read_files(asked: argparse.Namespace, product_of: Callable[[str], LoanProduc
         currency = _currency(asked.loans, product_of)
         loans = read_loans(asked.loans, currency, progress=_progress("loans"))
     with of_file(asked.payments):
-        return loans, read_payments(asked.payments, currency, progress=_progress("payments"))
+        payments = read_payments(asked.payments, currency, progress=_progress("payments"))
+    _check_days_off(asked, loans, product_of)
+    _tell_ignored(asked, loans, payments)
+    return loans, payments
 
 
 def products_of(asked: argparse.Namespace) -> Callable[[str], LoanProduct]:
@@ -81,6 +94,7 @@ def products_of(asked: argparse.Namespace) -> Callable[[str], LoanProduct]:
 
     @cache
     def product_of(name: str) -> LoanProduct:
+        name = name.lower()
         if not name and len(given) == 1:
             name = given[0].id
         if not name:
@@ -91,7 +105,7 @@ def products_of(asked: argparse.Namespace) -> Callable[[str], LoanProduct]:
             near = nearest_name(name, [*known, *presets()])
             hint = f"did you mean {near}?" if near else "give it with --product, as a file"
             raise MicroloanError("product", name, f"is not known; {hint}", code="unknown_preset")
-        calendar = calendar_of(asked, product.calendar)
+        calendar = changed(asked, product.calendar)
         return product if calendar == product.calendar else replace(product, calendar=calendar)
 
     # What an option says wrongly is no mistake of the rows.
@@ -103,12 +117,29 @@ def products_of(asked: argparse.Namespace) -> Callable[[str], LoanProduct]:
 
 
 def told(asked: argparse.Namespace, loans: Iterable[BadRow], payments: Iterable[BadRow]) -> list[str]:
-    """Return a message for each bad row of the two files."""
+    """Return the messages of the bad rows of the two files, by file and line; of many alike, the first few."""
     return [
-        f"{path} {'row' if path.lower().endswith(('.parquet', '.pq')) else 'line'} {row.line}: {row.error}"
+        message
         for path, rows in ((asked.loans, loans), (asked.payments, payments))
-        for row in rows
+        for message in _messages(path, sorted(rows, key=lambda row: row.line), every=asked.every_bad_row)
     ]
+
+
+def _messages(path: str, rows: Sequence[BadRow], *, every: bool) -> Iterator[str]:
+    what = "row" if path.lower().endswith((".parquet", ".pq")) else "line"
+    alike: dict[tuple[str, str], list[BadRow]] = {}
+    for row in rows:
+        alike.setdefault((row.error.argument, row.error.code), []).append(row)
+    for row in rows:
+        same = alike[row.error.argument, row.error.code]
+        # That there is one row more is no shorter than what is wrong with it.
+        more = 0 if every or len(same) <= _FIRST_TOLD + 1 else len(same) - _FIRST_TOLD
+        last = same[-1 - more]
+        if row.line <= last.line:
+            yield f"{path} {what} {row.line}: {row.error}"
+        if more and row is last:
+            lines = f"{what}s {same[-more].line} to {same[-1].line}"
+            yield f"{path} {lines}: {more:,} more like {what} {row.line}; --every-bad-row tells each"
 
 
 @contextmanager
@@ -121,17 +152,44 @@ def of_file(path: str) -> Generator[None]:
 
 
 def _currency(path: str, product_of: Callable[[str], LoanProduct]) -> Currency:
-    """Return the currency of the first product of a file that is known."""
-    from microloan.portfolio.exchange.reading import LOANS, first_block
+    """Return the currency that most rows of a file are in, by their products; of several, the first named.
 
-    block = first_block(path, LOANS)
+    A row that is in another is refused by its line, when its product is looked at.
+    """
+    from microloan.portfolio.exchange.reading import products_in
+
+    rows: dict[str, int] = {}
+    known: dict[str, Currency] = {}
     refused: MicroloanError | None = None
-    for name in dict.fromkeys(text.strip() for text in block.cells.get("product", [""])):
+    for name, count in products_in(path).items():
         try:
-            return product_of(name).principal.currency
+            currency = product_of(name).principal.currency
         except MicroloanError as error:
             refused = refused or error
-    raise refused or MicroloanError("product", "", "is named in no row; there is none", code="empty")
+        else:
+            known[currency.code] = currency
+            rows[currency.code] = rows.get(currency.code, 0) + count
+    if not rows:
+        raise refused or MicroloanError("product", "", "is named in no row; there is none", code="empty")
+    return known[max(rows, key=rows.__getitem__)]
+
+
+def _check_days_off(asked: argparse.Namespace, loans: LoanFile, product_of: Callable[[str], LoanProduct]) -> None:
+    products = loans.rows.words.get("product")
+    calendars: list[Calendar] = []
+    for name in ("",) if products is None else products.values:
+        with suppress(MicroloanError):
+            calendars.append(product_of(name).calendar)
+    if calendars:
+        check_days_off(asked, calendars)
+
+
+def _tell_ignored(asked: argparse.Namespace, loans: LoanFile, payments: PaymentFile) -> None:
+    """Tell in one line which columns mean nothing here."""
+    files = ((asked.loans, loans.ignored), (asked.payments, payments.ignored))
+    parts = [f"{', '.join(map(shown, names))} of {path}" for path, names in files if names]
+    if parts:
+        print_message(f"columns that are not known here, and not read: {'; '.join(parts)}")
 
 
 def _progress(what: str) -> Callable[[int], None]:

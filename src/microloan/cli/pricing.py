@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from microloan.calendars import Frequency
-from microloan.cli.asking import day_of, whole_of
+from microloan.cli.asking import amount_of, day_of, whole_of
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, find_product, loan_of
 from microloan.currency import money_format
@@ -139,7 +139,7 @@ def _example(name: str, product: LoanProduct, asked: argparse.Namespace) -> Loan
     try:
         return example_loan(
             product,
-            principal=None if asked.amount is None else product.principal.currency(asked.amount),
+            principal=None if asked.amount is None else amount_of("--amount", asked.amount, product.principal.currency),
             disbursed_on=day,
             every=None if asked.every is None else Frequency.from_text(asked.every),
             installments=count,

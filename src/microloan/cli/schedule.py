@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from microloan.calendars import Frequency
-from microloan.cli.asking import day_of, explained, is_path, whole_of
+from microloan.cli.asking import amount_of, day_of, explained, is_path, whole_of
 from microloan.cli.calendar_options import add_options, grace_of, with_calendar
 from microloan.cli.output import Refused
 from microloan.currency import money_format
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
-    from microloan.currency import Money
     from microloan.explanation import Explanation
     from microloan.products import LoanProduct, LoanTerms
     from microloan.schedules import Schedule
@@ -32,7 +31,7 @@ _DESCRIPTION = """The schedule of one loan: due dates, principal, interest, and 
 Fees and compulsory savings have columns where installments bear them; what is withheld
 or paid at disbursement stands below the table.
 
-The amount is in the product's currency, in plain digits. Dates are written 2026-01-04.
+The amount is in the product's currency: 20000, 20,000 or 'Tk. 20,000'. Dates are written 2026-01-04.
 """
 
 _EPILOG = """examples:
@@ -135,15 +134,16 @@ def run(asked: argparse.Namespace) -> str:
 def loan_of(asked: argparse.Namespace) -> LoanTerms:
     """Return the loan that was picked with the words and options of `add_loan`."""
     product = find_product(asked.product)
+    currency = product.principal.currency
     with _told_as_typed(asked):
         terms = product.terms(
-            principal=product.principal.currency(asked.amount),
+            principal=amount_of("AMOUNT", asked.amount, currency),
             disbursed_on=day_of("--disbursed", asked.disbursed),
             installments=None if asked.installments is None else whole_of("--installments", asked.installments),
             every=None if asked.every is None else Frequency.from_text(asked.every),
             first_due=None if asked.first_due is None else first_due_of(asked.first_due, "--first-due"),
             rate=asked.rate,
-            previous=None if asked.previous is None else _previous(product, asked.previous),
+            previous=None if asked.previous is None else amount_of("--previous", asked.previous, currency),
             grace=grace_of(*(_count(asked, option) for option in ("--grace", "--grace-interest"))),
         )
     return with_calendar(asked, terms)
@@ -176,13 +176,6 @@ def _told_as_typed(asked: argparse.Namespace) -> Generator[None]:
         typed: str | None = getattr(asked, name)
         said = option if typed is None else f"{option}={shown(typed)}"
         raise Refused(f"{said} {error.problem}") from error
-
-
-def _previous(product: LoanProduct, text: str) -> Money:
-    try:
-        return product.principal.currency(text)
-    except MicroloanError as error:
-        raise MicroloanError("previous", text, error.problem, code=error.code) from None
 
 
 def _count(asked: argparse.Namespace, option: str) -> int | None:

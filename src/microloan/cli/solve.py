@@ -14,7 +14,7 @@ import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from microloan.cli.asking import whole_of
+from microloan.cli.asking import amount_of, whole_of
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.errors import MicroloanError, shown
@@ -56,7 +56,7 @@ formats:
   text  how the answer was found, between its neighbours on the grid
   json  the same as a record, with the schedule; amounts in minor units (poisha, paisa)
 
-Amounts are in the product's currency, in plain digits; rates need their unit, such as 27%.
+Amounts are in the product's currency, as 20000 or 'Tk. 20,000'; rates need their unit, such as 27%.
 Limits that the product sets are not kept: the question is what a loan would have to be.
 """
 
@@ -113,7 +113,7 @@ def _target(asked: argparse.Namespace, terms: LoanTerms) -> Target:
     figure = _FIGURES[asked.figure]
     name = next(name for name in _AIMS if getattr(asked, name) is not None)
     text, option = getattr(asked, name), f"--{name.replace('_', '-')}"
-    value: Money | str = _amount(terms, option, text) if figure.kind is FigureKind.AMOUNT else text
+    value: Money | str = amount_of(option, text, terms.currency) if figure.kind is FigureKind.AMOUNT else text
     try:
         return Target(figure, _AIMS[name], value)
     except MicroloanError as error:
@@ -159,14 +159,7 @@ def _bounds(asked: argparse.Namespace) -> dict[str, Any]:
 
 
 def _amounts(asked: argparse.Namespace, terms: LoanTerms) -> dict[str, Money]:
-    return {name: _amount(terms, f"--{name}", text) for name, text in _bounds(asked).items()}
-
-
-def _amount(terms: LoanTerms, option: str, text: str) -> Money:
-    try:
-        return terms.currency(text)
-    except MicroloanError as error:
-        raise Refused(f"{option}={shown(text)} {error.problem}") from error
+    return {name: amount_of(f"--{name}", text, terms.currency) for name, text in _bounds(asked).items()}
 
 
 @contextmanager

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from microloan.cli.commands import Commands
     from microloan.ledger import AccountStatement, Payment
     from microloan.portfolio.exchange import PaymentRows
+    from microloan.records import BadRow
 
 _DESCRIPTION = f"""The statement of account of one loan: what was paid out, what was paid, what each payment
 settled, what is left.
@@ -62,11 +63,11 @@ def run(asked: argparse.Namespace) -> str:
     until = None if asked.until is None else day_of("--until", asked.until)
     product_of = products_of(asked)
     loans, payments = read_files(asked, product_of)
-    problems = told(asked, loans.bad, payments.bad)
     rows = loans.rows
     if asked.loan not in rows.loan:
         near = nearest_name(asked.loan, rows.loan)
         hint = f"; did you mean {near}?" if near else ""
+        problems = told(asked, loans.bad, payments.bad)
         raise PartlyRefused("", [f"--loan={shown(asked.loan)} is not among the loans{hint}", *problems])
     row = rows.loan.index(asked.loan)
     try:
@@ -76,10 +77,7 @@ def run(asked: argparse.Namespace) -> str:
     if until is not None and until < schedule.terms.disbursed_on:
         raise Refused(f"--until={until} is before the loan is paid out, on {schedule.terms.disbursed_on}")
     found, early = _payments(payments.rows, asked.loan, until, schedule.terms.disbursed_on)
-    problems += [
-        f"{asked.payments} line {line}: paid_on={day} is before the loan is paid out, on {schedule.terms.disbursed_on}"
-        for line, day in early
-    ]
+    problems = told(asked, loans.bad, [*payments.bad, *early])
     try:
         account = post(schedule, found, PENALTY_FEE_INTEREST_PRINCIPAL)
     except MicroloanError as error:
@@ -93,14 +91,15 @@ def run(asked: argparse.Namespace) -> str:
 
 def _payments(
     rows: PaymentRows, loan: str, until: date | None, disbursed_on: date
-) -> tuple[list[Payment], list[tuple[int, date]]]:
-    """Return the payments of a loan, and line and day of those from before it was paid out."""
+) -> tuple[list[Payment], list[BadRow]]:
+    """Return the payments of a loan, and the rows of those from before it was paid out."""
     from microloan.calendars.days import to_date
     from microloan.currency import Money
     from microloan.ledger import Payment
+    from microloan.records import BadRow
 
     found: list[Payment] = []
-    early: list[tuple[int, date]] = []
+    early: list[BadRow] = []
     if loan not in rows.loan.values:
         return found, early
     for row in (rows.loan.codes == rows.loan.values.index(loan)).nonzero()[0].tolist():
@@ -108,7 +107,8 @@ def _payments(
         if until is not None and day > until:
             continue
         if day < disbursed_on:
-            early.append((int(rows.lines[row]), day))
+            problem = f"is before the loan is paid out, on {disbursed_on}"
+            early.append(BadRow(int(rows.lines[row]), MicroloanError("paid_on", day, problem, code="outside_life")))
             continue
         receipt = None if rows.references is None else rows.references.at(row) or None
         amount = Money.from_minor(int(rows.amount[row]), rows.currency)

@@ -10,6 +10,8 @@ value    currency            decimals  symbol    customary groups
 `LKR`    Sri Lankan rupee    2         Rs.       1,234,567
 =======  ==================  ========  ========  ================
 
+`OF_COUNTRY` finds one by its country.
+
 >>> BDT(20_000), BDT("11500.50")
 (BDT('20000.00'), BDT('11500.50'))
 """
@@ -18,6 +20,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, final
 
 # A currency makes money and money holds its currency. This file is below money.py, and
@@ -30,6 +33,7 @@ from microloan.currency.scale import CRORE, LAKH
 from microloan.errors import MicroloanError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
     from fractions import Fraction
 
@@ -271,3 +275,6 @@ PKR = Currency("PKR", 2, "Rs.", WESTERN_GROUPING)
 LKR = Currency("LKR", 2, "Rs.", WESTERN_GROUPING)
 
 ALL = (BDT, INR, NPR, PKR, LKR)
+
+# By the country's two letters of ISO 3166-1; the currency of each is that of ISO 4217, list one.
+OF_COUNTRY: Mapping[str, Currency] = MappingProxyType({"BD": BDT, "IN": INR, "NP": NPR, "PK": PKR, "LK": LKR})

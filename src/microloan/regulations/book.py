@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from microloan.currency import currencies
 from microloan.errors import MicroloanError
 from microloan.regulations.classification import Classification
 from microloan.regulations.finding import Finding, Outcome
@@ -21,6 +22,7 @@ from microloan.regulations.rows import check_classes, laid_over
 if TYPE_CHECKING:
     from datetime import date
 
+    from microloan.currency import Currency
     from microloan.regulations.limits import Quantity
     from microloan.regulations.provisioning import Provisioning
     from microloan.regulations.rule import Rule
@@ -59,6 +61,35 @@ class Rulebook:
 
     def __repr__(self) -> str:
         return f"<Rulebook {self.code} on {self.on}: {len(self.rules)} rules>"
+
+    @property
+    def currency(self) -> Currency | None:
+        """The currency of the regulator's country; None for a country whose currency is not one of ours.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from microloan.regulations import rulebook
+        >>> rulebook("in-rbi", on=date(2026, 3, 31)).currency
+        INR
+        """
+        return currencies.OF_COUNTRY.get(self.country)
+
+    def foreign_note(self, currency: Currency) -> str:
+        """Return a note for figures in a currency that is not the regulator's; an empty text where it is.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> from microloan.currency import BDT
+        >>> from microloan.regulations import rulebook
+        >>> rulebook("in-rbi", on=date(2026, 3, 31)).foreign_note(BDT)
+        'in-rbi holds in IN, where amounts are in INR; these are in BDT.'
+        """
+        own = self.currency
+        if own is None or own == currency:
+            return ""
+        return f"{self.code} holds in {self.country}, where amounts are in {own.code}; these are in {currency.code}."
 
     def rule(self, name: str, *, case: str = "") -> Rule:
         """Return a rule by its name, and its case where it has one.

@@ -35,17 +35,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from microloan.currency import Currency
-from microloan.currency.parsing import parse, readings
+from microloan.currency import Currency, Money
+from microloan.currency.parsing.typed import minor_typed
 from microloan.errors import MicroloanError
 from microloan.records.separated import BadRow, cells_of_line, column_names, day_in, whole_in, wrong_length
 from microloan.savings.transactions import SavingsTransaction, TransactionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from microloan.currency import Money
-    from microloan.currency.parsing import Reading
 
 _NEEDED = ("date", "kind", "amount")
 _KNOWN = (*_NEEDED, "booked", "sequence", "reverses", "installment", "remark")
@@ -100,7 +97,6 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
         raise MicroloanError("currency", currency, "must be a Currency, like BDT", code="wrong_type")
     first, *others = _LINE_END.split(text.removeprefix("\ufeff"))
     names = column_names(cells_of_line(first), known=_KNOWN, needed=_NEEDED)
-    reading = readings.of(currency)
     good: list[SavingsTransaction] = []
     lines: list[int] = []
     problems: list[BadRow] = []
@@ -108,7 +104,7 @@ def read_transactions(text: str, currency: Currency) -> TransactionFile:
         try:
             cells = cells_of_line(line)
             if any(cell.strip() for cell in cells):
-                good.append(_transaction(_cells(names, cells), reading))
+                good.append(_transaction(_cells(names, cells), currency))
                 lines.append(number)
         except MicroloanError as error:
             problems.append(BadRow(number, error))
@@ -126,7 +122,7 @@ def _cells(names: tuple[str, ...], cells: list[str]) -> Mapping[str, str]:
     return dict(found)
 
 
-def _transaction(cells: Mapping[str, str], reading: Reading) -> SavingsTransaction:
+def _transaction(cells: Mapping[str, str], currency: Currency) -> SavingsTransaction:
     word = cells["kind"].lower().replace(" ", "_")
     if word not in _KINDS:
         raise MicroloanError("kind", cells["kind"], f"must be {' or '.join(_KINDS)}", code="unknown_choice")
@@ -134,7 +130,7 @@ def _transaction(cells: Mapping[str, str], reading: Reading) -> SavingsTransacti
     booked = cells.get("booked", "")
     return SavingsTransaction(
         _KINDS[word],
-        _amount(cells["amount"], reading),
+        _amount(cells["amount"], currency),
         value_date,
         day_in("booked", booked) if booked else value_date,
         _whole("sequence", cells) or 0,
@@ -148,10 +144,10 @@ def _whole(name: str, cells: Mapping[str, str]) -> int | None:
     return whole_in(name, text) if text else None
 
 
-def _amount(text: str, reading: Reading) -> Money | None:
+def _amount(text: str, currency: Currency) -> Money | None:
     if not text:
         return None
     try:
-        return parse(text, reading).money
+        return Money.from_minor(minor_typed(text, currency), currency)
     except MicroloanError as error:
         raise MicroloanError("amount", text, error.problem, code=error.code) from None

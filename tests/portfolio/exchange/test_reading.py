@@ -17,6 +17,7 @@ from microloan.errors import MicroloanError
 from microloan.portfolio.exchange import LoanRows, PaymentFile, read_loans, read_payments
 from microloan.portfolio.exchange import reading as reading_module
 from microloan.portfolio.exchange.parquet import write_loans_parquet, write_payments_parquet
+from microloan.portfolio.exchange.reading import products_in
 from microloan.portfolio.exchange.writing import write_loans, write_payments
 from microloan.portfolio.samples import sample_book
 
@@ -110,8 +111,52 @@ def test_a_reference_that_stands_twice_is_told_with_its_first_line(payments: Cal
     rows = "L-1,2026-01-28,5,R-1\nL-1,2026-01-28,x,R-2\nL-1,2026-01-28,5, R-1\nL-1,2026-01-28,5,\nL-1,2026-01-28,5,\n"
     found = payments(HEAD + rows + "L-1,2026-01-28,6,R-2\n")
     assert [row.line for row in found.bad] == [3, 4]
-    assert str(found.bad[1].error) == "reference='R-1' stands on line 2 already"
+    assert str(found.bad[1].error) == "reference='R-1' stands on line 2 already, for the same loan"
     assert [row[0] for row in rows_of(found)] == [2, 5, 6, 7]
+
+
+@given(rows=st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(["R-1", "R-2", ""])), max_size=12))
+def test_a_reference_is_repeated_within_its_loan_alone(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str]]
+) -> None:
+    path = tmp_path_factory.mktemp("receipts") / "PAYMENTS.csv"
+    path.write_text(HEAD + "".join(f"{loan},2026-01-28,5,{reference}\n" for loan, reference in rows))
+    again = [place + 2 for place, row in enumerate(rows) if row[1] and row in rows[:place]]
+    found = read_payments(path, BDT)
+    assert [row.line for row in found.bad] == again
+    assert [row[0] for row in rows_of(found)] == [place for place in range(2, len(rows) + 2) if place not in again]
+
+
+def test_other_columns_are_named_and_not_read(payments: Callable[[str], PaymentFile], tmp_path: Path) -> None:
+    found = payments("Cashier,loan,paid_on,amount,Cashier\nZ,L-1,2026-01-28,5,\n,,,,z\n,L-2,2026-01-28,x,Y\n")
+    assert found.ignored == ("Cashier",)
+    assert rows_of(found) == [(2, "L-1", "2026-01-28", 500)]
+    assert sorted({row.line for row in found.bad}) == [3, 4]
+    path = tmp_path / "LOANS.parquet"
+    table = {"loan": ["L-1"], "principal": ["500"], "disbursed_on": ["2026-01-04"], "Score": [0.5], "tags": [["a"]]}
+    parquet.write_table(pa.table(table), path)
+    assert (read_loans(path, BDT).ignored, len(read_loans(path, BDT).rows)) == (("Score", "tags"), 1)
+
+
+def test_words_of_fixed_lists_are_folded_and_names_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "LOANS.csv"
+    head = "loan,principal,disbursed_on,product,every,first_due,branch\n"
+    path.write_text(head + "l-1,500,2026-01-04,JCF-Jagoron,2 Weeks,WEDNESDAY,Bogura\nL-1,5,2026-01-04,Ours,,,BOGURA\n")
+    words = read_loans(path, BDT).rows.words
+    assert {name: words[name].values for name in ("product", "every", "first_due", "branch")} == {
+        "product": ("jcf-jagoron", "Ours"),
+        "every": ("2 weeks", ""),
+        "first_due": ("wednesday", ""),
+        "branch": ("Bogura", "BOGURA"),
+    }
+
+
+def test_products_are_counted_in_their_order(tmp_path: Path) -> None:
+    path = tmp_path / "LOANS.csv"
+    path.write_text("loan,principal,disbursed_on,product\n" + "x,,,b\nx,,, JCF-Jagoron\nx,,,b\nx,,,\nx,,,jcf-jagoron\n")
+    assert list(products_in(path).items()) == [("b", 2), ("jcf-jagoron", 2), ("", 1)]
+    path.write_text("loan,principal,disbursed_on\n")
+    assert products_in(path) == {"": 1}
 
 
 @pytest.mark.parametrize(

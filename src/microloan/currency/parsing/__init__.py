@@ -2,6 +2,7 @@
 
 ==================  ==================================================================
 `amounts`           `parse`: one amount
+`typed`             an amount in a cell or after an option, refused in words without Python
 `labelled`          `parse_labelled`: a line with its label, as a `Figure`
 `pages`             `parse_page`: the lines of a report, as a `Page`
 `columns`           `parse_all`: the cells of a column, as `ParsedTexts`

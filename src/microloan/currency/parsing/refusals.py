@@ -68,7 +68,7 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
         "bad_number": "has {shown}, which is not a number; write digits with at most one point among them",
         "bad_grouping": "has {shown}, which no grouping fits; write 12,34,567 or 1,234,567",
         "mixed_digits": "has {shown}, which mixes digits of two scripts; write all in one",
-        "digits_not_admitted": "has {shown}, in digits that the reading does not admit; name the script in its digits",
+        "digits_not_admitted": "has {shown}, in digits not admitted; name their script in the digits of the reading",
         "too_many_decimals": "has more decimals than its minor unit allows; write at most {part}, or name a rounding",
         "out_of_range": f"must have at most {MOST_DIGITS} digits in minor units",
         "unknown_word": "has {shown}, which is no word for a currency or a scale",

@@ -8,7 +8,7 @@
 `LoanRows`        loans as columns, as a file has them
 `PaymentRows`     payments as columns
 `Words`           a column of texts of which few differ
-`Texts`           a column of texts that all differ
+`Texts`           a column of texts of which most differ
 `writing`         to comma-separated values
 `parquet`         from and to Parquet, where PyArrow is installed
 `blocks`          a file in blocks of rows

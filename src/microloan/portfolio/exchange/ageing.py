@@ -20,6 +20,7 @@ from microloan.calendars.days import checked_day, to_date
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
 from microloan.portfolio.exchange.books import PlacedBook, books_of, without
+from microloan.portfolio.exchange.cells import of_no_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.positioning import UnpaidInstallments, part_of, unpaid_installments
 from microloan.portfolio.positions import BookPosition
@@ -195,7 +196,7 @@ def _wrong_payments(rows: LoanRows, payments: PaymentRows, of: Column, known: Tr
     for payment in np.flatnonzero(wrong).tolist():
         row, name, line = int(of[payment]), payments.loan.at(payment), int(payments.lines[payment])
         if row < 0:
-            error = MicroloanError("loan", name, "is not among the loans", code="unknown_loan")
+            error = of_no_loan(name)
         elif not known[row]:
             problem = f"is refused, on line {int(rows.lines[row]):,} of the loans"
             error = MicroloanError("loan", name, problem, code="refused_loan")

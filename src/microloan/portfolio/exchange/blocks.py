@@ -4,9 +4,9 @@ A row stands on one line: a quoted cell ends where its line ends, so that a quot
 spoils its own row and no other.
 
 >>> known = Columns(known=("loan", "amount"), needed=("loan",))
->>> block = next(of_lines(iter([["loan,amount", "L-1,500", "", "L-2", "L-3,5"]]), known))
->>> block.lines, block.cells["loan"], block.bad[0].line
-([2, 5], ('L-1', 'L-3'), 4)
+>>> block = next(of_lines(iter([["loan,Village,amount", "L-1,,500", "", "L-2", "L-3,,5"]]), known))
+>>> block.lines, block.cells["loan"], block.bad[0].line, block.ignored
+([2, 5], ('L-1', 'L-3'), 4, ('Village',))
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from operator import methodcaller
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.errors import MicroloanError
-from microloan.records.separated import BadRow, cells_of_line, column_names, wrong_length
+from microloan.records.separated import BadRow, Heading, cells_of_line, heading, wrong_length
 from microloan.textfiles import blocks_of_lines
 
 if TYPE_CHECKING:
@@ -30,10 +30,15 @@ _COMMAS = methodcaller("count", ",")
 
 
 class Columns(NamedTuple):
-    """Which columns there may be, and which there must be."""
+    """Which columns mean something, which there must be, and what comes near to one and is none of them."""
 
     known: tuple[str, ...]
     needed: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+
+    def heading(self, cells: Sequence[str]) -> Heading:
+        """Return the names of a file's columns, from the cells of its first row."""
+        return heading(cells, known=self.known, needed=self.needed, apart=self.apart)
 
 
 class Block(NamedTuple):
@@ -47,11 +52,14 @@ class Block(NamedTuple):
         Their texts, column by column.
     bad
         The rows that have not.
+    ignored
+        The columns that mean nothing here, as the file writes them.
     """
 
     lines: Sequence[int]
     cells: Mapping[str, Sequence[str]]
     bad: list[BadRow]
+    ignored: tuple[str, ...] = ()
 
 
 def blocks_of(path: str | Path, columns: Columns, *, example: str) -> Iterator[Block]:
@@ -71,30 +79,30 @@ def blocks_of(path: str | Path, columns: Columns, *, example: str) -> Iterator[B
 
 def of_lines(lines: Iterator[list[str]], columns: Columns) -> Iterator[Block]:
     """Yield blocks of rows from blocks of lines; the first line that is not blank names the columns."""
-    names: tuple[str, ...] = ()
+    head = Heading((), ())
     number = 0
     for block in lines:
         first = 0
-        while not names and first < len(block):
+        while not head.names and first < len(block):
             line, first = block[first], first + 1
             if line.strip(" ,"):
-                names = column_names(cells_of_line(line), known=columns.known, needed=columns.needed)
-        yield _block(block[first:], number + first + 1, names)
+                head = columns.heading(cells_of_line(line))
+        yield _block(block[first:], number + first + 1, head)
         number += len(block)
-    if not names:
-        column_names([], known=columns.known, needed=columns.needed)
+    if not head.names:
+        columns.heading([])
 
 
-def _block(lines: list[str], number: int, names: tuple[str, ...]) -> Block:
+def _block(lines: list[str], number: int, head: Heading) -> Block:
     """Return the rows of lines, of which the first has this number."""
-    width = len(names)
+    names, width = head.names, len(head.names)
     whole = ",".join(lines)
     plain = '"' not in whole and (whole.isascii() or not _NOT_UTF8.search(whole))
     if lines and plain and width > 1 and set(map(_COMMAS, lines)) == {width - 1}:
         # As most blocks are: cut in one go, for a list of each line costs more than all the rest.
         flat = whole.split(",")
         cells = {name: flat[place::width] for place, name in enumerate(names)}
-        return _without_blank(Block(range(number, number + len(lines)), cells, []))
+        return _without_blank(Block(range(number, number + len(lines)), cells, [], head.ignored))
     kept: list[int] = []
     bad: list[BadRow] = []
     rows: list[list[str]] = []
@@ -109,7 +117,7 @@ def _block(lines: list[str], number: int, names: tuple[str, ...]) -> Block:
         kept.append(place)
         rows.append(row)
     columns = list(zip(*rows, strict=True)) or [()] * width
-    return Block(kept, dict(zip(names, columns, strict=True)), bad)
+    return Block(kept, dict(zip(names, columns, strict=True)), bad, head.ignored)
 
 
 def _cells(line: str, width: int) -> list[str]:
@@ -130,4 +138,4 @@ def _without_blank(block: Block) -> Block:
     left_out = set(blank)
     kept = [place for place in range(len(block.lines)) if place not in left_out]
     cells = {name: [column[place] for place in kept] for name, column in block.cells.items()}
-    return Block([block.lines[place] for place in kept], cells, block.bad)
+    return Block([block.lines[place] for place in kept], cells, block.bad, block.ignored)

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # Rows that differ in one of these are in different books.
 _APART = ("product", "every", "first_due", "rate")
+# What a product may leave open, and a row then must say.
+_LEFT_OPEN = ("installments", "every", "first_due", "rate")
 
 
 class Shared(NamedTuple):
@@ -124,14 +126,17 @@ def terms_of(rows: LoanRows, row: int, shared: Shared) -> LoanTerms:
     MicroloanError
         If the product does not offer them.
     """
-    return shared.product.terms(
-        principal=Money.from_minor(int(rows.principal[row]), rows.currency),
-        disbursed_on=to_date(int(rows.disbursed[row])),
-        installments=int(rows.installments[row]) or None,
-        every=shared.every,
-        first_due=shared.first_due,
-        rate=shared.rate,
-    )
+    try:
+        return shared.product.terms(
+            principal=Money.from_minor(int(rows.principal[row]), rows.currency),
+            disbursed_on=to_date(int(rows.disbursed[row])),
+            installments=int(rows.installments[row]) or None,
+            every=shared.every,
+            first_due=shared.first_due,
+            rate=shared.rate,
+        )
+    except MicroloanError as error:
+        raise _as_of_cell(rows, error) from None
 
 
 def without(rows: LoanRows, which: Column, shared: Shared, refused: MicroloanError) -> tuple[Column, list[BadRow]]:
@@ -157,6 +162,17 @@ def without(rows: LoanRows, which: Column, shared: Shared, refused: MicroloanErr
     good = np.ones(len(which), dtype=np.bool_)
     good[list(bad)] = False
     return which[good], [BadRow(int(rows.lines[which[place]]), error) for place, error in bad.items()]
+
+
+def _as_of_cell(rows: LoanRows, error: MicroloanError) -> MicroloanError:
+    """Return the error of terms that are not said as that of the cell, or the column, that should say them."""
+    name = error.argument
+    if error.value is not None or name not in _LEFT_OPEN:
+        return error
+    has_column = bool(rows.installments.any()) if name == "installments" else name in rows.words
+    argument, value = (name, "") if has_column else ("column", name)
+    problem = f"{'must not be empty' if has_column else 'is missing'}; it {error.problem}"
+    return MicroloanError(argument, value, problem, code=error.code)
 
 
 def _book(rows: LoanRows, which: Column, shared: Shared, bad: list[BadRow]) -> PlacedBook | None:

@@ -13,14 +13,13 @@ amount='five' has 'five', which is no word for a currency or a scale
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from microloan.arithmetic.kinds import LARGEST_INT64
-from microloan.currency.minor_units import minor_units
-from microloan.currency.parsing import parse, readings
+from microloan.currency.parsing.typed import minor_typed
 from microloan.errors import MicroloanError
 from microloan.labels.digits import BANGLA, DEVANAGARI
+from microloan.products import presets
 from microloan.records.separated import day_in, whole_in
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 # What stands for a text that is refused: no amount, day, count or place is below zero.
 REFUSED: Final = -1
-_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]+)?", re.ASCII)
 _SCRIPTS = tuple(
     ({ord(sign): str(value) for value, sign in enumerate(script.digits)}, frozenset(script.digits))
     for script in (BANGLA, DEVANAGARI)
@@ -71,16 +69,17 @@ class Read(dict[str, int]):
 class Places(dict[str, int]):
     """From the text of a cell to its place among the different ones, in the order in which they come."""
 
-    def __init__(self, argument: str, *, may_be_empty: bool) -> None:
+    def __init__(self, argument: str, *, may_be_empty: bool, name_of: Callable[[str], str] = str.strip) -> None:
         super().__init__()
         self.argument = argument
         self.may_be_empty = may_be_empty
+        self._name_of = name_of
         self.names: dict[str, int] = {}
         self.errors: dict[str, MicroloanError] = {}
 
     def __missing__(self, text: str) -> int:
         """Give a text its place."""
-        name = text.strip()
+        name = self._name_of(text)
         if name or self.may_be_empty:
             found = self.names.setdefault(name, len(self.names))
         else:
@@ -92,13 +91,12 @@ class Places(dict[str, int]):
 
 def amounts_in(argument: str, currency: Currency) -> Read:
     """Return how the cells of a column of amounts are read: above zero, in minor units."""
-    reading = readings.of(currency)
 
     def read(text: str) -> int:
         if not text:
             raise empty(argument)
         try:
-            minor = minor_units(text, currency.exponent) if _PLAIN.fullmatch(text) else parse(text, reading).minor
+            minor = minor_typed(text, currency)
         except MicroloanError as error:
             raise type(error)(argument, text, error.problem, code=error.code) from None
         if not 0 < minor <= LARGEST_INT64:
@@ -136,6 +134,33 @@ def counts_in(argument: str) -> Read:
         return count
 
     return Read(read)
+
+
+def folded(text: str) -> str:
+    """Return a word of a fixed list as the list has it: a spreadsheet makes Wednesday of wednesday.
+
+    >>> folded(" Wednesday")
+    'wednesday'
+    """
+    return text.strip().lower()
+
+
+def product_name(text: str) -> str:
+    """Return the name of a product: that of a preset in small letters, one of your own as it stands.
+
+    >>> product_name("JCF-Jagoron "), product_name("Our Loan")
+    ('jcf-jagoron', 'Our Loan')
+    """
+    return name if (name := folded(text)) in presets() else text.strip()
+
+
+def of_no_loan(name: str) -> MicroloanError:
+    """Return the error of a payment whose loan is in no row.
+
+    >>> print(of_no_loan("L-99"))
+    loan='L-99' is not among the loans
+    """
+    return MicroloanError("loan", name, "is not among the loans", code="unknown_loan")
 
 
 def empty(argument: str) -> MicroloanError:

@@ -14,7 +14,6 @@ from microloan.errors import MicroloanError
 from microloan.extras import require
 from microloan.portfolio.columns import UNIX_EPOCH
 from microloan.portfolio.exchange.blocks import Block
-from microloan.records.separated import column_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,15 +79,17 @@ def blocks_of_parquet(path: str | Path, columns: Columns) -> Iterator[Block]:
     try:
         with parquet.ParquetFile(path) as file:
             schema = file.schema_arrow
-            names = column_names(schema.names, known=columns.known, needed=columns.needed)
-            _refuse_floats(arrow, dict(zip(names, schema.types, strict=True)))
+            head = columns.heading(schema.names)
+            wanted = {name: place for place, name in enumerate(head.names) if name in columns.known}
+            _refuse_floats(arrow, {name: schema.types[place] for name, place in wanted.items()})
+            written = {name: schema.names[place] for name, place in wanted.items()}
             first = 1
-            for batch in file.iter_batches(_AT_ONCE):
-                cells = {name: _texts_of(arrow, column) for name, column in zip(names, batch.columns, strict=True)}
-                yield Block(range(first, first + batch.num_rows), cells, [])
+            for batch in file.iter_batches(_AT_ONCE, columns=list(written.values())):
+                cells = {name: _texts_of(arrow, batch.column(heading)) for name, heading in written.items()}
+                yield Block(range(first, first + batch.num_rows), cells, [], head.ignored)
                 first += batch.num_rows
             if first == 1:
-                yield Block((), dict.fromkeys(names, ()), [])
+                yield Block((), dict.fromkeys(wanted, ()), [], head.ignored)
     except MicroloanError:
         raise
     except (OSError, arrow.ArrowException, ValueError) as error:

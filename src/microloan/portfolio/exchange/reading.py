@@ -23,7 +23,7 @@ column of payments
 ``loan``            for which loan
 ``paid_on``         2026-01-28
 ``amount``          as above; what a payment brings for savings is no part of it
-``reference``       the number of its receipt, if any; no two alike
+``reference``       the number of its receipt, if any; no two alike for one loan
 ==================  =====================================================================
 
 All loans under one ``member_no`` are one borrower's, whatever name stands beside it; numbers that
@@ -32,7 +32,9 @@ loans of one name in one branch and group are one borrower's for her class, and 
 on a collection sheet. A loan with neither stands by itself.
 
 The first three of each must be there. Columns stand in any order, in comma-separated values
-or Parquet. Digits may be English, Bangla or Hindi.
+or Parquet. Digits may be English, Bangla or Hindi; capitals in ``every``, ``first_due`` and the
+names of presets are small letters. Other columns are ignored, and named in what is returned;
+one that is a known column misspelt is refused.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
@@ -47,13 +49,14 @@ or Parquet. Digits may be English, Bangla or Hindi.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from microloan.errors import MicroloanError
 from microloan.portfolio.columns import check_numpy
 from microloan.portfolio.exchange.blocks import Columns, blocks_of
-from microloan.portfolio.exchange.cells import Places, amounts_in, counts_in, days_in
+from microloan.portfolio.exchange.cells import Places, amounts_in, counts_in, days_in, folded, product_name
 from microloan.portfolio.exchange.repeats import repeated
 from microloan.portfolio.exchange.rows import LoanRows, PaymentRows, Texts, Words
 from microloan.records.separated import BadRow
@@ -70,8 +73,10 @@ if TYPE_CHECKING:
 Rows = TypeVar("Rows", LoanRows, PaymentRows)
 
 LOAN_WORDS = ("product", "every", "first_due", "rate", "member_no", "member", "branch", "group", "officer")
+_NAMED = {"product": product_name, "every": folded, "first_due": folded}
 _LOANS_NEED = ("loan", "principal", "disbursed_on")
-LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED)
+# The office of a loan is its branch, and no officer.
+LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED, ("office",))
 _PAYMENTS_NEED = ("loan", "paid_on", "amount")
 _PAYMENTS = Columns((*_PAYMENTS_NEED, "reference"), _PAYMENTS_NEED)
 # With more bad rows than this, it is another file that was meant.
@@ -79,17 +84,29 @@ MOST_BAD_ROWS = 100_000
 
 
 class LoanFile(NamedTuple):
-    """What a file of loans holds: the good rows, and the bad ones in the order of lines."""
+    """What a file of loans holds: the good rows, the bad ones in the order of lines, and the columns not read."""
 
     rows: LoanRows
     bad: tuple[BadRow, ...]
+    ignored: tuple[str, ...] = ()
 
 
 class PaymentFile(NamedTuple):
-    """What a file of payments holds: the good rows, and the bad ones in the order of lines."""
+    """What a file of payments holds: the good rows, the bad ones in the order of lines, and the columns not read."""
 
     rows: PaymentRows
     bad: tuple[BadRow, ...]
+    ignored: tuple[str, ...] = ()
+
+
+class _Found(NamedTuple):
+    """The good rows of a file as lines and columns, its bad rows, its receipts, and the columns not read."""
+
+    lines: Column
+    columns: dict[str, Column]
+    bad: list[BadRow]
+    receipts: Texts | None
+    ignored: tuple[str, ...]
 
 
 def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int], None] | None = None) -> LoanFile:
@@ -123,10 +140,10 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
         "principal": amounts_in("principal", currency),
         "disbursed_on": days_in("disbursed_on"),
         "installments": counts_in("installments"),
-        **{name: Places(name, may_be_empty=True) for name in LOAN_WORDS},
+        **{name: Places(name, may_be_empty=True, name_of=_NAMED.get(name, str.strip)) for name in LOAN_WORDS},
     }
     blocks = blocks_of(path, LOANS, example="LOANS.csv")
-    lines, columns, bad, _ = _read(blocks, readers, progress)
+    lines, columns, bad, _, ignored = _read(blocks, readers, progress)
     codes = columns["loan"]
     again = repeated(Words(_names(readers["loan"]), codes), lines)
     bad += [BadRow(line, _twice("loan", *said)) for line, said in again.items()]
@@ -147,7 +164,7 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
         columns.get("installments", 0 * lines),
         {name: Words(_names(readers[name]), columns[name]) for name in LOAN_WORDS if name in columns},
     )
-    return LoanFile(rows, tuple(sorted(bad, key=lambda row: row.line)))
+    return LoanFile(rows, tuple(sorted(bad, key=lambda row: row.line)), ignored)
 
 
 def read_payments(
@@ -183,33 +200,42 @@ def read_payments(
         "paid_on": days_in("paid_on"),
         "amount": amounts_in("amount", currency),
     }
-    lines, columns, bad, receipts = _read(blocks_of(path, _PAYMENTS, example="PAYMENTS.csv"), readers, progress)
+    blocks = blocks_of(path, _PAYMENTS, example="PAYMENTS.csv")
+    lines, columns, bad, receipts, ignored = _read(blocks, readers, progress)
     loan = Words(_names(readers["loan"]), columns["loan"])
     rows = PaymentRows(currency, lines, loan, columns["paid_on"], columns["amount"], receipts)
-    if receipts is not None and (again := repeated(receipts, lines)):
+    if receipts is not None and (again := repeated(receipts, lines, of=loan.codes)):
         import numpy as np
 
-        bad += [BadRow(line, _twice("reference", *said)) for line, said in again.items()]
+        bad += [BadRow(line, _twice("reference", *said, ", for the same loan")) for line, said in again.items()]
         check_bad(bad)
         rows = rows.kept(~np.isin(lines, list(again)))
-    return PaymentFile(rows, tuple(sorted(bad, key=lambda row: row.line)))
+    return PaymentFile(rows, tuple(sorted(bad, key=lambda row: row.line)), ignored)
 
 
-def first_block(path: str | Path, columns: Columns) -> Block:
-    """Return the first rows of a file as texts, to see what it speaks of.
+def products_in(path: str | Path) -> dict[str, int]:
+    """Return how many rows of a file of loans are of each product, to see what it speaks of.
+
+    The products stand in the order in which they come; rows without one are of an empty name.
 
     Raises
     ------
     MicroloanError
         If the file cannot be read, or its columns are not those asked for.
     """
-    return next(iter(blocks_of(path, columns, example="LOANS.csv")))
+    written, found = Counter[str](), Counter[str]()
+    for block in blocks_of(path, LOANS, example="LOANS.csv"):
+        if "product" not in block.cells:
+            return {"": 1}
+        written.update(block.cells["product"])
+    for text, rows in written.items():
+        found[product_name(text)] += rows
+    return dict(found)
 
 
 def _read(
     blocks: Iterator[Block], readers: Mapping[str, Read | Places], progress: Callable[[int], None] | None
-) -> tuple[Column, dict[str, Column], list[BadRow], Texts | None]:
-    """Return the lines of the good rows, their columns, the bad rows, and the receipts where there are any."""
+) -> _Found:
     check_numpy()
     import numpy as np
 
@@ -217,8 +243,10 @@ def _read(
     receipts: list[Sequence[str]] = []
     bad: list[BadRow] = []
     so_far = 0
+    ignored: tuple[str, ...] = ()
     for block in blocks:
         bad += block.bad
+        ignored = block.ignored
         columns = {
             name: np.fromiter(map(readers[name].__getitem__, texts), np.int64, len(texts))
             for name, texts in block.cells.items()
@@ -240,15 +268,15 @@ def _read(
             progress(so_far)
     # A file without a row that names the columns has been refused; one block at least is there.
     joined = {name: np.concatenate([part[name] for part in parts if name in part]) for name in parts[-1]}
-    return joined.pop(""), joined, bad, Texts.of_blocks(receipts) if receipts else None
+    return _Found(joined.pop(""), joined, bad, Texts.of_blocks(receipts) if receipts else None, ignored)
 
 
 def _names(places: Read | Places) -> tuple[str, ...]:
     return tuple(places.names) if isinstance(places, Places) else ()
 
 
-def _twice(argument: str, text: str, line: int) -> MicroloanError:
-    return MicroloanError(argument, text, f"stands on line {line:,} already", code="repeated")
+def _twice(argument: str, text: str, line: int, more: str = "") -> MicroloanError:
+    return MicroloanError(argument, text, f"stands on line {line:,} already{more}", code="repeated")
 
 
 def check_bad(bad: list[BadRow]) -> None:

@@ -61,7 +61,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Texts:
-    """A column of texts that all differ, such as the numbers of receipts.
+    """A column of texts of which most differ, such as the numbers of receipts.
 
     Parameters
     ----------

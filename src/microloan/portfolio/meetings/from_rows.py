@@ -22,6 +22,7 @@ from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
 from microloan.portfolio.exchange.books import shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
+from microloan.portfolio.exchange.cells import of_no_loan
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 from microloan.records.separated import BadRow
 from microloan.schedules.amortization import amortize
@@ -210,9 +211,4 @@ def _unknown(loans: LoanRows, payments: PaymentRows) -> list[BadRow]:
         for line, code in zip(payments.lines.tolist(), payments.loan.codes.tolist(), strict=True):
             if code in strange:
                 first.setdefault(code, line)
-    return [
-        BadRow(
-            line, MicroloanError("loan", payments.loan.values[code], "is not in the file of loans", code="unknown_name")
-        )
-        for code, line in first.items()
-    ]
+    return [BadRow(line, of_no_loan(payments.loan.values[code])) for code, line in first.items()]
