@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -647,3 +648,11 @@ def test_an_explanation_says_which_installment_decides() -> None:
 def test_cases_that_the_rulebook_does_not_have_are_refused(cases: object) -> None:
     with pytest.raises(ml.MicroloanError, match=r"cases=.* must be a list of cases of bd-mra on .*enterprise loans"):
         ml.check(ml.preset("jcf-jagoron"), ml.rulebook("bd-mra", on=date(2026, 1, 4)), cases=cases)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("own", [{"principal": ml.BDT(5_000)}, {"disbursed_on": date(2026, 2, 1)}])
+def test_an_amount_or_a_day_beside_terms_is_refused(own: dict[str, Any]) -> None:
+    terms = ml.preset("jcf-jagoron").terms(principal=ml.BDT(20_000), disbursed_on=date(2026, 1, 4))
+    for loan in (terms, ml.amortize(terms)):
+        with pytest.raises(ml.MicroloanError, match=f"{next(iter(own))}=.* goes with a product"):
+            ml.check(loan, ml.rulebook("bd-mra", on=date(2026, 1, 4)), **own)

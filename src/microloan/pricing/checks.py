@@ -26,6 +26,7 @@ from microloan.pricing.household import Household
 from microloan.pricing.term_cases import decided_by_terms
 from microloan.products.applicants import Area
 from microloan.products.product import LoanProduct
+from microloan.products.terms import LoanTerms
 from microloan.regulations import DatedRulebook, Outcome, Rulebook
 from microloan.regulations.limits import AtLeast, AtMost, quantity_of
 from microloan.regulations.rule_names import KNOWN_RULES
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from microloan.products import LoanTerms
     from microloan.regulations import Finding, Rule
     from microloan.regulations.limits import Quantity
 
@@ -71,7 +71,7 @@ def check(
         is not known. Rural and urban are known from the household's area, and amount and
         length from the terms: "loans above Rs. 30,000", "loans of less than 7 days".
     principal, disbursed_on
-        For a product.
+        For a product; terms and schedules have their own.
 
     Raises
     ------
@@ -99,11 +99,7 @@ def check(
     >>> print(findings.of("household_income"))
     pass: household income Rs. 3,00,000 (at most Rs. 3,00,000) [Master Direction 2022, para 3]
     """
-    schedule = (
-        loan
-        if isinstance(loan, Schedule)
-        else amortize(terms_of("loan", loan, principal=principal, disbursed_on=disbursed_on))
-    )
+    schedule = _schedule_of(loan, principal, disbursed_on)
     book = _on_a_day(rulebook, schedule.terms.disbursed_on)
     family = Household() if household is None else household
     if not isinstance(family, Household):
@@ -116,6 +112,21 @@ def check(
     known_cases = _checked_cases(cases, book)
     case = Case(schedule, loan if isinstance(loan, LoanProduct) else None, family)
     return Findings(schedule, book, tuple(_finding(rule, case, said, known_cases) for rule in book.rules))
+
+
+def _schedule_of(
+    loan: LoanTerms | LoanProduct | Schedule, principal: Money | None, disbursed_on: date | None
+) -> Schedule:
+    if isinstance(loan, (LoanTerms, Schedule)):
+        for name, value in (("principal", principal), ("disbursed_on", disbursed_on)):
+            if value is not None:
+                problem = "goes with a product; terms and schedules have their own"
+                raise MicroloanError(name, value, problem, code="contradiction")
+    return (
+        loan
+        if isinstance(loan, Schedule)
+        else amortize(terms_of("loan", loan, principal=principal, disbursed_on=disbursed_on))
+    )
 
 
 def _finding(
