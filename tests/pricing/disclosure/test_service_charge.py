@@ -18,6 +18,7 @@ from microloan.pricing.conventions import reckoned
 from microloan.pricing.disclosure import (
     AS_AGREED,
     PERIODS_OF_YEAR,
+    FloatingRate,
     InstallmentsOfYear,
     Proposal,
     ServiceChargeDisclosure,
@@ -163,3 +164,9 @@ def test_installments_as_agreed_need_the_years_of_the_contract() -> None:
         told(nine, AS_AGREED)
     stated = replace(nine, repayment=replace(nine.repayment, term_years=Fraction(3, 4)))
     assert told(stated, AS_AGREED).service_charge_rate == told(nine).service_charge_rate
+
+
+def test_a_rate_that_floats_has_no_place_on_it() -> None:
+    floating = replace(PROPOSAL, rate_type=FloatingRate("Repo rate", benchmark="6.5%", spread="8.5%", reset_months=3))
+    with pytest.raises(MicroloanError, match=r"proposal.rate_type=FloatingRate.* must be FIXED"):
+        service_charge_disclosure(MRA, lender="Surya", proposal=floating)

@@ -25,6 +25,7 @@ from microloan.pricing.conventions import installments_in_a_year
 from microloan.pricing.disclosure.charges import PayableCharge, payable_charges
 from microloan.pricing.disclosure.printed import Printed
 from microloan.pricing.disclosure.proposal import Lender, Proposal
+from microloan.pricing.disclosure.rate_type import FIXED
 from microloan.pricing.disclosure.stated import stated
 from microloan.pricing.disclosure.statement_parts import check_prepared
 from microloan.products.terms import LoanTerms
@@ -97,8 +98,8 @@ class ServiceChargeDisclosure(Printed):
     Raises
     ------
     MicroloanError
-        If a part is of the wrong type, the offer is made out after the day of disbursement, the
-        service charge has no declining rate, or installments are counted as agreed of a contract
+        If a part is of the wrong type, the offer is made out after the day of disbursement, its
+        rate floats, the service charge has no declining rate, or installments are counted as agreed of a contract
         that does not say its years: of other than 44 to 52 weekly installments a year, or of
         whole years.
 
@@ -120,6 +121,9 @@ class ServiceChargeDisclosure(Printed):
             if not isinstance(part, kind):
                 raise MicroloanError(name, part, f"must be {kind.__name__}(…)", code="wrong_type")
         check_prepared(self.proposal, self.schedule)
+        if self.proposal.rate_type != FIXED:
+            problem = "must be FIXED: the disclosure has one rate for the whole loan; KeyFacts tell of one that floats"
+            raise MicroloanError("proposal.rate_type", self.proposal.rate_type, problem, code="contradiction")
         if self.year not in YEARS:
             raise MicroloanError("year", self.year, "must be PERIODS_OF_YEAR or AS_AGREED", code="wrong_type")
         # A disclosure without a rate is none: what has no rate is refused here, not when it is printed.
