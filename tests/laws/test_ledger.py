@@ -265,6 +265,11 @@ def test_overdue_never_rises_with_a_payment_on_its_day(
     assert after.position(as_of).days_past_due <= before.position(as_of).days_past_due
 
 
+def figure(cell: str) -> int:
+    """Return an amount of a table in minor units, and nothing for an empty cell."""
+    return int("".join(filter(str.isdigit, cell)) or 0)
+
+
 @given(st.data(), SCHEDULES)
 def test_a_statement_runs_from_what_is_lent_to_what_is_left(data: st.DataObject, schedule: Schedule) -> None:
     account = data.draw(accounts(schedule))
@@ -277,7 +282,12 @@ def test_a_statement_runs_from_what_is_lent_to_what_is_left(data: st.DataObject,
     for line in lines:
         line.explain()
     last.explain()
-    assert "Statement of account" in account.statement.to_table().to_html()
+    table = account.statement.to_table()
+    assert "Statement of account" in table.to_html()
+    total = dict(zip((column.heading for column in table.columns), map(figure, table.totals or ()), strict=True))
+    parts = sum(total.get(one.word.capitalize(), 0) for one in Component)
+    came = total["Received"] + total.get("Given up", 0)
+    assert came == parts + account.recovered.minor + account.refundable.minor
 
 
 @given(st.data(), terms(most_installments=6).map(amortize))

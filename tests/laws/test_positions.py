@@ -91,6 +91,7 @@ def test_a_book_stands_where_its_accounts_stand(
         one = account.position(as_of, lateness)
         assert int(found.scheduled[position]) == one.scheduled.total.minor
         assert int(found.paid[position]) == one.paid.total.minor
+        assert int(found.advance[position]) == one.advance.total.minor
         assert int(found.overdue[position]) == one.overdue.total.minor
         assert int(found.overdue_principal[position]) == one.overdue.principal.minor
         assert int(found.outstanding_principal[position]) == one.outstanding_principal.minor
@@ -120,7 +121,7 @@ def test_arrears_obey_their_laws(
     for buckets in ageing_buckets.ALL:
         aged = before.age(buckets)
         assert aged.outstanding_principal == before.total(before.outstanding_principal) == before.par(0).outstanding
-        assert aged.loans == len(book)
+        assert aged.loans == int(before.open.sum()) <= len(book)
     paid[which % len(book)] += more
     after = book.position(as_of, paid=paid)
     assert (after.overdue <= before.overdue).all()

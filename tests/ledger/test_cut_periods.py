@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microloan.calendars import MONTH, broken_period, day_count
+from microloan.calendars import MONTH, WEEK, broken_period, day_count
 from microloan.calendars.day_count import DayCount
 from microloan.currency import BDT, Money
 from microloan.errors import MicroloanError
-from microloan.interest import PER_PERIOD, Accrual, DecliningBalance
+from microloan.interest import PER_LOAN, PER_PERIOD, Accrual, DecliningBalance, Flat
 from microloan.interest.grace import Grace, moratorium
+from microloan.interest.shapes import balloon
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Payment, post
 from microloan.ledger.amending import amend, prepay
 from microloan.ledger.recast import FEWER_INSTALLMENTS, SMALLER_INSTALLMENTS
 from microloan.ledger.remaining import remaining_terms
-from microloan.products import Calendar, Disbursements, LoanTerms, Repayment
+from microloan.products import Calendar, Disbursements, InstallmentRounding, LoanTerms, Repayment
 from microloan.schedules import Schedule, amortize
 
 FIRST_DUE = date(2025, 2, 10)
@@ -172,3 +173,22 @@ def test_interest_that_counts_from_a_later_day_still_does(
         paid = prepay(unpaid(schedule), BDT(2_000), on, SMALLER_INSTALLMENTS)
         less = amortize(replace(terms, principal=replace(lent, amount=BDT(10_000))))
         assert paid.interest_parts[0] == less.interest_parts[0]
+
+
+def test_a_flat_charge_that_outlasts_the_principal_keeps_its_installments() -> None:
+    """The charge of a small loan, rounded to a large multiple, is collected when all principal is."""
+    schedule = amortize(
+        LoanTerms(
+            principal=BDT(10),
+            disbursed_on=date(2000, 1, 29),
+            interest=Flat("50%", charged=PER_LOAN),
+            repayment=Repayment(installments=3, every=WEEK, shape=balloon("1%")),
+            rounding=InstallmentRounding(interest_multiple=BDT(10)),
+        )
+    )
+    assert schedule.principal_parts == (663, 337, 0)
+    on = schedule.installment(1).due_on
+    amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+    assert amended.due_days == schedule.due_days
+    assert amended.principal_parts == schedule.principal_parts
+    assert amended.total_interest == schedule.total_interest

@@ -36,6 +36,7 @@ def test_a_table_has_the_columns_that_the_account_needs() -> None:
         "Charged",
         "Received",
         "Savings",
+        "Given up",
         "Penalty",
         "Interest",
         "Principal",
@@ -54,7 +55,10 @@ def test_a_table_has_the_columns_that_the_account_needs() -> None:
     assert table.totals is not None
     assert table.totals[3:6] == ("10.00", "12,100.00", "10.00")
     assert table.rows[-1][-1] == "0.00"
-    assert table.notes[1] == "Held for the member: Tk. 595"
+    assert table.notes[1:] == (
+        "Recovered of what was written off, in none of its parts: Tk. 11,405",
+        "Held for the member: Tk. 595",
+    )
 
 
 def test_it_reads_in_a_notebook_and_a_terminal() -> None:

@@ -68,6 +68,22 @@ def test_a_borrowers_loans_share_the_worst_class_where_the_rulebook_says_so(five
     assert five.class_numbers(rulebook("bd-mra", on=DAY), borrowers=borrowers).tolist() == [0, 1, 2, 2, 4]
 
 
+@pytest.mark.parametrize(
+    ("borrowers", "problem"),
+    [
+        (None, "borrowers=None must be given: all loans of a borrower have the worst of their classes"),
+        (np.arange(4), "borrowers=4 rows, where there are 5 loans"),
+        (np.arange(5) - 1, "1 of 5 loans have borrowers < 0"),
+        (range(5), "borrowers=.* must be a list of whole numbers, or an int64 array"),
+    ],
+)
+def test_borrowers_are_asked_for_where_the_rulebook_says_so(
+    five: BookPosition, borrowers: np.ndarray, problem: str
+) -> None:
+    with pytest.raises(MicroloanError, match=problem):
+        five.by_class(rulebook("in-rbi", on=DAY), borrowers=borrowers)
+
+
 def test_days_at_risk_are_whole(five: BookPosition) -> None:
     with pytest.raises(MicroloanError, match="must be days, a whole number from 0"):
         five.par(-1)

@@ -137,7 +137,7 @@ class Report:
         """The class of each loan of the file; a borrower is looked at with all her loans in it."""
         if self.table is None:
             return None
-        return self.found.position.class_numbers(self.table, borrowers=self.borrowers.of)
+        return self.found.class_numbers(self.table)
 
     @cached_property
     def borrowers(self) -> Borrowers:

@@ -20,7 +20,7 @@ from microloan.ledger.allocation import AllocationOrder
 from microloan.ledger.cured import check_looked_back
 from microloan.ledger.day_order import BY_SEQUENCE, DayOrder
 from microloan.ledger.events import Payment, Recovery
-from microloan.ledger.figures import state_of
+from microloan.ledger.figures import recovered_of, state_of
 from microloan.ledger.lateness import STRICT, Lateness
 from microloan.ledger.ordering import in_order
 from microloan.ledger.position import Position
@@ -104,6 +104,11 @@ class Account:
     def received(self) -> Money:
         """All money that came in for the loan, recoveries included and savings not."""
         return self._money(sum(event.amount.minor for event in self.events if isinstance(event, (Payment, Recovery))))
+
+    @property
+    def recovered(self) -> Money:
+        """What came in after the write-off, of what was written off."""
+        return self._money(recovered_of(self.events, self.replayed.rows))
 
     @property
     def savings(self) -> Money:

@@ -58,6 +58,8 @@ def explain_position(position: Position) -> Explanation:
     gone, left = parts_of(cells, account.replayed.rows[: state.until])[3], position.outstanding_principal.minor
     working = f"{pen.amount(left + gone)} − {pen.amount(gone)}" if gone else ""
     steps.append(Step("outstanding principal", working, pen.amount(left)))
+    if position.recovered.minor:
+        steps.append(Step("recovered", "after it was written off", pen.amount(position.recovered.minor)))
     if position.refundable.minor:
         steps.append(Step("held for the member", "", pen.amount(position.refundable.minor)))
     return Explanation(f"Position at the end of {position.as_of}", tuple(steps), _notes(position))

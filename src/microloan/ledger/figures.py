@@ -15,11 +15,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.ledger.cells import FEE, INTEREST, PRINCIPAL, Cells
+from microloan.ledger.events import Recovery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from microloan.ledger.components import Four
+    from microloan.ledger.events import Posted
     from microloan.ledger.replaying import Replayed, Row
 
 _day = itemgetter(0)
@@ -121,6 +123,13 @@ def parts_of(cells: Cells, rows: Iterable[Row], first_group: int = 0) -> Four:
             if cells.group(cell) >= first_group:
                 sums[cells.component(cell)] += amount
     return (sums[0], sums[1], sums[2], sums[3])
+
+
+def recovered_of(events: Iterable[Posted], rows: Iterable[Row]) -> int:
+    """Return what came in of what was written off; what is beyond it is held for the member."""
+    return sum(
+        event.amount.minor - row.held for event, row in zip(events, rows, strict=False) if isinstance(event, Recovery)
+    )
 
 
 def unpaid_of(cells: Cells, state: State, components: Sequence[int]) -> list[Unpaid]:

@@ -54,6 +54,9 @@ def going_on(schedule: Schedule, terms: LoanTerms, on: date, over: int) -> Sched
     as_it_was = own.principal_parts[due:], (first - over, *others)
     if (rest.principal_parts, rest.interest_parts) == as_it_was or terms.repayment.grace.deferred_periods:
         return rest
+    if isinstance(terms.interest, Flat) and not as_it_was[0][-1]:
+        # Equal installments may go on after the principal; a flat loan of given principal ends with it.
+        return rest
     return amortize(repaying(terms, as_it_was[0]))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from microloan.currency import Money
 from microloan.ledger.components import ComponentAmounts
 from microloan.ledger.events import Payment, Recovery, Waiver, WriteOff
-from microloan.ledger.figures import by_component, gross_of, oldest_of, overdue_of, parts_of, unpaid_of
+from microloan.ledger.figures import by_component, gross_of, oldest_of, overdue_of, parts_of, recovered_of, unpaid_of
 from microloan.ledger.past_due import ELAPSED_DAYS, days_of
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ class Position:
     @property
     def recovered(self) -> Money:
         """What came in of it after the write-off."""
-        events = zip(self.account.events[: self.state.until], self.account.replayed.rows, strict=False)
-        return self._money(sum(event.amount.minor - row.held for event, row in events if isinstance(event, Recovery)))
+        return self._money(recovered_of(self.account.events[: self.state.until], self.account.replayed.rows))
 
     @property
     def unpaid(self) -> ComponentAmounts:

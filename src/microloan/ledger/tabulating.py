@@ -40,8 +40,9 @@ def tabulate(statement: AccountStatement, style: MoneyFormat | None = None) -> T
     Parameters
     ----------
     statement
-        The statement. What is charged, savings, penalties, fees and what is held have columns
-        where there are any.
+        The statement. What is charged, savings, what is given up, penalties, fees and what is held
+        have columns where there are any. What is received and given up, less what is recovered
+        after a write-off, is what the parts and what is held add up to.
     style
         How amounts are written; None groups digits as is customary for the currency.
     """
@@ -106,6 +107,7 @@ def _amounts(line: AccountLine) -> dict[str, int | None]:
         "Charged": event.amount.minor if isinstance(event, Levy) else None,
         "Received": event.amount.minor if isinstance(event, (Payment, Recovery)) else None,
         "Savings": None if savings is None else savings.minor,
+        "Given up": sum(parts) or None if isinstance(event, (Waiver, WriteOff)) else None,
         **{one.word.capitalize(): parts[one.value] or None for one in Component},
         "Held": line.held.minor or None,
         "Principal left": line.outstanding_principal.minor,
@@ -116,6 +118,9 @@ def _amounts(line: AccountLine) -> dict[str, int | None]:
 def _notes(statement: AccountStatement) -> tuple[str, ...]:
     account = statement.account
     notes = [f"A payment settles {account.order.definition}"]
+    recovered = account.recovered
+    if recovered.minor:
+        notes.append(f"Recovered of what was written off, in none of its parts: {recovered}")
     if account.refundable.minor:
         notes.append(f"Held for the member: {account.refundable}")
     for event, reversal in account.reversed:

@@ -27,8 +27,10 @@ from microloan.arithmetic.summing import exact_sum, sums_by_number
 from microloan.arrears.ageing import ageing_schedule
 from microloan.arrears.classes import borrower_class_numbers, class_number
 from microloan.arrears.classifying import classification_of
+from microloan.arrears.loan_columns import same_length, whole_column
 from microloan.calendars.days import checked_day
 from microloan.currency import Money
+from microloan.errors import MicroloanError
 from microloan.ledger.past_due import ELAPSED_DAYS, days_past_due
 from microloan.portfolio.risk_measures import sums_at_risk
 from microloan.regulations.classification import WORST_OF_BORROWER
@@ -157,13 +159,26 @@ class BookPosition:
         rules
             A rulebook, or one classification.
         borrowers
-            A whole number for each loan, the same for all of one borrower; where the rulebook
-            gives them all the worst of their classes. None classifies each by itself.
+            A whole number from 0 for each loan, the same for all of one borrower; int64 array of
+            shape (loans,). It must be given where the rulebook gives all loans of a borrower the
+            worst of their classes; ``np.arange(len(position))`` is a borrower for each loan.
+
+        Raises
+        ------
+        MicroloanError
+            If the rulebook asks for the borrowers and there are none, or they are no such column.
         """
         table = classification_of(rules)
         days = self.days(table.counting)
-        if borrowers is None or table.scope is not WORST_OF_BORROWER:
+        if table.scope is not WORST_OF_BORROWER:
             return class_number(days, table)
+        if borrowers is None:
+            problem = (
+                "must be given: all loans of a borrower have the worst of their classes; "
+                "a whole number for each loan, the same for all of one borrower"
+            )
+            raise MicroloanError("borrowers", None, problem, code="missing")
+        same_length(days, borrowers=whole_column("borrowers", borrowers))
         return borrower_class_numbers(days, borrowers, table)
 
     def by_class(self, rules: Rulebook | Classification, *, borrowers: Column | None = None) -> dict[str, Money]:

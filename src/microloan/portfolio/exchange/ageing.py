@@ -20,6 +20,7 @@ from microloan.calendars.days import checked_day, to_date
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
 from microloan.portfolio.exchange.books import PlacedBook, books_of, without
+from microloan.portfolio.exchange.borrowers import borrowers_of
 from microloan.portfolio.exchange.cells import of_no_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.positioning import UnpaidInstallments, part_of, unpaid_installments
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.arithmetic.kinds import Column, Truths
-    from microloan.currency import Currency
+    from microloan.currency import Currency, Money
     from microloan.ledger.lateness import Lateness
     from microloan.portfolio.exchange.books import ProductOf
+    from microloan.portfolio.exchange.borrowers import Borrowers
     from microloan.portfolio.exchange.reading import LoanFile, PaymentFile
     from microloan.portfolio.exchange.rows import LoanRows, PaymentRows
+    from microloan.regulations.book import Rulebook
+    from microloan.regulations.classification import Classification
 
 _COLUMNS = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal", "oldest_unpaid")
 
@@ -72,6 +76,26 @@ class AgedFiles:
     def refundable(self) -> Column:
         """What is held for the member of each loan, for nothing was left to pay; in minor units."""
         return self.paid - self.position.paid
+
+    @property
+    def borrowers(self) -> Borrowers:
+        """The borrower of each loan: by her number or, where a row has none, by her name."""
+        return borrowers_of(self.loans)
+
+    def class_numbers(self, rules: Rulebook | Classification) -> Column:
+        """Return the number of each loan's class, from 0 for the best, with all loans of a borrower in the file."""
+        return self.position.class_numbers(rules, borrowers=self.borrowers.of)
+
+    def by_class(self, rules: Rulebook | Classification) -> dict[str, Money]:
+        """Return the outstanding principal of each class, as `provision_sheet` takes it.
+
+        Parameters
+        ----------
+        rules
+            A rulebook, or one classification. Where it gives all loans of a borrower the worst of
+            their classes, borrowers are told apart as `borrowers` says.
+        """
+        return self.position.by_class(rules, borrowers=self.borrowers.of)
 
     def unpaid_installments(self) -> UnpaidInstallments:
         """Return every installment that is due and unpaid, with the place of its loan among `loans`."""
