@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
-from microloan.calendars import MONTH
+from microloan.calendars import MONTH, day_count
 from microloan.currency import BDT, INR, Money
 from microloan.errors import MicroloanError
 from microloan.interest import DecliningBalance, Flat
@@ -198,3 +198,21 @@ def test_neither_is_that_of_a_loan_in_parts() -> None:
     schedule = amortize(replace(MONTHLY.terms, principal=in_parts))
     with pytest.raises(MicroloanError, match=r"gives up Tk\. 1,20,000 of principal before it is paid out"):
         post(schedule, [Waiver(BDT(300_000), date(2025, 2, 10), PRINCIPAL)], PENALTY_FEE_INTEREST_PRINCIPAL)
+
+
+@pytest.mark.parametrize("rule", [rebate.ACTUARIAL, rebate.TO_DATE])
+@pytest.mark.parametrize(("on", "payoff"), [(date(2025, 2, 10), "11115.73"), (date(2025, 2, 20), "11329.74")])
+def test_the_day_of_a_change_before_interest_counts_for_nothing(rule: RebateRule, on: date, payoff: str) -> None:
+    """Paid early on the eve of the day from which interest counts, or on it, a loan has the same rows and payoff."""
+    lent = Disbursements(INR(20_000), interest_from=date(2025, 1, 25))
+    terms = replace(MONTHLY.terms, principal=lent, interest=DecliningBalance("24%", accrual=day_count.ACTUAL_365))
+    terms = replace(terms, repayment=Repayment(installments=5, every=MONTH))
+    account = post(amortize(terms), [], PENALTY_FEE_INTEREST_PRINCIPAL, advance=PRINCIPAL)
+    payoffs: set[Money] = set()
+    for early in (date(2025, 1, 24), date(2025, 1, 25)):
+        schedule = prepay(account, INR(9_000), early, recast.SMALLER_INSTALLMENTS)
+        paid = post(schedule, [Payment(INR(9_000), early)], account.order, advance=account.advance)
+        payoffs.add(settlement(paid, on=on, rebate=rule).payoff)
+    assert len(payoffs) == 1
+    if rule == rebate.ACTUARIAL:
+        assert payoffs == {INR(payoff)}

@@ -53,7 +53,8 @@ class InForce(NamedTuple):
     kept
         How many rows of the whole come before its first.
     broken
-        Whether it begins between two due dates, so that its first period is a part of one.
+        Whether its first period is a part of one: it begins between two due dates, or bears
+        interest from a later day than disbursement.
     """
 
     schedule: Schedule
@@ -73,7 +74,12 @@ def in_force(schedule: Schedule) -> InForce:
         elif isinstance(schedule, RecalculatedSchedule):
             schedule = schedule.before
         else:
-            return InForce(schedule, kept, broken)
+            return InForce(schedule, kept, broken or _bears_later(schedule))
+
+
+def _bears_later(schedule: Schedule) -> bool:
+    terms = schedule.terms
+    return not isinstance(terms.principal, Money) and terms.principal.interest_from not in {None, terms.disbursed_on}
 
 
 def changed_on(schedule: Schedule) -> date | None:

@@ -108,7 +108,8 @@ class Schedule(Totals, Priced):
     @property
     def paid_out_in_parts(self) -> bool:
         """Whether something may be paid out after the first day."""
-        return not isinstance(self.terms.principal, Money)
+        principal = self.terms.principal
+        return not isinstance(principal, Money) and principal.tranches != ()
 
     def undrawn(self, day: int) -> int:
         """Return the principal that is not paid out by the end of a day, in minor units."""
