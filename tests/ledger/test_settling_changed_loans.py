@@ -19,6 +19,7 @@ from microloan.ledger import (
     Account,
     Payment,
     Waiver,
+    advance,
     death_claim,
     post,
     rebate,
@@ -207,7 +208,7 @@ def test_the_day_of_a_change_before_interest_counts_for_nothing(rule: RebateRule
     lent = Disbursements(INR(20_000), interest_from=date(2025, 1, 25))
     terms = replace(MONTHLY.terms, principal=lent, interest=DecliningBalance("24%", accrual=day_count.ACTUAL_365))
     terms = replace(terms, repayment=Repayment(installments=5, every=MONTH))
-    account = post(amortize(terms), [], PENALTY_FEE_INTEREST_PRINCIPAL, advance=PRINCIPAL)
+    account = post(amortize(terms), [], PENALTY_FEE_INTEREST_PRINCIPAL, advance=advance.PRINCIPAL)
     payoffs: set[Money] = set()
     for early in (date(2025, 1, 24), date(2025, 1, 25)):
         schedule = prepay(account, INR(9_000), early, recast.SMALLER_INSTALLMENTS)
