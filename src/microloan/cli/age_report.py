@@ -240,5 +240,6 @@ def _pooled(several: Several, words: Mapping[str, Words]) -> list[str]:
     said = ", ".join(f"{count:,} by {by}" for column, by, count in found if column in words)
     notes = [f"Borrowers with several loans, all in the class of the worst: {said}."]
     if several.alone:
-        notes.append(f"Loans of no member, each classified by itself: {several.alone:,}.")
+        nobodys = " or ".join(["no member", *(f"no {name}" for name in WITHIN if NAME in words and name in words)])
+        notes.append(f"Loans of {nobodys}, each classified by itself: {several.alone:,}.")
     return notes

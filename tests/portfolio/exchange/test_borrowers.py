@@ -33,7 +33,8 @@ def test_two_loans_are_one_borrowers_by_number_or_by_name_in_a_group(
     said = [tuple(cell if name in held else "" for name, cell in zip(COLUMNS, row, strict=True)) for row in cells]
     for (one, mine), (other, hers) in combinations(zip(found.of.tolist(), said, strict=True), 2):
         numbers = mine[0], hers[0]
-        same = numbers[0] == numbers[1] if any(numbers) else bool(mine[1]) and mine[1:] == hers[1:]
+        placed = all(cell for name, cell in zip(COLUMNS[1:], mine[1:], strict=True) if name in {"member", *held})
+        same = numbers[0] == numbers[1] if any(numbers) else placed and mine[1:] == hers[1:]
         assert (one == other) == same
 
 
@@ -48,12 +49,13 @@ def test_borrowers_of_several_loans_are_counted_by_what_they_are_known(
 
     assert several.by_number + several.by_name == len(pooled)
     assert several.by_number == sum(one < found.first_name for one in pooled)
-    alone = [row for row in cells if not any(row[:2][place] for place, name in enumerate(COLUMNS[:2]) if name in held)]
+    said = [{name: cell for name, cell in zip(COLUMNS, row, strict=True) if name in held} for row in cells]
+    alone = [row for row in said if not row.pop("member_no", "") and not ("member" in row and all(row.values()))]
     assert several.alone == len(alone)
 
 
 def test_only_borrowers_of_some_loans_are_counted() -> None:
-    cells = [("1", "", "", ""), ("1", "", "", ""), ("2", "", "", ""), ("2", "", "", ""), ("", "a", "", "")]
+    cells = [("1", "", "", ""), ("1", "", "", ""), ("2", "", "", ""), ("2", "", "", ""), ("", "a", "b", "b")]
     found = borrowers_of(rows_of(cells, set(COLUMNS)))
     every, first, not_first = (np.array(marks, dtype=bool) for marks in ([1] * 5, [1, 0, 0, 0, 0], [0, 1, 1, 1, 1]))
 
@@ -76,6 +78,6 @@ def test_a_number_beside_two_names_is_found_and_spelling_alone_is_none() -> None
 
 
 def test_spelling_alone_makes_no_other_borrower() -> None:
-    cells = [("", name, "", "g") for name in ("Sita Das", "sita  das ", "Sita Devi", "")]
+    cells = [("", name, "b", "g") for name in ("Sita Das", "sita  das ", "Sita Devi", "")]
 
     assert borrowers_of(rows_of(cells, set(COLUMNS))).several(np.ones(4, dtype=np.bool_)) == (0, 1, 1)

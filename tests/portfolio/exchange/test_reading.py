@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -141,7 +141,8 @@ def test_other_columns_are_named_and_not_read(payments: Callable[[str], PaymentF
 def test_words_of_fixed_lists_are_folded_and_names_are_not(tmp_path: Path) -> None:
     path = tmp_path / "LOANS.csv"
     head = "loan,principal,disbursed_on,product,every,first_due,branch\n"
-    path.write_text(head + "l-1,500,2026-01-04,JCF-Jagoron,2 Weeks,WEDNESDAY,Bogura\nL-1,5,2026-01-04,Ours,,,BOGURA\n")
+    rows = "l-1,500,2026-01-04,JCF-Jagoron,2 Weeks,WEDNESDAY,Bogura\nL-1,5,2026-01-04,Ours,,,BOGURA\n"
+    path.write_text(head + rows, encoding="utf-8")
     words = read_loans(path, BDT).rows.words
     assert {name: words[name].values for name in ("product", "every", "first_due", "branch")} == {
         "product": ("jcf-jagoron", "Ours"),
@@ -149,6 +150,22 @@ def test_words_of_fixed_lists_are_folded_and_names_are_not(tmp_path: Path) -> No
         "first_due": ("wednesday", ""),
         "branch": ("Bogura", "BOGURA"),
     }
+
+
+def test_digits_of_dates_and_rates_may_be_bangla_or_hindi(tmp_path: Path) -> None:
+    path = tmp_path / "LOANS.csv"
+    head = "loan,principal,disbursed_on,first_due,rate\n"
+    path.write_text(head + "L-1,৫০০,২০২৬-০১-০৪,২০২৬-০১-২১,২৪%\nL-2,500,2026-01-04,१५,२४.५%\n", encoding="utf-8")
+    words = read_loans(path, BDT).rows.words
+    assert words["first_due"].values == ("2026-01-21", "15")
+    assert words["rate"].values == ("24%", "24.5%")
+
+
+def test_what_comes_near_a_column_and_is_none_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "LOANS.csv"
+    path.write_text("loan,principal,disbursed_on,Installment,Office\nL-1,500,2026-01-04,486,Bogura\n", encoding="utf-8")
+    found = read_loans(path, BDT)
+    assert (found.ignored, len(found.rows)) == (("Installment", "Office"), 1)
 
 
 def test_products_are_counted_in_their_order(tmp_path: Path) -> None:
@@ -293,6 +310,16 @@ def test_parquet_says_what_is_wrong_by_row(tmp_path: Path) -> None:
         (2, "loan='' must not be empty"),
         (2, "amount='' must not be empty"),
     }
+
+
+@pytest.mark.parametrize("unit", ["s", "ms", "us", "ns"])
+def test_a_time_of_day_is_no_date_of_parquet(tmp_path: Path, unit: str) -> None:
+    path = tmp_path / "PAYMENTS.parquet"
+    moments = pa.array([datetime(2026, 1, 28), datetime(2026, 1, 28, 20)], pa.timestamp(unit))  # noqa: DTZ001
+    parquet.write_table(pa.table({"loan": ["L-1", "L-1"], "paid_on": moments, "amount": ["5", "5"]}), path)
+    found = read_payments(path, BDT)
+    assert rows_of(found) == [(1, "L-1", "2026-01-28", 500)]
+    assert [(row.line, row.error.argument) for row in found.bad] == [(2, "paid_on")]
 
 
 def test_parquet_that_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 A member is known by ``member_no``, in the whole file. Where a row has no number, loans of one name
 (``member``) are one borrower's if they are of one branch and one group: two women of one name in
-two villages are two; capitals and spaces make no other name. A loan with neither is its own borrower's.
+two villages are two; capitals and spaces make no other name. A loan with neither, or with a name
+in a branch or a group that its row leaves open, is its own borrower's.
 
 >>> from microloan.portfolio.samples import sample_book
 >>> made = sample_book(loans=50)
@@ -109,7 +110,11 @@ def borrowers_of(rows: LoanRows) -> Borrowers:
     of = first_alone + np.arange(len(rows))
     if name is not None:
         by_name = replace(rows, words={**rows.words, NAME: _folded(name)}).told_apart((*WITHIN, NAME))
-        of = np.where(_filled(name), first_name + by_name, of)
+        known = _filled(name)
+        for column in WITHIN:
+            # Two of one name whose branch or group nobody says are not of one.
+            known &= _filled(rows.words[column]) if column in rows.words else True
+        of = np.where(known, first_name + by_name, of)
     if number is not None:
         of = np.where(_filled(number), number.codes, of)
     return Borrowers(of, first_name, first_alone)

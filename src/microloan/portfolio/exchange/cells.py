@@ -137,12 +137,12 @@ def counts_in(argument: str) -> Read:
 
 
 def folded(text: str) -> str:
-    """Return a word of a fixed list as the list has it: a spreadsheet makes Wednesday of wednesday.
+    """Return a word of a fixed list, or a date, as the list has it: a spreadsheet makes Wednesday of wednesday.
 
-    >>> folded(" Wednesday")
-    'wednesday'
+    >>> folded(" Wednesday"), folded("২০২৬-০১-২১")
+    ('wednesday', '2026-01-21')
     """
-    return text.strip().lower()
+    return ascii_digits(text.strip().lower())
 
 
 def product_name(text: str) -> str:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Digits of an amount in int64, and of Arrow's narrower decimals.
 _DECIMAL_DIGITS = 38
 _AT_ONCE = 65_536
+_MIDNIGHT = re.compile(r" 00:00:00(?:\.0+)?$")
 
 
 def write_loans_parquet(rows: LoanRows, path: Path) -> None:
@@ -120,13 +122,11 @@ def _arrow() -> tuple[Any, Any]:
 def _texts_of(arrow: Any, column: Any) -> tuple[str, ...]:  # noqa: ANN401 - Arrow comes without types
     """Return the cells of a column as texts; nothing is an empty one."""
     kind = column.type
+    texts = column.cast(arrow.string()).to_pylist()
     if arrow.types.is_timestamp(kind):
         # A day that a frame holds as its midnight; a time of day stays, and is then no date.
-        try:
-            column = column.cast(arrow.date32())
-        except arrow.ArrowException:
-            column = column.cast(arrow.timestamp("us"))
-    return tuple(text or "" for text in column.cast(arrow.string()).to_pylist())
+        texts = [text and _MIDNIGHT.sub("", text) for text in texts]
+    return tuple(text or "" for text in texts)
 
 
 def _words(arrow: Any, words: Words) -> Any:  # noqa: ANN401 - Arrow comes without types

@@ -73,10 +73,11 @@ if TYPE_CHECKING:
 Rows = TypeVar("Rows", LoanRows, PaymentRows)
 
 LOAN_WORDS = ("product", "every", "first_due", "rate", "member_no", "member", "branch", "group", "officer")
-_NAMED = {"product": product_name, "every": folded, "first_due": folded}
+_NAMED = {"product": product_name, "every": folded, "first_due": folded, "rate": folded}
 _LOANS_NEED = ("loan", "principal", "disbursed_on")
-# The office of a loan is its branch, and no officer.
-LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED, ("office",))
+# The office of a loan is its branch, and no officer; an installment is what is paid, and no count.
+_APART = ("office", "offices", "installment")
+LOANS = Columns((*_LOANS_NEED, "installments", *LOAN_WORDS), _LOANS_NEED, _APART)
 _PAYMENTS_NEED = ("loan", "paid_on", "amount")
 _PAYMENTS = Columns((*_PAYMENTS_NEED, "reference"), _PAYMENTS_NEED)
 # With more bad rows than this, it is another file that was meant.
