@@ -192,3 +192,17 @@ def test_a_flat_charge_that_outlasts_the_principal_keeps_its_installments() -> N
     assert amended.due_days == schedule.due_days
     assert amended.principal_parts == schedule.principal_parts
     assert amended.total_interest == schedule.total_interest
+
+
+def test_a_top_up_before_interest_begins_keeps_the_day() -> None:
+    lent = Disbursements(BDT(12_000), interest_from=FIRST_DUE - timedelta(days=21))
+    method = DecliningBalance("24%", accrual=day_count.ACTUAL_365)
+    first = loan().terms
+    schedule = amortize(replace(first, principal=lent, interest=method))
+    on = FIRST_DUE - timedelta(days=25)
+    left = remaining_terms(schedule, on)
+    assert left.principal == lent
+    amended = amend(schedule, replace(left, principal=replace(lent, amount=left.lent + BDT(3_000))), on, "more")
+    more = amortize(replace(first, principal=replace(lent, amount=BDT(15_000)), interest=method))
+    assert amended.interest_parts == more.interest_parts
+    assert amended.disbursements == ((first.disbursed_on, BDT(12_000)), (on, BDT(3_000)))

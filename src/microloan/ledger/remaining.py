@@ -107,7 +107,8 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
     Returns
     -------
     Terms whose principal is what the later installments repay, at the same rate, with their
-    dates; of a flat loan, what is left of its charge. Fees and savings are those that come with
+    dates; of a flat loan, what is left of its charge. Before the day from which interest counts
+    the principal is a `Disbursements` that keeps it. Fees and savings are those that come with
     installments. Replace what changes, and hand them to `amend`.
 
     Raises
