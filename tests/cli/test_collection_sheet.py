@@ -243,14 +243,15 @@ def test_loans_in_no_group_that_are_not_repaid_are_told(files: Files, capsys: py
     assert code == 0
     assert capsys.readouterr().err == (
         "microloan: 4 loans that are not repaid are in no group and on no sheet: I-1, I-2, I-3 and 1 more; "
-        "--individual prints theirs\n"
+        "--individual prints what is due on them\n"
     )
 
     repaid = PAYMENTS + "".join(f"I-{number},2026-01-21,56500,\n" for number in (1, 2, 3))
     written = files(BRANCHES + INDIVIDUAL, repaid)
     assert main(["collection-sheet", *written, "--on", "2026-01-28", "--format", "csv"]) == 0
     assert capsys.readouterr().err == (
-        "microloan: 1 loan that is not repaid is in no group and on no sheet: I-4; --individual prints one\n"
+        "microloan: 1 loan that is not repaid is in no group and on no sheet: I-4; "
+        "--individual prints what is due on it\n"
     )
     for options in (("--group", "Shapla"), ("--only", "branch=Kalyani")):
         assert main(["collection-sheet", *written, "--on", "2026-01-28", *options]) == 0
@@ -270,7 +271,7 @@ def test_a_file_of_loans_in_no_group_has_no_sheet_and_that_is_told(
     assert [line.partition(": ")[2] for line in err.splitlines()] == [
         (
             "4 loans that are not repaid are in no group and on no sheet: I-1, I-2, I-3 and 1 more; "
-            "--individual prints theirs"
+            "--individual prints what is due on them"
         ),
         "no group with loans left to pay meets or has an installment due on 2026-01-28",
     ]

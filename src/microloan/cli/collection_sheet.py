@@ -199,7 +199,7 @@ def _tell_left_out(sheets: Sequence[CollectionSheet]) -> None:
         count = f"{len(left_out):,} loans that are not repaid are" if several else "1 loan that is not repaid is"
         print_message(
             f"{count} in no group and on no sheet: {some_of(left_out)}; "
-            f"--individual prints {'theirs' if several else 'one'}"
+            f"--individual prints what is due on {'them' if several else 'it'}"
         )
 
 

@@ -170,6 +170,16 @@ def test_each_payment_of_a_loan_that_is_not_there_is_told(read: Read) -> None:
     ]
 
 
+def test_each_payment_of_a_loan_that_is_refused_is_told(read: Read) -> None:
+    rows = "L-1,10000,2026-01-04,jcf-jagoron,,A,Golap,\nL-2,10,2026-01-04,jcf-jagoron,,B,Golap,\n"
+    found = read(rows, "L-2,2026-02-01,5,\nL-1,2026-02-01,5,\nL-2,2026-02-08,5,\n")
+
+    assert [bad.line for bad in found.bad_loans] == [3]
+    assert [(bad.line, str(bad.error)) for bad in found.bad_payments] == [
+        (line, "loan='L-2' is refused, on line 3 of the loans") for line in (2, 4)
+    ]
+
+
 def test_with_too_many_rows_that_cannot_be_it_is_another_file_that_was_meant(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,7 @@ from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
 from microloan.portfolio.exchange.books import shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
-from microloan.portfolio.exchange.cells import of_no_loan
+from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 from microloan.records.separated import BadRow
@@ -98,7 +98,7 @@ def groups_in(
     Notes
     -----
     A loan that is not offered so, and a payment that cannot be, are told and left out. So is each
-    payment for a loan that no row has.
+    payment for such a loan, or for one that no row has.
 
     Examples
     --------
@@ -149,7 +149,10 @@ class _Reading:
             try:
                 account = self._account(row)
             except MicroloanError as error:
-                self.bad_loans.append(BadRow(int(self.loans.lines[row]), error))
+                line = int(self.loans.lines[row])
+                self.bad_loans.append(BadRow(line, error))
+                refused = of_refused_loan(loan, line)
+                self.bad_payments += (BadRow(paid, refused) for paid, _ in self.paid.get(loan, ()))
                 continue
             number, name = (_word(self.loans, column, row) for column in (NUMBER, NAME))
             key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
