@@ -49,7 +49,8 @@ What the file says was paid on the day counts as paid, so that nobody is asked t
 formats:
   text  lined up for a printer, one sheet below the other
   html  a page, fit for a browser or a printer; each sheet begins on a page of its own
-  csv   a line for each loan of all sheets: amounts in plain digits, dates as 2026-01-21
+  csv   a line for each loan of all sheets: amounts in plain digits, dates as 2026-01-21; for a
+        double click in Excel, set PYTHONIOENCODING=utf-8-sig
 """
 
 
