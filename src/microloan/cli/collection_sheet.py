@@ -38,8 +38,8 @@ _EPILOG = """examples:
 Without --group there is a sheet for each group that meets on the day, or of which an
 installment falls due. Groups of one name in two branches are two, and have a sheet each.
 Loans whose group is empty are in none: how many of them are not repaid is said on standard
-error; --individual adds a sheet for each branch with those of them of which something falls
-due on the day or is overdue. Members whose loans have ended are left out; how many loans are repaid
+error; --individual adds a sheet for each branch, of those of which something falls due on the
+day or is overdue. Members whose loans have ended are left out; how many loans are repaid
 is said below the lines. Members are told apart by member_no; without one, each loan has a line
 of its own. Where the rows of a group name several officers, all stand on its sheet.
 
