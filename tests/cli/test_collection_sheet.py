@@ -126,7 +126,7 @@ def test_a_group_of_which_all_is_repaid_has_nothing_to_collect(refused: Run, fil
     whole = files(loans, "loan,paid_on,amount\nL-1,2026-01-21,22605\n")
 
     assert refused("collection-sheet", *whole, "--on", "2026-01-28") == (
-        "no group meets, and no installment falls due, on 2026-01-28"
+        "no group with loans left to pay meets or has an installment due on 2026-01-28"
     )
 
 
@@ -183,13 +183,138 @@ def test_of_many_names_that_are_not_told_apart_the_first_are_told(
     assert "Field officer: Shirin Akter, Nasrin" in out
 
 
+BRANCHES = """loan,principal,disbursed_on,product,first_due,member_no,member,branch,group,officer
+L-1,20000,2026-01-04,asa-primary,wednesday,014,Rahima Begum,Kalyani,Shapla,Shirin Akter
+L-2,10000,2026-01-04,jcf-jagoron,wednesday,014,Salma Khatun,Ranaghat,Shapla,Nasrin
+L-3,10000,2026-01-04,jcf-jagoron,thursday,021,Jorina Bibi,Ranaghat,Golap,Nasrin
+"""
+INDIVIDUAL = """I-1,50000,2026-01-04,asa-primary,2026-01-28,,Nila,Kalyani,,Shirin Akter
+I-2,50000,2026-01-04,asa-primary,2026-01-21,,Nila,Kalyani,,Rina
+I-3,50000,2026-01-04,asa-primary,2026-02-04,,Amina,Kalyani,,Shirin Akter
+I-4,10000,2026-01-04,jcf-jagoron,2026-01-21,,Mina,Ranaghat,,Nasrin
+"""
+
+
+def test_groups_of_one_name_in_two_branches_have_a_sheet_each(
+    printed: Run, files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written = (*files(BRANCHES), "--on", "2026-01-28")
+    sheets = printed("collection-sheet", *written).split("\n\n\n")
+    named = csv.DictReader(StringIO(printed("collection-sheet", *written, "--group", "Shapla", "--format", "csv")))
+    page = printed("collection-sheet", *written, "--format", "html", "--lang", "hi")
+
+    assert [sheet.splitlines()[1].split("    ")[:4] for sheet in sheets] == [
+        [f"Branch: {branch}", "Group: Shapla", "Meeting day: Wednesday", f"Field officer: {officer}"]
+        for branch, officer in (("Kalyani", "Shirin Akter"), ("Ranaghat", "Nasrin"))
+    ]
+    assert ["Rahima" in sheet for sheet in sheets] == [True, False]
+    assert [(line["Branch"], line["Group"], line["Loan no."]) for line in named] == [
+        ("Kalyani", "Shapla", "L-1"),
+        ("Ranaghat", "Shapla", "L-2"),
+    ]
+    assert "<span>शाखा: <b>Ranaghat</b></span>" in page
+    assert "<title>वसूली पत्रक, Kalyani Shapla, Ranaghat Shapla, 2026-01-28</title>" in page
+    assert capsys.readouterr().err == ""
+
+
+def test_only_the_loans_of_a_branch_are_chosen(printed: Run, files: Files) -> None:
+    payments = PAYMENTS.replace("L-2,", "L-3,")
+    written = (*files(BRANCHES, payments), "--on", "2026-01-28", "--only", "branch=Ranaghat", "--format", "csv")
+    lines = csv.DictReader(StringIO(printed("collection-sheet", *written)))
+
+    # What was paid for loans of other branches is not paid for loans that nobody knows.
+    assert [line["Name"] for line in lines] == ["Salma Khatun"]
+
+
+def test_a_name_without_a_number_is_told_with_the_branch(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    loans = BRANCHES.replace("thursday,021,Jorina Bibi,Ranaghat,Golap", "wednesday,,Salma Khatun,Ranaghat,Shapla")
+    written = files(loans.replace("014,Salma", ",Salma") + INDIVIDUAL)
+    main(["collection-sheet", *written, "--on", "2026-01-28", "--individual"])
+
+    more = "and no member_no: one member or several, each loan has a line of its own"
+    assert capsys.readouterr().err.splitlines() == [
+        f"microloan: member='Salma Khatun' has 2 loans in group Shapla of branch Ranaghat {more}",
+        f"microloan: member='Nila' has 2 loans in no group of branch Kalyani {more}",
+    ]
+
+
+def test_loans_in_no_group_that_are_not_repaid_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["collection-sheet", *files(BRANCHES + INDIVIDUAL), "--on", "2026-01-28"])
+    assert code == 0
+    assert capsys.readouterr().err == (
+        "microloan: 4 loans that are not repaid are in no group and on no sheet: I-1, I-2, I-3 and 1 more; "
+        "--individual prints what is due on them\n"
+    )
+
+    repaid = PAYMENTS + "".join(f"I-{number},2026-01-21,56500,\n" for number in (1, 2, 3))
+    written = files(BRANCHES + INDIVIDUAL, repaid)
+    assert main(["collection-sheet", *written, "--on", "2026-01-28", "--format", "csv"]) == 0
+    assert capsys.readouterr().err == (
+        "microloan: 1 loan that is not repaid is in no group and on no sheet: I-4; "
+        "--individual prints what is due on it\n"
+    )
+    for options in (("--group", "Shapla"), ("--only", "branch=Kalyani")):
+        assert main(["collection-sheet", *written, "--on", "2026-01-28", *options]) == 0
+        assert capsys.readouterr().err == ""
+    main(["collection-sheet", *written, "--on", "2026-01-28", "--known-by", "2026-01-20"])
+    assert "4 loans that are not repaid" in capsys.readouterr().err
+
+
+def test_a_file_of_loans_in_no_group_has_no_sheet_and_that_is_told(
+    files: Files, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = BRANCHES.splitlines(keepends=True)[0]
+    code = main(["collection-sheet", *files(head + INDIVIDUAL, "loan,paid_on,amount\n"), "--on", "2026-01-28"])
+    out, err = capsys.readouterr()
+
+    assert (code, out) == (2, "")
+    assert [line.partition(": ")[2] for line in err.splitlines()] == [
+        (
+            "4 loans that are not repaid are in no group and on no sheet: I-1, I-2, I-3 and 1 more; "
+            "--individual prints what is due on them"
+        ),
+        "no group with loans left to pay meets or has an installment due on 2026-01-28",
+    ]
+
+
+def test_loans_in_no_group_have_a_sheet_for_each_branch_of_what_is_due_or_overdue(printed: Run, files: Files) -> None:
+    written = files(
+        BRANCHES
+        + INDIVIDUAL.replace(
+            "I-2,50000,2026-01-04,asa-primary,2026-01-21,,Nila", "I-2,50000,2026-01-04,asa-primary,2026-01-21,,Rina"
+        )
+    )
+    options = ("--on", "2026-01-28", "--individual")
+    lines = list(csv.DictReader(StringIO(printed("collection-sheet", *written, *options, "--format", "csv"))))
+    alone = printed("collection-sheet", *written, *options, "--only", "group=", "--lang", "bn").split("\n\n\n")
+
+    assert [(line["Branch"], line["Group"], line["Loan no."]) for line in lines] == [
+        ("Kalyani", "Shapla", "L-1"),
+        ("Ranaghat", "Shapla", "L-2"),
+        ("Kalyani", "Individual loans", "I-1"),
+        ("Kalyani", "Individual loans", "I-2"),
+        ("Ranaghat", "Individual loans", "I-4"),
+    ]
+    assert [sheet.splitlines()[1].split("    ")[:3] for sheet in alone] == [
+        ["শাখা: Kalyani", "দল: একক ঋণ", "মাঠকর্মী: Shirin Akter, Rina"],
+        ["শাখা: Ranaghat", "দল: একক ঋণ", "মাঠকর্মী: Nasrin"],
+    ]
+
+
+def test_in_a_file_without_groups_all_loans_may_be_individual(printed: Run, files: Files) -> None:
+    written = files("loan,principal,disbursed_on\nL-1,20000,2026-01-04\n", "loan,paid_on,amount\n")
+    options = ("--on", "2026-02-28", "--product", "asa-primary", "--individual")
+
+    assert "Group: Individual loans" in printed("collection-sheet", *written, *options)
+
+
 def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, refused: Run, files: Files) -> None:
     written = files("loan,principal,disbursed_on\nL-1,20000,2026-01-04\n", "loan,paid_on,amount\n")
     options = ("--on", "2026-01-28", "--product", "asa-primary")
 
     assert "Group: Golap" in printed("collection-sheet", *written, *options, "--group", "Golap")
     assert refused("collection-sheet", *written, *options) == (
-        "--group is missing in the file of loans; say what its one group is called"
+        "--group is missing in the file of loans; say what its one group is called, or take --individual"
     )
 
 
@@ -200,13 +325,43 @@ def test_rows_without_groups_are_one_group_that_the_option_names(printed: Run, r
         (("--on", "2026-01-28", "--known-by", "x"), "--known-by='x' is not a date; write one like 2026-01-04"),
         (
             ("--on", "2026-01-28", "--group", "Golab"),
-            "--group='Golab' is no group of the file of loans; did you mean Golap?",
+            "--group='Golab' is no group of the loans; did you mean Golap?",
         ),
         (
             ("--on", "2026-01-28", "--known-by", "2026-01-29"),
             "--known-by=2026-01-29 is after the meeting, --on=2026-01-28; write a day until then, such as its eve",
         ),
-        (("--on", "2026-01-30"), "no group meets, and no installment falls due, on 2026-01-30"),
+        (("--on", "2026-01-30"), "no group with loans left to pay meets or has an installment due on 2026-01-30"),
+        (
+            ("--on", "2026-01-30", "--individual", "--only", "group=Shapla"),
+            (
+                "with --only='group=Shapla', no group with loans left to pay meets or has an installment due "
+                "on 2026-01-30, and of loans in no group nothing is due or overdue"
+            ),
+        ),
+        (
+            ("--on", "2026-01-28", "--group", "Golap", "--only", "officer=Nasrin"),
+            "--group='Golap' with --only='officer=Nasrin' is no group of the loans",
+        ),
+        (
+            ("--on", "2026-01-28", "--only", "officer=Nasrim"),
+            "--only='officer=Nasrim' names no officer of the loans; did you mean Nasrin?",
+        ),
+        (
+            ("--on", "2026-01-28", "--only", "branch=Kalyani"),
+            (
+                "--only='branch=Kalyani' names no column that loans can be chosen by; "
+                "those of this file are product, first_due, member_no, member, group, officer"
+            ),
+        ),
+        (
+            ("--on", "2026-01-28", "--group", ""),
+            "--group='' must be the name of a group; --individual gives the loans that are in none",
+        ),
+        (
+            ("--on", "2026-01-28", "--group", "Golap", "--individual"),
+            "--individual does not go with --group, which gives the sheets of groups of one name alone",
+        ),
         (("--on", "2025-01-28", "--group", "Golap"), "nothing to collect on 2025-01-28"),
         (
             ("--on", "2026-01-28", "--weekend", "friday"),
@@ -249,11 +404,11 @@ def test_rows_that_cannot_be_are_told_and_left_out(files: Files, capsys: pytest.
     assert "Nila" not in out
     assert [line.partition(": ")[0] for line in told] == [
         *(f"{written[0]} line {number}" for number in (7, 8, 9, 10)),
-        *(f"{written[1]} line {number}" for number in (5, 6, 8)),
+        *(f"{written[1]} line {number}" for number in (5, 6, 7, 8)),
     ]
     assert told[2].endswith("product='' must not be empty; give one with --product")
     assert told[4].endswith("paid_on=2026-01-02 is before the loan is paid out, on 2026-01-04")
-    assert told[5].endswith("loan='L-99' is not among the loans")
+    assert all(one.endswith("loan='L-99' is not among the loans") for one in told[5:7])
 
 
 def test_of_many_rows_that_cannot_be_the_first_are_told(files: Files, capsys: pytest.CaptureFixture[str]) -> None:

@@ -166,6 +166,17 @@ def test_a_process_prints_the_same(golden: Run, our_loan: str) -> None:
     assert done.stdout.replace(os.linesep.encode(), b"\n").decode("utf-8") == golden("schedule.csv")
 
 
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", b""), ("utf-8-sig", b"\xef\xbb\xbf")])
+def test_a_mark_before_the_figures_is_asked_for_by_the_encoding(
+    monkeypatch: pytest.MonkeyPatch, golden: Run, our_loan: str, encoding: str, mark: bytes
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    words = ("schedule", our_loan, "15000", "--disbursed", "2026-01-31", "--every", "month", "--installments", "6")
+    done = run(*words, "--format", "csv", stdout=subprocess.PIPE)
+    expected = golden("schedule.csv").replace("\n", os.linesep)
+    assert (done.returncode, done.stdout) == (0, mark + expected.encode("utf-8"))
+
+
 def test_a_reader_that_has_gone_is_no_mistake() -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -89,11 +89,15 @@ class TestReceipts:
         assert [loan["paid"] for loan in json.loads(out)["loans"]] == [48_600, 48_600]
         assert messages == [f"{files[1]} line 4: reference='R-7' stands on line 2 already, for the same loan"]
 
-    def test_the_statement_says_the_same(self, told: Told, written: Written) -> None:
-        _, out, messages = told("statement", *written(self.LOANS, self.PAYMENTS), "--loan", "L-2")
+    def test_the_statement_of_that_loan_says_the_same(self, told: Told, written: Written) -> None:
+        files = written(self.LOANS, self.PAYMENTS)
 
+        code, out, messages = told("statement", *files, "--loan", "L-1")
+        assert (code, messages) == (2, told("age", *files, *EACH)[2])
         assert "payment R-7" in out
-        assert len(messages) == 1
+        code, out, messages = told("statement", *files, "--loan", "L-2")
+        assert (code, messages) == (0, [])
+        assert "payment R-7" in out
 
 
 class TestWords:
@@ -194,6 +198,19 @@ class TestMessages:
         message = f"{files[1]} line 2: loan='L-9' is not among the loans"
         assert told("age", *files, *ASKED)[2] == [message]
         assert told("collection-sheet", *files, "--on", "2026-01-28", "--group", "Golap")[2][0] == message
+
+    @pytest.mark.parametrize("payments", [2, 7])
+    def test_each_payment_of_no_loan_and_of_a_refused_one_is_told(
+        self, told: Told, written: Written, payments: int
+    ) -> None:
+        rows = HEAD + "L-1,jcf-jagoron,20000,2026-01-04\nL-2,jcf-jagoron,20,2026-01-04\n"
+        paid = "".join(f"L-2,2026-01-{day + 20},5,\nL-9,2026-01-{day + 20},5,\n" for day in range(payments))
+        files = written(rows, PAID + paid)
+        sheet = ("collection-sheet", *files, "--on", "2026-01-28", "--individual")
+        for options, most in ((("--every-bad-row",), payments), ((), min(payments, 4))):
+            messages = told("age", *files, *ASKED, *options)[2]
+            assert told(*sheet, *options)[2] == messages
+            assert len(messages) == 1 + 2 * most
 
     def test_many_alike_are_told_as_one(self, told: Told, written: Written) -> None:
         rows = "".join(f"X-{number},jcf-jagoron,20500,2026-01-04\n" for number in range(150))

@@ -43,6 +43,50 @@ def test_bad_rows_are_told_and_the_statement_is_printed(
     assert "line 8: paid_on=2024-01-01 is before the loan is paid out, on 2024-01-03" in err
 
 
+def test_bad_rows_of_other_loans_are_nothing_to_it(printed: Run, golden: Run, written: Written) -> None:
+    loans = LOANS + "L-4,abc,2024-01-03,\nL-5,10000,2024-01-03,\nL-5,10000,2024-01-03,\n"
+    payments = PAYMENTS + "L-4,2024-02-30,5,\nL-5,2024-02-01,5,R-9\nL-5,2024-02-08,5,R-9\n L-4 ,2024-02-01,x,\n"
+
+    assert printed("statement", *written(loans, payments), "--loan", "L-1", *PRODUCT) == golden("statement.txt")
+
+
+@pytest.mark.parametrize(
+    ("loan_row", "payment_row", "problem"),
+    [
+        ("L-1,9000,2024-01-03,\n", "", "LOANS.csv line 4: loan='L-1' stands on line 2 already"),
+        ("", " L-1,2024-02-30,5,\n", "PAYMENTS.csv line 7: paid_on='2024-02-30' is not a date"),
+        ("", "L-1,2024-02-08,5,R-2\n", "PAYMENTS.csv line 7: reference='R-2' stands on line 2 already"),
+        ("", ",2024-02-08,5,\n", "PAYMENTS.csv line 7: loan='' must not be empty"),
+        ("", "L-4,2024-02-08,1,500,\n", "PAYMENTS.csv line 7: row=5 cells"),
+        ("L-4,9000\n", "", "LOANS.csv line 4: row=2 cells"),
+    ],
+)
+def test_bad_rows_that_name_it_or_no_loan_are_told(
+    capsys: pytest.CaptureFixture[str],
+    golden: Run,
+    written: Written,
+    loan_row: str,
+    payment_row: str,
+    problem: str,
+) -> None:
+    others = "L-4,2024-02-30,5,\n"
+    files = written(LOANS + loan_row, PAYMENTS + payment_row + others)
+    assert main(["statement", *files, "--loan", "L-1", *PRODUCT]) == 2
+    out, err = capsys.readouterr()
+    assert out == golden("statement.txt")
+    assert problem in err
+    assert err.count("\n") == 1
+
+
+def test_of_a_loan_whose_row_is_bad_that_row_is_told(capsys: pytest.CaptureFixture[str], written: Written) -> None:
+    files = written(LOANS + "L-4,abc,2024-01-03,\nL-5,abc,2024-01-03,\n", PAYMENTS)
+    assert main(["statement", *files, "--loan", "L-4", *PRODUCT]) == 2
+    first, *others = capsys.readouterr().err.splitlines()
+    assert "--loan='L-4' is not among the loans" in first
+    assert len(others) == 1
+    assert "line 4: principal='abc'" in others[0]
+
+
 @pytest.mark.parametrize(
     ("options", "problem"),
     [

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.calendars import Holiday, HolidayList, holiday_rule
 from microloan.currency import BDT, money_format
-from microloan.display import CollectionPaper, collection_paper
+from microloan.display import CollectionPaper, collection_paper, page_of
 from microloan.errors import MicroloanError
 from microloan.labels import LATIN, Labels, Word, labels_in
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Payment, Recovery, WriteOff, post
@@ -72,6 +72,20 @@ def test_a_sheet_in_bangla_has_words_and_digits_of_bangla() -> None:
         *("Golap", "Uttar", "Para", "Shirin", "Akter", "BDT"),
         *("Rahima", "Begum", "Salma", "Khatun", "Jorina", "Bibi", "L"),
     }
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Branch"), ("bn", "শাখা"), ("hi", "शाखा")])
+def test_the_branch_of_a_group_stands_before_its_name(language: str, said: str) -> None:
+    groups = [replace(example_group(), branch=branch) for branch in ("Kalyani", "Ranaghat", None)]
+    of_group = (collection_sheet(group, example_members(), DAY) for group in groups)
+    papers = [collection_paper(sheet, labels_in(language)) for sheet in of_group]
+
+    assert [paper.facts[0] for paper in papers[:2]] == [(said, "Kalyani"), (said, "Ranaghat")]
+    assert f"<span>{said}: <b>Ranaghat</b></span>" in papers[1].to_html()
+    assert said not in papers[2].to_text()
+    assert ", Kalyani Golap, Ranaghat Golap, Golap, " in page_of(papers).partition("</title>")[0]
+    rows = [next(csv.DictReader(StringIO(paper.to_csv()))) for paper in papers]
+    assert [row[said] for row in rows] == ["Kalyani", "Ranaghat", ""]
 
 
 def test_digits_and_amounts_may_be_others() -> None:

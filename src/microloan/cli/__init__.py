@@ -27,7 +27,8 @@ line, never a traceback. An encoding that lacks the signs of our tables gets pla
 
 All output is text, and its lines end alike: LF, or CR LF where the platform ends lines so.
 CSV is no exception here, while `Table.to_csv` writes the CR LF of RFC 4180 everywhere. JSON
-is the record that `Schedule.from_dict` reads.
+is the record that `Schedule.from_dict` reads. The encoding is that of Python's standard output; with
+``PYTHONIOENCODING=utf-8-sig`` a file begins with the mark by which Excel knows UTF-8.
 
 ``python -m microloan.cli`` is the same command where its script is not on the path.
 

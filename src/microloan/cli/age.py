@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import amount_of, day_of, is_path, whole_of
-from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, add_only, only, products_of, read_files, told
 from microloan.cli.member_notes import tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, RecordError, shown
@@ -68,7 +68,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--buckets", choices=_BUCKETS, help="default: those of the rulebook, or cgap")
     parser.add_argument("--tolerance", metavar="AMOUNT", help="no more than this unpaid makes no loan late")
     parser.add_argument("--grace-days", metavar="N", help="days after its due date before anything is overdue")
-    parser.add_argument("--only", metavar="COLUMN=VALUE", help="only loans of a branch, an officer: branch=B-01")
+    add_only(parser)
     parser.add_argument("--each", action="store_true", help="a row for each loan, in place of the sums")
     parser.add_argument("--paid-off", action="store_true", help="with --each: loans that are paid off, too")
     parser.add_argument("--format", choices=FORMATS, default="table", help="how to print it (default: table)")
@@ -77,7 +77,7 @@ def add_to(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
-    from microloan.cli.age_report import Report, only
+    from microloan.cli.age_report import Report
     from microloan.cli.age_tables import each_text, report_text
     from microloan.portfolio.exchange import age_files
 
@@ -94,7 +94,7 @@ def run(asked: argparse.Namespace) -> str:
     if not len(found.loans):
         raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
     tell_two_names(found.loans)
-    report = Report(found, only(found, asked.only), rules, _buckets(asked.buckets, rules))
+    report = Report(found, only(found.loans, asked.only), rules, _buckets(asked.buckets, rules))
     if report.foreign_note:
         print_message(f"--rulebook={shown(asked.rulebook)}: {report.foreign_note}")
     if asked.each:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.summing import sums_by_number
-from microloan.cli.output import Refused
+from microloan.cli.loan_files import some_of
 from microloan.currency import Money
-from microloan.errors import nearest_name, shown
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER, WITHIN, borrowers_of
 from microloan.regulations.classification import WORST_OF_BORROWER
 from microloan.schedules.tabulating import cell_format
@@ -31,29 +30,7 @@ if TYPE_CHECKING:
     from microloan.regulations import Rulebook
     from microloan.regulations.classification import Classification
 
-_NAMED = 3
 PAR_DAYS = (0, 30, 60, 90, 180, 365)
-
-
-def only(found: AgedFiles, asked: str | None) -> Truths:
-    """Return which loans were asked for: of one branch, or all."""
-    import numpy as np
-
-    if asked is None:
-        return np.ones(len(found.loans), dtype=np.bool_)
-    name, sign, value = asked.partition("=")
-    columns = ", ".join(found.loans.words) or "none"
-    if not sign:
-        raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
-    words = found.loans.words.get(name)
-    if words is None:
-        problem = f"names no column that loans can be chosen by; those of this file are {columns}"
-        raise Refused(f"--only={shown(asked)} {problem}")
-    if value not in words.values:
-        near = nearest_name(value, words.values)
-        raise Refused(f"--only={shown(asked)} names no {name} of the loans{f'; did you mean {near}?' if near else ''}")
-    of_it: Truths = words.codes == words.values.index(value)
-    return of_it
 
 
 class PaidOff(NamedTuple):
@@ -218,16 +195,6 @@ class Report:
             return []
         sums = sums_by_number(column, self.class_numbers, len(self.table.classes))
         return [Money.from_minor(amount, self.position.currency) for amount in sums]
-
-
-def some_of(names: tuple[str, ...]) -> str:
-    """Return the first names of a list, and how many more there are.
-
-    >>> some_of(("L-1", "L-2", "L-3", "L-4", "L-5"))
-    'L-1, L-2, L-3 and 2 more'
-    """
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _pooled(several: Several, words: Mapping[str, Words]) -> list[str]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
-from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, add_only, only, products_of, read_files, some_of, told
 from microloan.cli.member_notes import tell_same_names, tell_two_names
-from microloan.cli.output import PartlyRefused, Refused, check_fits
+from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, shown
 from microloan.labels import languages
 
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from microloan.arithmetic.kinds import Truths
     from microloan.cli.commands import Commands
     from microloan.display import CollectionPaper
     from microloan.portfolio.exchange import LoanRows, PaymentRows
-    from microloan.portfolio.meetings import CollectionSheet
-    from microloan.portfolio.meetings.from_rows import FiledGroup, FiledGroups
+    from microloan.portfolio.meetings import CollectionSheet, LoanDue
+    from microloan.portfolio.meetings.from_rows import FiledGroup, FiledGroups, FiledIndividuals
     from microloan.products import LoanProduct
 
 _DESCRIPTION = """The sheets that field officers carry to the meetings of a day: who brings how much, what is overdue
@@ -30,11 +31,15 @@ or paid already, and room for what is really paid.
 """
 _EPILOG = """examples:
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-06-24 --group B-01-G01
+  microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-06-24 --only branch=B-01 --individual
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --known-by 2026-01-20
   microloan collection-sheet LOANS.csv PAYMENTS.csv --on 2026-01-21 --format html --lang bn
 
 Without --group there is a sheet for each group that meets on the day, or of which an
-installment falls due. Members whose loans have ended are left out; how many loans are repaid
+installment falls due. Groups of one name in two branches are two, and have a sheet each.
+Loans whose group is empty are in none: how many of them are not repaid is said on standard
+error; --individual adds a sheet for each branch, of those of which something falls due on the
+day or is overdue. Members whose loans have ended are left out; how many loans are repaid
 is said below the lines. Members are told apart by member_no; without one, each loan has a line
 of its own. Where the rows of a group name several officers, all stand on its sheet.
 
@@ -44,7 +49,8 @@ What the file says was paid on the day counts as paid, so that nobody is asked t
 formats:
   text  lined up for a printer, one sheet below the other
   html  a page, fit for a browser or a printer; each sheet begins on a page of its own
-  csv   a line for each loan of all sheets: amounts in plain digits, dates as 2026-01-21
+  csv   a line for each loan of all sheets: amounts in plain digits, dates as 2026-01-21; for a
+        double click in Excel, set PYTHONIOENCODING=utf-8-sig
 """
 
 
@@ -63,7 +69,13 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--known-by", metavar="DATE", help="leave out payments after this day: the eve, for the sheet that was carried"
     )
-    parser.add_argument("--group", metavar="NAME", help="the sheet of this group alone, whatever its meeting day")
+    parser.add_argument(
+        "--group", metavar="NAME", help="the sheets of groups of this name alone, whatever their meeting day"
+    )
+    add_only(parser)
+    parser.add_argument(
+        "--individual", action="store_true", help="a sheet, too, of what is due on loans that are in no group"
+    )
     parser.add_argument(
         "--lang", "--language", choices=languages(), default="en", help="of headings, dates and digits (default: en)"
     )
@@ -74,8 +86,9 @@ def add_to(commands: Commands) -> None:
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
     from microloan.display import collection_paper
-    from microloan.labels import labels_in
+    from microloan.labels import Word, labels_in
 
+    _check_choice(asked)
     on = day_of("--on", asked.on)
     known_by = on if asked.known_by is None else day_of("--known-by", asked.known_by)
     if known_by > on:
@@ -84,42 +97,63 @@ def run(asked: argparse.Namespace) -> str:
     product_of = products_of(asked)
     loans, payments = read_files(asked, product_of)
     known = payments.rows.kept(payments.rows.paid_on <= known_by.toordinal())
-    found = _groups(asked.group, loans.rows, known, product_of)
-    bad_loans, bad_payments = (*loans.bad, *found.bad_loans), (*payments.bad, *found.bad_payments)
-    problems = told(asked, bad_loans, bad_payments)
-    sheets = _sheets(found.groups, on, asked.group)
-    if not sheets:
-        nothing = "nothing to collect" if asked.group else "no group meets, and no installment falls due,"
-        raise PartlyRefused("", [*problems, f"{nothing} on {on}"])
-    tell_two_names(_of_group(loans.rows, asked.group), "group")
-    tell_same_names(sheets)
+    among = only(loans.rows, asked.only)
+    found = _groups(asked, loans.rows, known, product_of, among)
+    problems = told(asked, (*loans.bad, *found.bad_loans), (*payments.bad, *found.bad_payments))
     labels = labels_in(asked.lang)
-    printed = _FORMATS[asked.format]([collection_paper(sheet, labels) for sheet in sheets])
+    individual = _individual(found.individuals, on, labels.text(Word.INDIVIDUAL_LOANS))
+    if not asked.individual:
+        _tell_left_out(individual)
+        individual = []
+    whole = [(_whose(sheet, f"group {sheet.group.name}"), sheet) for sheet in _sheets(found.groups, on, asked.group)]
+    whole += [(_whose(sheet, "no group"), part) for sheet in individual if (part := _to_collect(sheet)).rows]
+    if not whole:
+        raise PartlyRefused("", [*problems, _nothing(asked, on)])
+    tell_two_names(_of_group(loans.rows, among, asked.group), "branch", "group")
+    tell_same_names(whole)
+    printed = _FORMATS[asked.format]([collection_paper(sheet, labels) for _, sheet in whole])
     check_fits(printed)
     if problems:
         raise PartlyRefused(printed, problems)
     return printed
 
 
+def _check_choice(asked: argparse.Namespace) -> None:
+    """Refuse a group without a name, and one with loans that are in none."""
+    if asked.group is None:
+        return
+    if not asked.group.strip():
+        raise Refused("--group='' must be the name of a group; --individual gives the loans that are in none")
+    if asked.individual:
+        raise Refused("--individual does not go with --group, which gives the sheets of groups of one name alone")
+
+
 def _groups(
-    name: str | None, loans: LoanRows, payments: PaymentRows, product_of: Callable[[str], LoanProduct]
+    asked: argparse.Namespace,
+    loans: LoanRows,
+    payments: PaymentRows,
+    product_of: Callable[[str], LoanProduct],
+    among: Truths,
 ) -> FiledGroups:
     from microloan.portfolio.meetings.from_rows import groups_in
 
+    if "group" not in loans.words and asked.group is None and not asked.individual:
+        problem = "is missing in the file of loans; say what its one group is called, or take --individual"
+        raise Refused(f"--group {problem}")
     try:
-        return groups_in(loans, payments, product_of, name=name)
+        return groups_in(loans, payments, product_of, name=asked.group, among=among)
     except MicroloanError as error:
         if error.argument != "group":
             raise
-        said = "--group" if name is None else f"--group={shown(name)}"
-        raise Refused(f"{said} {error.problem}") from error
+        chosen = "" if asked.only is None else f" with --only={shown(asked.only)}"
+        raise Refused(f"--group={shown(asked.group)}{chosen} {error.problem}") from error
 
 
-def _of_group(loans: LoanRows, name: str | None) -> LoanRows:
+def _of_group(loans: LoanRows, among: Truths, name: str | None) -> LoanRows:
     groups = loans.words.get("group")
-    if name is None or groups is None:
-        return loans
-    return loans.kept(groups.codes == groups.values.index(name))
+    if name is not None and groups is not None:
+        among = among & (groups.codes == groups.values.index(name))
+    return loans.kept(among)
 
 
 def _sheets(groups: Sequence[FiledGroup], on: date, asked_for: str | None) -> list[CollectionSheet]:
@@ -135,6 +169,52 @@ def _sheets(groups: Sequence[FiledGroup], on: date, asked_for: str | None) -> li
         if rows and (asked_for is not None or meets or falls_due):
             sheets.append(replace(sheet, rows=rows))
     return sheets
+
+
+def _individual(found: Sequence[FiledIndividuals], on: date, heading: str) -> list[CollectionSheet]:
+    """Return the loans in no group, a sheet for each branch under the heading."""
+    from microloan.portfolio.meetings import MeetingGroup, collection_sheet
+
+    return [
+        collection_sheet(MeetingGroup(heading, officer=one.officer, branch=one.branch), one.members, on)
+        for one in found
+    ]
+
+
+def _to_collect(sheet: CollectionSheet) -> CollectionSheet:
+    """Return a sheet with the loans alone of which something falls due on the day, or is overdue."""
+    rows = (replace(row, loans=tuple(filter(_is_asked_for, row.loans))) for row in sheet.rows)
+    # It lists no loan for being there, and so none is missing from it.
+    return replace(sheet, rows=tuple(row for row in rows if row.loans), repaid=())
+
+
+def _is_asked_for(loan: LoanDue) -> bool:
+    return bool(loan.installments or loan.to_collect.minor)
+
+
+def _tell_left_out(sheets: Sequence[CollectionSheet]) -> None:
+    """Say which loans are on no sheet because they are in no group."""
+    left_out = [loan.number for sheet in sheets for row in sheet.rows for loan in row.loans]
+    if left_out:
+        several = len(left_out) > 1
+        count = f"{len(left_out):,} loans that are not repaid are" if several else "1 loan that is not repaid is"
+        print_message(
+            f"{count} in no group and on no sheet: {some_of(left_out)}; "
+            f"--individual prints what is due on {'them' if several else 'it'}"
+        )
+
+
+def _whose(sheet: CollectionSheet, group: str) -> str:
+    return group + (f" of branch {sheet.group.branch}" if sheet.group.branch else "")
+
+
+def _nothing(asked: argparse.Namespace, on: date) -> str:
+    """Return what is said where there is no sheet."""
+    if asked.group is not None:
+        return f"nothing to collect on {on}"
+    chosen = "" if asked.only is None else f"with --only={shown(asked.only)}, "
+    others = ", and of loans in no group nothing is due or overdue" if asked.individual else ""
+    return f"{chosen}no group with loans left to pay meets or has an installment due on {on}{others}"
 
 
 def _as_text(papers: Sequence[CollectionPaper]) -> str:

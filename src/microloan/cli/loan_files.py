@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
+    from microloan.arithmetic.kinds import Truths
     from microloan.currency import Currency
-    from microloan.portfolio.exchange import LoanFile, PaymentFile
+    from microloan.portfolio.exchange import LoanFile, LoanRows, PaymentFile
     from microloan.products import Calendar, LoanProduct
     from microloan.records import BadRow
 
@@ -48,6 +49,7 @@ code is then 2. Of many for one reason, the first are told, and how many more th
 _TOLD_EVERY = 500_000
 # Of rows that cannot be for one reason, so many are told one by one.
 _FIRST_TOLD = 3
+_NAMED = 3
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:
@@ -63,6 +65,42 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         help="tell each row that cannot be; of many alike, usually the first few",
     )
     add_days_off(parser)
+
+
+def add_only(parser: argparse.ArgumentParser) -> None:
+    """Add the option that chooses among the loans of a file."""
+    parser.add_argument("--only", metavar="COLUMN=VALUE", help="only loans of a branch, an officer: branch=B-01")
+
+
+def only(rows: LoanRows, asked: str | None) -> Truths:
+    """Return which loans were asked for: of one branch, or all."""
+    import numpy as np
+
+    if asked is None:
+        return np.ones(len(rows), dtype=np.bool_)
+    name, sign, value = asked.partition("=")
+    columns = ", ".join(rows.words) or "none"
+    if not sign:
+        raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
+    words = rows.words.get(name)
+    if words is None:
+        problem = f"names no column that loans can be chosen by; those of this file are {columns}"
+        raise Refused(f"--only={shown(asked)} {problem}")
+    if value not in words.values:
+        near = nearest_name(value, words.values)
+        raise Refused(f"--only={shown(asked)} names no {name} of the loans{f'; did you mean {near}?' if near else ''}")
+    of_it: Truths = words.codes == words.values.index(value)
+    return of_it
+
+
+def some_of(names: Sequence[str]) -> str:
+    """Return the first names of a list, and how many more there are.
+
+    >>> some_of(("L-1", "L-2", "L-3", "L-4", "L-5"))
+    'L-1, L-2, L-3 and 2 more'
+    """
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def read_files(asked: argparse.Namespace, product_of: Callable[[str], LoanProduct]) -> tuple[LoanFile, PaymentFile]:

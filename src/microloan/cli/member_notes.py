@@ -28,16 +28,22 @@ def tell_two_names(rows: LoanRows, *within: str) -> None:
     _tell(found, "numbers of members with several names")
 
 
-def tell_same_names(sheets: Iterable[CollectionSheet]) -> None:
-    """Say which names stand several times on a sheet without a number that tells whose they are."""
+def tell_same_names(sheets: Iterable[tuple[str, CollectionSheet]]) -> None:
+    """Say which names stand several times on a sheet without a number that tells whose they are.
+
+    Parameters
+    ----------
+    sheets
+        Each after whose it is: ``group Golap``.
+    """
     found: list[str] = []
-    for sheet in sheets:
+    for whose, sheet in sheets:
         lines: dict[str, int] = {}
         for row in sheet.rows:
             if row.member.number is None:
                 lines[row.member.name] = lines.get(row.member.name, 0) + 1
         found += [
-            f"member={shown(name)} has {count} loans in group {sheet.group.name} and no member_no: "
+            f"member={shown(name)} has {count} loans in {whose} and no member_no: "
             "one member or several, each loan has a line of its own"
             for name, count in lines.items()
             if count > 1

@@ -30,6 +30,9 @@ _EPILOG = """examples:
   microloan statement LOANS.csv PAYMENTS.csv --loan L-000017
   microloan statement LOANS.csv PAYMENTS.csv --loan L-000017 --until 2026-05-31 --format csv
 
+Of rows that cannot be, those are told that name the loan, and those of which nobody can tell which
+loan they name. Those of other loans change neither the statement nor the exit code.
+
 formats:
   table  lined up for reading, with totals
   csv    amounts in plain digits, dates as 2026-01-04; lines end in LF, as all text here
@@ -64,10 +67,12 @@ def run(asked: argparse.Namespace) -> str:
     product_of = products_of(asked)
     loans, payments = read_files(asked, product_of)
     rows = loans.rows
+    # What is wrong with the rows of other loans is nothing to this one.
+    concerned = [[row for row in bad if row.of in {"", asked.loan}] for bad in (loans.bad, payments.bad)]
     if asked.loan not in rows.loan:
         near = nearest_name(asked.loan, rows.loan)
         hint = f"; did you mean {near}?" if near else ""
-        problems = told(asked, loans.bad, payments.bad)
+        problems = told(asked, *concerned)
         raise PartlyRefused("", [f"--loan={shown(asked.loan)} is not among the loans{hint}", *problems])
     row = rows.loan.index(asked.loan)
     try:
@@ -77,7 +82,7 @@ def run(asked: argparse.Namespace) -> str:
     if until is not None and until < schedule.terms.disbursed_on:
         raise Refused(f"--until={until} is before the loan is paid out, on {schedule.terms.disbursed_on}")
     found, early = _payments(payments.rows, asked.loan, until, schedule.terms.disbursed_on)
-    problems = told(asked, loans.bad, [*payments.bad, *early])
+    problems = told(asked, concerned[0], [*concerned[1], *early])
     try:
         account = post(schedule, found, PENALTY_FEE_INTEREST_PRINCIPAL)
     except MicroloanError as error:

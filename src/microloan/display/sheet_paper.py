@@ -88,6 +88,7 @@ class CollectionPaper:
         """What stands above the table: headings, each with what it says."""
         sheet, labels, group = self.sheet, self.labels, self.sheet.group
         said = (
+            (Word.BRANCH, group.branch),
             (Word.GROUP, group.name),
             (Word.MEETING_DAY, None if group.meeting_day is None else labels.weekday(group.meeting_day)),
             (Word.PLACE, group.place),
@@ -148,7 +149,7 @@ class CollectionPaper:
         >>> from microloan.portfolio.meetings.examples import example_group, example_members
         >>> paper = collection_paper(collection_sheet(example_group(), example_members(), date(2024, 5, 1)))
         >>> paper.to_csv().splitlines()[1]
-        'Golap,2024-05-01,014,Rahima Begum,L-102,15,250.00,1500.00,0.00,20.00,1770.00,,,,,'
+        ',Golap,2024-05-01,014,Rahima Begum,L-102,15,250.00,1500.00,0.00,20.00,1770.00,,,,,'
         """
         return data_table(self.sheet, self.labels).to_csv()
 
@@ -186,7 +187,8 @@ def page_of(papers: Sequence[CollectionPaper]) -> str:
     2
     """
     first = papers[0]
-    groups = ", ".join(dict.fromkeys(paper.sheet.group.name for paper in papers))
+    met = (paper.sheet.group for paper in papers)
+    groups = ", ".join(dict.fromkeys(" ".join(filter(None, (group.branch, group.name))) for group in met))
     title = html_text(f"{first.title}, {groups}, {first.sheet.on}")
     head = f'<head><meta charset="utf-8"><title>{title}</title></head>'
     opening = ["<!doctype html>", f'<html lang="{html_text(first.labels.language)}">', head, "<body>"]

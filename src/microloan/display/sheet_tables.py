@@ -6,8 +6,8 @@
 >>> from microloan.portfolio.meetings.examples import example_group, example_members
 >>> sheet = collection_sheet(example_group(), example_members(), date(2024, 5, 1))
 >>> data = data_table(sheet, labels_in("en"))
->>> data.rows[0][:8]
-('Golap', '2024-05-01', '014', 'Rahima Begum', 'L-102', '15', '250.00', '1500.00')
+>>> data.rows[0][:9]
+('', 'Golap', '2024-05-01', '014', 'Rahima Begum', 'L-102', '15', '250.00', '1500.00')
 """
 
 from __future__ import annotations
@@ -135,10 +135,11 @@ def data_table(sheet: CollectionSheet, labels: Labels) -> Table:
     labels
         The language of the headings.
     """
-    group, day = sheet.group.name, str(sheet.on)
+    branch, group, day = sheet.group.branch or "", sheet.group.name, str(sheet.on)
     empty = ("",) * len(_FILLED)
     rows = [
         (
+            branch,
             group,
             day,
             line.row.member.number or "",
@@ -152,10 +153,12 @@ def data_table(sheet: CollectionSheet, labels: Labels) -> Table:
         for line in lines_of(sheet)
     ]
     for member, loan in sheet.written_off:
-        who = (group, day, member.number or "", member.name, loan.number, "")
+        who = (branch, group, day, member.number or "", member.name, loan.number, "")
         rows.append((*who, *("" for _ in _AMOUNTS), loan.left.format(UNGROUPED_PLAIN), "", *empty))
-    first = (Word.GROUP, Word.DATE, Word.MEMBER_NUMBER, Word.NAME, Word.LOAN_NUMBER, Word.INSTALLMENT_NUMBER)
-    columns = _columns(labels, Align.LEFT, *first, *_AMOUNTS, Word.WRITTEN_OFF, Word.REMARKS, *_FILLED)
+    first = (Word.BRANCH, Word.GROUP, Word.DATE, Word.MEMBER_NUMBER, Word.NAME, Word.LOAN_NUMBER)
+    columns = _columns(
+        labels, Align.LEFT, *first, Word.INSTALLMENT_NUMBER, *_AMOUNTS, Word.WRITTEN_OFF, Word.REMARKS, *_FILLED
+    )
     return Table("", tuple(columns), tuple(rows))
 
 

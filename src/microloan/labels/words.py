@@ -63,6 +63,8 @@ class Word(Spoken):
     MEETING_DAY = said("Meeting day")
     # On collection sheets: where the group meets.
     PLACE = said("Place")
+    # On collection sheets, where the name of a group stands on others: the loans that are in no group.
+    INDIVIDUAL_LOANS = said("Individual loans")
     # On collection sheets: who comes to the meeting and collects.
     FIELD_OFFICER = said("Field officer")
     # On passbooks: the number of a savings account.

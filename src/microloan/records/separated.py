@@ -27,10 +27,21 @@ _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
 class BadRow(NamedTuple):
-    """A row that cannot be read: its line in the file, counted from 1, and what is wrong with it."""
+    """A row that cannot be read.
+
+    Parameters
+    ----------
+    line
+        Its line in the file, counted from 1.
+    error
+        What is wrong with it.
+    of
+        The loan that it names; empty where that cannot be read, or rows name none.
+    """
 
     line: int
     error: MicroloanError
+    of: str = ""
 
 
 def column_names(cells: Sequence[str], *, known: Sequence[str], needed: Sequence[str]) -> tuple[str, ...]:

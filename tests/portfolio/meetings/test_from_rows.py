@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from microloan.calendars import WEDNESDAY
+from microloan.calendars import MONDAY, WEDNESDAY
 from microloan.currency import BDT
 from microloan.errors import MicroloanError
-from microloan.portfolio.exchange import read_loans, read_payments
+from microloan.portfolio.exchange import read_loans, read_payments, reading
 from microloan.portfolio.meetings import collection_sheet
 from microloan.portfolio.meetings.from_rows import FiledGroups, groups_in
 from microloan.portfolio.samples import sample_book
 from microloan.products import preset
 
-pytest.importorskip("numpy")
+np = pytest.importorskip("numpy")
 
 HEAD = "loan,principal,disbursed_on,product,first_due,member,group,officer\n"
 Read = Callable[..., FiledGroups]
@@ -27,11 +27,18 @@ Read = Callable[..., FiledGroups]
 def read(tmp_path: Path) -> Read:
     """From the rows of both files to the groups."""
 
-    def groups(loans: str, payments: str = "", name: str | None = None, head: str = HEAD) -> FiledGroups:
+    def groups(
+        loans: str,
+        payments: str = "",
+        name: str | None = None,
+        head: str = HEAD,
+        among: list[bool] | None = None,
+    ) -> FiledGroups:
         (tmp_path / "loans.csv").write_text(head + loans, encoding="utf-8")
         (tmp_path / "payments.csv").write_text("loan,paid_on,amount,reference\n" + payments, encoding="utf-8")
         found = read_loans(tmp_path / "loans.csv", BDT), read_payments(tmp_path / "payments.csv", BDT)
-        return groups_in(found[0].rows, found[1].rows, preset, name=name)
+        chosen = None if among is None else np.array(among)
+        return groups_in(found[0].rows, found[1].rows, preset, name=name, among=chosen)
 
     return groups
 
@@ -101,6 +108,87 @@ def test_a_row_without_a_group_is_in_none(read: Read) -> None:
     found = read("L-1,10000,2026-01-04,jcf-jagoron,wednesday,A,,\n")
 
     assert (found.groups, found.bad_loans) == ((), ())
+    assert [(one.branch, one.officer, [member.name for member in one.members]) for one in found.individuals] == [
+        (None, None, ["A"])
+    ]
+
+
+def test_where_a_group_is_named_loans_in_none_are_not_read(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday"
+    found = read(f"L-1,{row},A,,\nL-2,10,2026-01-04,jcf-jagoron,,B,,\nL-3,{row},C,Golap,\n", name="Golap")
+
+    assert (len(found.groups), found.individuals, found.bad_loans) == (1, (), ())
+
+
+def test_groups_of_one_name_in_two_branches_are_two(read: Read) -> None:
+    head = "loan,principal,disbursed_on,product,first_due,member_no,branch,group,officer\n"
+    rows = [
+        f"L-{number},10000,2026-01-04,jcf-jagoron,{day},014,{branch},{group},{officer}\n"
+        for number, (branch, group, day, officer) in enumerate(
+            [
+                ("Kalyani", "Shapla", "monday", "Nasrin"),
+                ("Ranaghat", "Shapla", "wednesday", "Rina"),
+                ("", "Shapla", "monday", ""),
+                ("Kalyani", "Golap", "monday", "Nasrin"),
+                ("Ranaghat", "", "2026-01-28", "Rina"),
+                ("Kalyani", "Shapla", "monday", "Mina"),
+            ]
+        )
+    ]
+    found = read("".join(rows), head=head)
+    shapla = read("".join(rows), head=head, name="Shapla")
+
+    said = [
+        (group.branch, group.name, group.meeting_day, group.officer, [loan.number for loan in member.loans])
+        for group, (member,) in found.groups
+    ]
+    assert said == [
+        ("Kalyani", "Shapla", MONDAY, "Nasrin, Mina", ["L-0", "L-5"]),
+        ("Ranaghat", "Shapla", WEDNESDAY, "Rina", ["L-1"]),
+        (None, "Shapla", MONDAY, None, ["L-2"]),
+        ("Kalyani", "Golap", MONDAY, "Nasrin", ["L-3"]),
+    ]
+    assert [(one.branch, one.officer) for one in found.individuals] == [("Ranaghat", "Rina")]
+    assert [group for group, _ in shapla.groups] == [group for group, _ in found.groups if group.name == "Shapla"]
+
+
+def test_rows_that_are_not_looked_at_are_in_no_group(read: Read) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday"
+    rows = f"L-1,{row},A,Golap,\nL-2,{row},B,Shapla,\n"
+
+    assert [group.name for group, _ in read(rows, among=[False, True]).groups] == ["Shapla"]
+    assert read(rows, "L-1,2026-01-28,5,\n", among=[False, True]).bad_payments == ()
+    with pytest.raises(MicroloanError, match="is no group of the loans"):
+        read(rows, name="Golap", among=[False, True])
+
+
+def test_each_payment_of_a_loan_that_is_not_there_is_told(read: Read) -> None:
+    found = read("L-1,10000,2026-01-04,jcf-jagoron,,A,Golap,\n", "L-9,2026-02-01,5,\nL-8,2026-02-01,5,\n" * 2)
+
+    assert [(bad.line, bad.error.value) for bad in found.bad_payments] == [
+        *((2, "L-9"), (3, "L-8"), (4, "L-9"), (5, "L-8")),
+    ]
+
+
+def test_each_payment_of_a_loan_that_is_refused_is_told(read: Read) -> None:
+    rows = "L-1,10000,2026-01-04,jcf-jagoron,,A,Golap,\nL-2,10,2026-01-04,jcf-jagoron,,B,Golap,\n"
+    found = read(rows, "L-2,2026-02-01,5,\nL-1,2026-02-01,5,\nL-2,2026-02-08,5,\n")
+
+    assert [bad.line for bad in found.bad_loans] == [3]
+    assert [(bad.line, str(bad.error)) for bad in found.bad_payments] == [
+        (line, "loan='L-2' is refused, on line 3 of the loans") for line in (2, 4)
+    ]
+
+
+def test_with_too_many_rows_that_cannot_be_it_is_another_file_that_was_meant(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "MOST_BAD_ROWS", 3)
+    row = "L-1,10000,2026-01-04,jcf-jagoron,,A,Golap,\n"
+
+    assert len(read(row, "L-9,2026-02-01,5,\n" * 3).bad_payments) == 3
+    with pytest.raises(MicroloanError, match="rows and more are bad, first on line 2: loan='L-9'"):
+        read(row, "L-9,2026-02-01,5,\n" * 4)
 
 
 def test_choices_that_a_product_leaves_open_are_in_the_row(read: Read) -> None:
@@ -121,14 +209,24 @@ def test_what_cannot_be_is_told_with_its_line_and_left_out(read: Read) -> None:
     assert [(bad.line, bad.error.argument) for bad in found.bad_payments] == [(2, "paid_on"), (3, "loan")]
 
 
-@pytest.mark.parametrize(("name", "head"), [("Golab", HEAD), (None, "loan,principal,disbursed_on\n")])
-def test_a_group_that_is_not_there_is_refused(read: Read, name: str | None, head: str) -> None:
-    row = "L-1,10000,2026-01-04" + (",jcf-jagoron,wednesday,A,Golap," if head == HEAD else "")
+@pytest.mark.parametrize("name", ["Golab", ""])
+def test_a_group_that_is_not_there_is_refused(read: Read, name: str) -> None:
+    row = "10000,2026-01-04,jcf-jagoron,wednesday"
 
     with pytest.raises(MicroloanError) as caught:
-        read(f"{row}\n", name=name, head=head)
+        read(f"L-1,{row},A,Golap,\nL-2,{row},B,,\n", name=name)
 
     assert caught.value.argument == "group"
+    assert ("did you mean Golap?" in caught.value.problem) is (name == "Golab")
+
+
+def test_in_a_file_without_groups_all_loans_are_of_the_one_that_is_named_or_of_none(read: Read) -> None:
+    head = "loan,product,principal,disbursed_on\n"
+    row = "L-1,asa-primary,10000,2026-01-04\n"
+    named, without = read(row, head=head, name="Golap"), read(row, head=head)
+
+    assert ([group.name for group, _ in named.groups], len(named.individuals)) == (["Golap"], 0)
+    assert (len(without.groups), len(without.individuals)) == (0, 1)
 
 
 def test_the_sheets_of_a_book_are_those_of_its_loans_one_by_one() -> None:

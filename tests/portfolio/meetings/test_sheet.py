@@ -308,6 +308,7 @@ def test_a_second_currency_is_refused() -> None:
         (lambda: MeetingGroup("Golap", "wednesday"), "meeting_day"),  # type: ignore[arg-type]
         (lambda: MeetingGroup("Golap", place=""), "place"),
         (lambda: MeetingGroup("Golap", officer=7), "officer"),  # type: ignore[arg-type]
+        (lambda: MeetingGroup("Golap", branch=" "), "branch"),
         (lambda: MemberLoan("", example_account()), "number"),
         (lambda: MemberLoan("L-1", example_schedule()), "account"),  # type: ignore[arg-type]
         (lambda: GroupMember(""), "name"),

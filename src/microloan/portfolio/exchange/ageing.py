@@ -21,7 +21,7 @@ from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
 from microloan.portfolio.exchange.books import PlacedBook, books_of, without
 from microloan.portfolio.exchange.borrowers import borrowers_of
-from microloan.portfolio.exchange.cells import of_no_loan
+from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.positioning import UnpaidInstallments, part_of, unpaid_installments
 from microloan.portfolio.positions import BookPosition
@@ -222,8 +222,7 @@ def _wrong_payments(rows: LoanRows, payments: PaymentRows, of: Column, known: Tr
         if row < 0:
             error = of_no_loan(name)
         elif not known[row]:
-            problem = f"is refused, on line {int(rows.lines[row]):,} of the loans"
-            error = MicroloanError("loan", name, problem, code="refused_loan")
+            error = of_refused_loan(name, int(rows.lines[row]))
         else:
             problem = f"is before the loan is paid out, on {rows.disbursed_on(row)}"
             error = MicroloanError("paid_on", to_date(int(payments.paid_on[payment])), problem, code="outside_life")

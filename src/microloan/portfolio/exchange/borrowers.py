@@ -128,7 +128,7 @@ def two_names(rows: LoanRows, within: tuple[str, ...] = ()) -> Iterator[TwoNames
     rows
         The loans.
     within
-        The columns within which a number is looked at: ``("group",)`` where groups are looked at one by one.
+        The columns within which a number is looked at: ``("branch", "group")`` where groups are looked at one by one.
     """
     import numpy as np
 

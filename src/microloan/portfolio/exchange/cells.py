@@ -163,6 +163,15 @@ def of_no_loan(name: str) -> MicroloanError:
     return MicroloanError("loan", name, "is not among the loans", code="unknown_loan")
 
 
+def of_refused_loan(name: str, line: int) -> MicroloanError:
+    """Return the error of a payment whose loan is refused, on a line of the loans.
+
+    >>> print(of_refused_loan("L-99", 7))
+    loan='L-99' is refused, on line 7 of the loans
+    """
+    return MicroloanError("loan", name, f"is refused, on line {line:,} of the loans", code="refused_loan")
+
+
 def empty(argument: str) -> MicroloanError:
     """Return the error of a cell that must not be empty.
 

@@ -147,7 +147,7 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
     lines, columns, bad, _, ignored = _read(blocks, readers, progress)
     codes = columns["loan"]
     again = repeated(Words(_names(readers["loan"]), codes), lines)
-    bad += [BadRow(line, _twice("loan", *said)) for line, said in again.items()]
+    bad += [BadRow(line, _twice("loan", *said), said[0]) for line, said in again.items()]
     check_bad(bad)
     if again:
         import numpy as np
@@ -208,7 +208,9 @@ def read_payments(
     if receipts is not None and (again := repeated(receipts, lines, of=loan.codes)):
         import numpy as np
 
-        bad += [BadRow(line, _twice("reference", *said, ", for the same loan")) for line, said in again.items()]
+        for row in np.flatnonzero(np.isin(lines, list(again))).tolist():
+            line = int(lines[row])
+            bad.append(BadRow(line, _twice("reference", *again[line], ", for the same loan"), loan.at(row)))
         check_bad(bad)
         rows = rows.kept(~np.isin(lines, list(again)))
     return PaymentFile(rows, tuple(sorted(bad, key=lambda row: row.line)), ignored)
@@ -257,8 +259,11 @@ def _read(
         for name, column in columns.items():
             if (refused := column < 0).any():
                 good &= ~refused
-                errors, texts = readers[name].errors, block.cells[name]
-                bad += [BadRow(block.lines[row], errors[texts[row]]) for row in np.flatnonzero(refused).tolist()]
+                errors, texts, of = readers[name].errors, block.cells[name], block.cells["loan"]
+                bad += [
+                    BadRow(block.lines[row], errors[texts[row]], of[row].strip())
+                    for row in np.flatnonzero(refused).tolist()
+                ]
         check_bad(bad)
         parts.append({"": np.array(block.lines, dtype=np.int64)[good]} | {n: c[good] for n, c in columns.items()})
         if "reference" in block.cells:

@@ -3,8 +3,8 @@
 >>> from microloan.portfolio.samples import sample_book
 >>> made = sample_book(loans=30)
 >>> found = groups_in(made.loans, made.payments, made.product)
->>> [(one.group.name, one.group.meeting_day.text, len(one.members)) for one in found.groups]
-[('B-01-G01', 'wednesday', 19), ('B-01-G02', 'sunday', 10)]
+>>> [(one.group.branch, one.group.name, one.group.meeting_day.text, len(one.members)) for one in found.groups]
+[('B-01', 'B-01-G01', 'wednesday', 19), ('B-01', 'B-01-G02', 'sunday', 10)]
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
 from microloan.portfolio.exchange.books import shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
-from microloan.portfolio.exchange.cells import of_no_loan
+from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
+from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 from microloan.records.separated import BadRow
 from microloan.schedules.amortization import amortize
@@ -30,6 +31,7 @@ from microloan.schedules.amortization import amortize
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from microloan.arithmetic.kinds import Truths
     from microloan.portfolio.exchange import LoanRows, PaymentRows
     from microloan.products import LoanProduct
 
@@ -43,41 +45,60 @@ class FiledGroup(NamedTuple):
     members: tuple[GroupMember, ...]
 
 
+class FiledIndividuals(NamedTuple):
+    """The members of a branch with loans that are in no group, and all officers that their rows name."""
+
+    branch: str | None
+    officer: str | None
+    members: tuple[GroupMember, ...]
+
+
 class FiledGroups(NamedTuple):
-    """The groups of a loan book, and the rows of its two files that cannot be."""
+    """The groups of a loan book, the loans in none, and the rows of its two files that cannot be."""
 
     groups: tuple[FiledGroup, ...]
+    individuals: tuple[FiledIndividuals, ...]
     bad_loans: tuple[BadRow, ...]
     bad_payments: tuple[BadRow, ...]
 
 
 def groups_in(
-    loans: LoanRows, payments: PaymentRows, product_of: Callable[[str], LoanProduct], *, name: str | None = None
+    loans: LoanRows,
+    payments: PaymentRows,
+    product_of: Callable[[str], LoanProduct],
+    *,
+    name: str | None = None,
+    among: Truths | None = None,
 ) -> FiledGroups:
     """Return the groups of a loan book, in the order in which they come, each with its members.
 
     Parameters
     ----------
     loans
-        The loans. A group has the meeting day that all its rows agree on, and every officer that
-        they name. The loans of one ``member_no`` are one member's; a row without one is a member
-        by itself, by the name in ``member`` or else by the loan, next to those of that name.
+        The loans. Two groups of one name in two branches are two, by ``branch``. A group has the
+        meeting day that all its rows agree on, and every officer that they name. The loans of one
+        ``member_no`` are one member's; a row without one is a member by itself, by the name in
+        ``member`` or else by the loan, next to those of that name.
     payments
         What was paid for them.
     product_of
         From the name in a row to the product, with its calendar; an empty text where a row has
         none.
     name
-        The one group that is wanted; None for all. It names the group where the rows have none.
+        The groups of this name alone, one in each branch that has it; None for all groups, and
+        the loans in none. It names the group where the rows have no column of groups.
+    among
+        The rows of loans that are looked at, such as those of a branch; None for all.
 
     Raises
     ------
     MicroloanError
-        If no row is of the group, or the rows have no groups and no name is given.
+        If no row is of a group of the name, or there are more than 100,000 bad rows.
 
     Notes
     -----
-    A loan that is not offered so, and a payment that cannot be, are told and left out.
+    A loan that is not offered so, and a payment that cannot be, are told and left out. So is each
+    payment for such a loan, or for one that no row has.
 
     Examples
     --------
@@ -87,14 +108,26 @@ def groups_in(
     >>> found.groups[0].members[0].loans[0].number
     'L-000021'
     """
-    groups = _rows_by_group(loans, name)
-    wanted = {loans.loan[row] for rows in groups.values() for row in rows}
+    found = _rows_by_group(loans, name, range(len(loans)) if among is None else among.nonzero()[0].tolist())
+    wanted = {loans.loan[row] for rows in found.values() for row in rows}
     paid, bad_payments = _paid(payments, wanted)
     reading = _Reading(loans, paid, product_of, bad_payments=bad_payments)
-    filed = tuple(FiledGroup(_group(loans, named, rows), reading.members(rows)) for named, rows in groups.items())
+    groups: list[FiledGroup] = []
+    individuals: list[FiledIndividuals] = []
+    for (branch, group), rows in found.items():
+        if not (members := reading.members(rows)):
+            continue
+        officer = _officers(loans, rows)
+        if group:
+            met = MeetingGroup(group, _meeting_day(loans, rows), officer=officer, branch=branch or None)
+            groups.append(FiledGroup(met, members))
+        else:
+            individuals.append(FiledIndividuals(branch or None, officer, members))
     reading.bad_payments += _unknown(loans, payments)
-    bad = (tuple(sorted(rows, key=line_of)) for rows in (reading.bad_loans, reading.bad_payments))
-    return FiledGroups(tuple(one for one in filed if one.members), *bad)
+    for bad in (reading.bad_loans, reading.bad_payments):
+        check_bad(bad)
+        bad.sort(key=line_of)
+    return FiledGroups(tuple(groups), tuple(individuals), tuple(reading.bad_loans), tuple(reading.bad_payments))
 
 
 @dataclass(slots=True)
@@ -116,7 +149,10 @@ class _Reading:
             try:
                 account = self._account(row)
             except MicroloanError as error:
-                self.bad_loans.append(BadRow(int(self.loans.lines[row]), error))
+                line = int(self.loans.lines[row])
+                self.bad_loans.append(BadRow(line, error))
+                refused = of_refused_loan(loan, line)
+                self.bad_payments += (BadRow(paid, refused) for paid, _ in self.paid.get(loan, ()))
                 continue
             number, name = (_word(self.loans, column, row) for column in (NUMBER, NAME))
             key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
@@ -148,30 +184,32 @@ class _Reading:
                 )
 
 
-def _rows_by_group(loans: LoanRows, name: str | None) -> dict[str, list[int]]:
+def _rows_by_group(loans: LoanRows, name: str | None, among: Iterable[int]) -> dict[tuple[str, str], list[int]]:
+    """Return the rows of each group, by branch and name; those of no group by an empty name."""
     column = loans.words.get("group")
-    if column is None:
-        if name is None:
-            problem = "is missing in the file of loans; say what its one group is called"
-            raise MicroloanError("group", None, problem, code="missing_key")
-        return {name: list(range(len(loans)))}
-    if name is not None and name not in column.values:
-        near = nearest_name(name, column.values)
-        problem = "is no group of the file of loans" + (f"; did you mean {near}?" if near else "")
+    groups: dict[tuple[str, str], list[int]] = {}
+    others: dict[str, None] = {}
+    for row in among:
+        group = (name or "") if column is None else column.at(row)
+        if name in {None, group}:
+            groups.setdefault((_word(loans, "branch", row), group), []).append(row)
+        elif group:
+            others[group] = None
+    if name is not None and not any(group for _, group in groups):
+        near = nearest_name(name, others)
+        problem = "is no group of the loans" + (f"; did you mean {near}?" if near else "")
         raise MicroloanError("group", name, problem, code="unknown_name")
-    groups: dict[str, list[int]] = {}
-    for row in range(len(loans)):
-        found = column.at(row)
-        if found and name in {None, found}:
-            groups.setdefault(found, []).append(row)
     return groups
 
 
-def _group(loans: LoanRows, name: str, rows: list[int]) -> MeetingGroup:
-    officers = dict.fromkeys(filter(None, (_word(loans, "officer", row) for row in rows)))
+def _officers(loans: LoanRows, rows: list[int]) -> str | None:
+    named = dict.fromkeys(filter(None, (_word(loans, "officer", row) for row in rows)))
+    return ", ".join(named) or None
+
+
+def _meeting_day(loans: LoanRows, rows: list[int]) -> Weekday | None:
     days = {_word(loans, "first_due", row) for row in rows}
-    weekdays = [day for day in Weekday if {day.text} == days]
-    return MeetingGroup(name, weekdays[0] if weekdays else None, officer=", ".join(officers) or None)
+    return next((day for day in Weekday if {day.text} == days), None)
 
 
 def line_of(row: BadRow) -> int:
@@ -204,11 +242,10 @@ def _paid(payments: PaymentRows, wanted: set[str]) -> tuple[dict[str, list[tuple
 
 
 def _unknown(loans: LoanRows, payments: PaymentRows) -> list[BadRow]:
-    """Return the first payment of each loan that the file of loans does not have."""
-    known, first = set(loans.loan), dict[int, int]()
-    strange = {code for code, name in enumerate(payments.loan.values) if name not in known}
-    if strange:
-        for line, code in zip(payments.lines.tolist(), payments.loan.codes.tolist(), strict=True):
-            if code in strange:
-                first.setdefault(code, line)
-    return [BadRow(line, of_no_loan(payments.loan.values[code])) for code, line in first.items()]
+    """Return the payments of loans that the file of loans does not have."""
+    import numpy as np
+
+    known = set(loans.loan)
+    strange = [code for code, name in enumerate(payments.loan.values) if name not in known]
+    rows = np.flatnonzero(np.isin(payments.loan.codes, strange)).tolist() if strange else []
+    return [BadRow(int(payments.lines[row]), of_no_loan(payments.loan.at(row))) for row in rows]

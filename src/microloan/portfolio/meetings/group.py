@@ -33,6 +33,9 @@ class MeetingGroup:
         Where; None is left open.
     officer
         Who collects; None is left open.
+    branch
+        The office that it belongs to, for two branches may have groups of one name; None is
+        left open.
 
     Raises
     ------
@@ -43,19 +46,22 @@ class MeetingGroup:
     --------
     >>> MeetingGroup("Golap").meeting_day is None
     True
+    >>> MeetingGroup("Golap", branch="Kalyani") == MeetingGroup("Golap", branch="Ranaghat")
+    False
     """
 
     name: str
     meeting_day: Weekday | None = None
     place: str | None = None
     officer: str | None = None
+    branch: str | None = None
 
     def __post_init__(self) -> None:
         _check_text("name", self.name)
         if self.meeting_day is not None and not isinstance(self.meeting_day, Weekday):
             problem = "must be a weekday such as WEDNESDAY, or None"
             raise MicroloanError("meeting_day", self.meeting_day, problem, code="wrong_type")
-        for name in ("place", "officer"):
+        for name in ("place", "officer", "branch"):
             if getattr(self, name) is not None:
                 _check_text(name, getattr(self, name))
 
