@@ -19,7 +19,8 @@ from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.calendars.days import checked_day, to_date
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
-from microloan.portfolio.exchange.books import PlacedBook, books_of, without
+from microloan.portfolio.exchange.books import PlacedBook, books_of, check_product_of, without
+from microloan.portfolio.exchange.borrowers import borrowers_of
 from microloan.portfolio.exchange.cells import of_no_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.positioning import UnpaidInstallments, part_of, unpaid_installments
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from microloan.arithmetic.kinds import Column, Truths
-    from microloan.currency import Currency
+    from microloan.currency import Currency, Money
     from microloan.ledger.lateness import Lateness
     from microloan.portfolio.exchange.books import ProductOf
     from microloan.portfolio.exchange.reading import LoanFile, PaymentFile
     from microloan.portfolio.exchange.rows import LoanRows, PaymentRows
+    from microloan.regulations.book import Rulebook
+    from microloan.regulations.classification import Classification
 
 _COLUMNS = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal", "oldest_unpaid")
 
@@ -85,6 +88,14 @@ class AgedFiles:
         columns = zip(*found, strict=True) if found else [[np.zeros(0, dtype=np.int64)]] * 3
         return UnpaidInstallments(*(np.concatenate(list(column)) for column in columns))
 
+    def class_numbers(self, rules: Rulebook | Classification) -> Column:
+        """Return the number of each loan's class, as `BookPosition.class_numbers`, the borrowers those of the file."""
+        return self.position.class_numbers(rules, borrowers=borrowers_of(self.loans).of)
+
+    def by_class(self, rules: Rulebook | Classification) -> dict[str, Money]:
+        """Return the outstanding principal of each class, as `provision_sheet` takes it."""
+        return self.position.by_class(rules, borrowers=borrowers_of(self.loans).of)
+
 
 def age_files(
     loans: LoanFile, payments: PaymentFile, *, as_of: date, product_of: ProductOf, lateness: Lateness = STRICT
@@ -98,7 +109,8 @@ def age_files(
     as_of
         The day. Loans paid out after it, and payments made after it, are left out.
     product_of
-        From the name of a product, which is empty where a row has none, to the product.
+        From the name of a product, which is empty where a row has none, to the product: a function,
+        such as ``lambda name: product`` for files of one product.
     lateness
         What is tolerated before a loan counts as late.
 
@@ -107,10 +119,12 @@ def age_files(
     CurrencyMismatch
         If the files are in two currencies.
     MicroloanError
-        If the day is none, or so many rows are bad that another file was meant.
+        If the day is none, `product_of` no function, or so many rows are bad that another file
+        was meant.
     """
     import numpy as np
 
+    check_product_of(product_of)
     day, rows = checked_day(as_of, "as_of"), loans.rows
     if rows.currency != payments.rows.currency:
         problem = f"must be in {rows.currency.code}, as the loans are"

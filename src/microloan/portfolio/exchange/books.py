@@ -96,6 +96,21 @@ def books_of(rows: LoanRows, product_of: ProductOf) -> Books:
     return Books(found, bad)
 
 
+def check_product_of(product_of: object) -> None:
+    """Raise a `MicroloanError` for what is no function from the name of a product to the product.
+
+    >>> check_product_of({})
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: product_of='dict' must be a function from a product's name to the product; for \
+one product give lambda name: product, for a dict its __getitem__
+    """
+    if not callable(product_of):
+        instead = "for one product give lambda name: product, for a dict its __getitem__"
+        problem = f"must be a function from a product's name to the product; {instead}"
+        raise MicroloanError("product_of", type(product_of).__name__, problem, code="wrong_type")
+
+
 def shared_by(rows: LoanRows, row: int, product_of: ProductOf) -> Shared:
     """Return what the loan of a row has in common with others.
 

@@ -20,7 +20,7 @@ from microloan.errors import MicroloanError, nearest_name
 from microloan.ledger.account import Account, post
 from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
-from microloan.portfolio.exchange.books import shared_by, terms_of
+from microloan.portfolio.exchange.books import check_product_of, shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
 from microloan.portfolio.exchange.cells import of_no_loan
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
@@ -73,7 +73,8 @@ def groups_in(
     Raises
     ------
     MicroloanError
-        If no row is of the group, or the rows have no groups and no name is given.
+        If no row is of the group, the rows have no groups and no name is given, or `product_of`
+        is no function.
 
     Notes
     -----
@@ -87,6 +88,7 @@ def groups_in(
     >>> found.groups[0].members[0].loans[0].number
     'L-000021'
     """
+    check_product_of(product_of)
     groups = _rows_by_group(loans, name)
     wanted = {loans.loan[row] for rows in groups.values() for row in rows}
     paid, bad_payments = _paid(payments, wanted)
