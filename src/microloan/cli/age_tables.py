@@ -178,9 +178,9 @@ def flat_table(report: Report) -> Table:
             add("class", one.name, *cells, *(() if of_class is None else (of_class.rate, of_class.required)))
     if isinstance(sheet, HigherOfSheet):
         add("provision", "portfolio", "", sheet.portfolio, "", sheet.sums.portfolio, sheet.of_portfolio)
-        for one, amount in zip(sheet.sums.overdue, sheet.overdue, strict=True):
-            part = amount.times(one.rate, rounding=sheet.rounding)
-            add("provision", f"overdue {one.days}", "", "", "", one.rate, part, amount)
+        for aged, amount in zip(sheet.sums.overdue, sheet.overdue, strict=True):
+            part = amount.times(aged.rate, rounding=sheet.rounding)
+            add("provision", f"overdue {aged.days}", "", "", "", aged.rate, part, amount)
         add("provision", "all overdue", "", "", "", "", sheet.of_overdue)
     if sheet is not None:
         add("provision", "required", "", "", "", "", sheet.required)

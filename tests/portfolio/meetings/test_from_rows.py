@@ -152,5 +152,5 @@ def test_the_sheets_of_a_book_are_those_of_its_loans_one_by_one() -> None:
 @pytest.mark.parametrize("product_of", [preset("jcf-jagoron"), {"jcf-jagoron": preset("jcf-jagoron")}])
 def test_products_are_asked_of_a_function(product_of: Wrong) -> None:
     made = sample_book(loans=3)
-    with pytest.raises(MicroloanError, match="product_of='.*' must be a function from a product's name"):
+    with pytest.raises(MicroloanError, match=r"product_of='.*' must be a function from a product's name"):
         groups_in(made.loans, made.payments, product_of)
