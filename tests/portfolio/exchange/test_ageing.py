@@ -156,3 +156,20 @@ def test_products_are_asked_of_a_function(product_of: Wrong) -> None:
     with pytest.raises(MicroloanError, match="must be a function from a product's name to the product") as caught:
         age_files(*files, as_of=date(2026, 6, 30), product_of=product_of)
     assert (caught.value.argument, caught.value.code) == ("product_of", "wrong_type")
+
+
+@pytest.mark.parametrize(
+    ("product_of", "problem"),
+    [
+        ({"asa-primary": preset("asa-primary")}.__getitem__, "product='jcf-jagoron' is not known to product_of"),
+        ({}.get, "product='jcf-jagoron' is a NoneType by product_of; must be a LoanProduct"),
+    ],
+)
+def test_a_name_that_the_function_does_not_know_is_a_mistake_of_its_rows(
+    tmp_path: Path, product_of: Wrong, problem: str
+) -> None:
+    path = tmp_path / "LOANS.csv"
+    path.write_text("loan,product,principal,disbursed_on\nL-1,jcf-jagoron,20000,2026-01-04\n", encoding="utf-8")
+    payments = PaymentFile(sample_book(loans=1).payments, ())
+    found = age_files(read_loans(path, BDT), payments, as_of=date(2026, 6, 30), product_of=product_of)
+    assert [(row.line, str(row.error)) for row in found.bad_loans] == [(2, problem)]
