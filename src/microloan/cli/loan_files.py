@@ -40,8 +40,8 @@ The files know payments only: a loan that was rescheduled, waived, written off, 
 rebate, or prepaid with a new schedule would look late here. Leave it out of LOANS.
 
 A product is one of microloan products, or of your own, from a file given with --product.
-The column product has the product's id, as [about] in its file says it, not the file's name.
-Given once, it is also that of every row without one.
+Given once, it is also that of every row without one. The column product has the product's id,
+as [about] in its file says it, and not the file's name.
 
 The amounts are in the currency that most products of the rows are in. Other columns are not
 read, and are named once; one that is a known column misspelt is refused.
