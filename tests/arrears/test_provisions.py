@@ -222,3 +222,17 @@ def test_a_sheet_names_what_is_wrong(sheet: Callable[[], object], named: str) ->
 
 def _wrong(value: object) -> Wrong:
     return value
+
+
+@pytest.mark.parametrize("kind", [np.int64, np.int32, np.uint16])
+def test_a_list_of_numpys_whole_numbers_is_a_list_of_whole_numbers(kind: Callable[[int], int]) -> None:
+    rates = RBI.provisioning()
+    found = overdue_by_age([kind(500), 200, 9], [kind(100), kind(179), 180], rates)
+    assert found == overdue_by_age([500, 200, 9], [100, 179, 180], rates)
+    assert [type(amount) for amount in found] == [int, int]
+
+
+@pytest.mark.parametrize("wrong", [True, np.bool_(True), 91.0, np.float64(91), "91", None])
+def test_what_is_no_whole_number_is_refused_by_its_place(wrong: Wrong) -> None:
+    with pytest.raises(ColumnError, match="1 of 2 loans have ages that is no whole number, first at position 1"):
+        overdue_by_age([500, 200], [91, wrong], RBI.provisioning())

@@ -99,7 +99,15 @@ def test_india_takes_the_worst_of_a_borrowers_classes_and_the_higher_of_two_prov
     asked = ("--as-of", "2026-03-31", "--rulebook", "in-rbi")
     each = json.loads(printed("age", *written(loans, payments), *asked, "--each", "--format", "json"))
     assert [loan["class"] for loan in each["loans"]] == ["npa", "npa", "standard"]
+    counted = (
+        "days_past_due are days since the due date; classes go by day-ends unpaid: the due date's own is the first."
+    )
+    assert counted in each["notes"]
+    listed = printed("age", *written(loans, payments), *asked, "--each")
+    assert [line.split()[-1] for line in listed.splitlines() if line.startswith("L-")] == ["NPA", "NPA", "standard"]
+    assert counted in listed
     table = printed("age", *written(loans, payments), *asked)
+    assert counted not in table
     assert "Provision, the higher of two sums" in table
     assert "overdue 91-179" in table
     assert "Borrowers with several loans, all in the class of the worst: 1 by member in the whole file.\n" in table
@@ -108,6 +116,23 @@ def test_india_takes_the_worst_of_a_borrowers_classes_and_the_higher_of_two_prov
         "age", *written(loans.replace(",member", "").replace(",Asha", "").replace("24%,", "24%"), payments), *asked
     )
     assert "Each loan is classified by itself, for the loans have no column member_no or member." in alone
+
+
+def test_the_two_sums_of_indias_provision_are_in_every_form(printed: Run, written: Written, golden: Run) -> None:
+    loans = (
+        "loan,product,principal,disbursed_on,every,installments,rate\n"
+        "L-1,ujjivan-group,20000,2025-08-05,month,12,24%\n"
+        "L-2,ujjivan-group,20000,2025-12-05,month,12,24%\n"
+    )
+    files = written(loans, "loan,paid_on,amount\nL-2,2026-01-31,9000\n")
+    asked = ("--as-of", "2026-03-31", "--rulebook", "in-rbi")
+    assert printed("age", *files, *asked) == golden("age-india.txt")
+    assert printed("age", *files, *asked, "--format", "csv") == golden("age-india.csv")
+    provision = json.loads(printed("age", *files, *asked, "--format", "json"))["provision"]
+    assert provision["required"] == max(provision[name]["provision"] for name in ("portfolio", "overdue"))
+    assert provision["portfolio"]["provision"] == round(provision["portfolio"]["outstanding_principal"] / 100)
+    ages = [(one["days"], one["rate"]) for one in provision["overdue"]["ages"]]
+    assert ages == [("91-179", "50%"), ("above 179", "100%")]
 
 
 INDIAN = "ujjivan-group,20000,2025-12-05,month,12,24%"

@@ -148,7 +148,7 @@ def test_write_offs_in_bangladesh(day: date, share: int | None, outcomes: list[O
 def test_a_loan_that_is_not_bad_has_no_age() -> None:
     day = date(2024, 6, 30)
     found = check_write_off(example_account().position(as_of=day), rulebook("bd-mra", on=day), provisioned=BDT(0))
-    assert str(found[0].value) == "0 days"
+    assert str(found[0].value) == "0 days in class bad"
     day = date(2027, 6, 30)
     position = paid(example_schedule(), 46).position(as_of=day)
     repaid = check_write_off(position, rulebook("bd-mra", on=day), provisioned=BDT(0))

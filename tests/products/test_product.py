@@ -213,15 +213,18 @@ REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
     (
         JAGORON,
         {"first_due": 15},
-        "first_due=15 must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) or a date(2026, 1, 21)",
+        (
+            "first_due=15 must be a meeting day such as WEDNESDAY or DayOfMonth(22), FirstDue(min_gap_days=15) "
+            "or a date(2026, 1, 21)"
+        ),
         "wrong_type",
     ),
     (
         JAGORON,
         {"first_due": datetime(2026, 2, 6)},  # noqa: DTZ001 - a moment, refused
         (
-            "first_due=2026-02-06 00:00:00 must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) "
-            "or a date(2026, 1, 21)"
+            "first_due=2026-02-06 00:00:00 must be a meeting day such as WEDNESDAY or DayOfMonth(22), "
+            "FirstDue(min_gap_days=15) or a date(2026, 1, 21)"
         ),
         "wrong_type",
     ),

@@ -10,6 +10,7 @@ microloan.errors.ColumnError: 1 of 2 loans have outstanding_principal < 0, first
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from microloan.errors import ColumnError, MicroloanError
@@ -33,7 +34,7 @@ def whole_column(argument: str, values: object) -> WholeColumn:
     argument
         The name an error shall give.
     values
-        A list or tuple of ints, or an int64 array of shape (loans,).
+        A list or tuple of ints, Python's or NumPy's, or an int64 array of shape (loans,).
 
     Raises
     ------
@@ -44,8 +45,8 @@ def whole_column(argument: str, values: object) -> WholeColumn:
     """
     if isinstance(values, (list, tuple)):
         listed = list(cast("Sequence[object]", values))
-        _refuse(argument, [type(value) is not int for value in listed], f"have {argument} that is no whole number")
-        numbers = cast("list[int]", listed)
+        _refuse(argument, [not _is_whole(value) for value in listed], f"have {argument} that is no whole number")
+        numbers = [int(value) for value in cast("list[int]", listed)]
         _refuse(argument, [number < 0 for number in numbers], f"have {argument} < 0")
         return numbers
     if _is_int64(values):
@@ -81,6 +82,11 @@ def no_more_than(outstanding_principal: WholeColumn, **others: WholeColumn) -> N
         else:
             wrong = (column > outstanding_principal).tolist()
         _refuse(argument, wrong, f"have {argument} > outstanding_principal")
+
+
+def _is_whole(value: object) -> bool:
+    # NumPy's integers say of themselves that they are `Integral`; a truth is none, though Python's says it is.
+    return type(value) is int or (isinstance(value, Integral) and not isinstance(value, int))
 
 
 def _is_int64(values: object) -> bool:

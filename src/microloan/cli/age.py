@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _DESCRIPTION = f"""The arrears of a portfolio at the end of a day: ageing, portfolio at risk, classes, provision.
 
 Every loan has the schedule of its product; payments settle the oldest installment first, in
-it fee, interest, principal. Loans that are paid off are in no bucket; the notes say how many
-they are, what was paid for them, and what is held for members beyond what was left to pay.
+it penalty, fee, interest, principal. Loans that are paid off are in no bucket; the notes say
+how many they are, what was paid for them, and what is held for members beyond what was left.
 
 {COLUMNS_HELP}"""
 _EPILOG = """examples:

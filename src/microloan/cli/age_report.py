@@ -11,7 +11,7 @@ from microloan.arithmetic.summing import sums_by_number
 from microloan.cli.loan_files import some_of
 from microloan.currency import Money
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER, WITHIN, borrowers_of
-from microloan.regulations.classification import WORST_OF_BORROWER
+from microloan.regulations.classification import ELAPSED_DAYS, WORST_OF_BORROWER
 from microloan.schedules.tabulating import cell_format
 
 if TYPE_CHECKING:
@@ -189,6 +189,13 @@ class Report:
         if self.several is not None:
             notes += _pooled(self.several, self.found.loans.words)
         return notes
+
+    def notes_of_each(self, listed: Truths) -> list[str]:
+        """Return the notes of loans told one by one: besides, that classes go by other days than the column has."""
+        if self.table is None or self.table.counting == ELAPSED_DAYS:
+            return self.notes(listed)
+        counted = f"days_past_due are days since the due date; classes go by {self.table.counting.definition}."
+        return [*self.notes(listed), counted]
 
     def _sums(self, column: kinds.Column) -> list[Money]:
         if self.class_numbers is None or self.table is None:

@@ -105,6 +105,9 @@ def each_table(report: Report, listed: Truths, *, plain: bool) -> Table:
     currency = report.position.currency
     style = money_format.UNGROUPED_PLAIN if plain else cell_format(currency)
     each = _each(report, listed)
+    if not plain and report.table is not None and "class" in each:
+        said = {one.name: str(one) for one in report.table.classes}
+        each["class"] = [said.get(name) for name in each["class"]]
     written = [
         [format_minor(cell, currency.exponent, style) if name in _OF_EACH else cell for cell in column]
         for name, column in each.items()
@@ -113,7 +116,7 @@ def each_table(report: Report, listed: Truths, *, plain: bool) -> Table:
     columns = [Column(name, Align.RIGHT if name in (*_OF_EACH, "days_past_due") else Align.LEFT) for name in each]
     rows = tuple(tuple(str("" if cell is None else cell) for cell in row) for row in zip(*written, strict=True))
     title = f"Loans at the end of {report.position.as_of}, amounts in {currency.code}"
-    return Table(title, tuple(columns), rows, notes=tuple(report.notes(listed)))
+    return Table(title, tuple(columns), rows, notes=tuple(report.notes_of_each(listed)))
 
 
 def _each(report: Report, listed: Truths) -> dict[str, list[Any]]:
@@ -145,7 +148,7 @@ def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
         "as_of": str(position.as_of),
         "currency": position.currency.code,
         "loans": plain,
-        "notes": report.notes(listed),
+        "notes": report.notes_of_each(listed),
         "bad_rows": _bad(report),
     }
 
@@ -173,6 +176,12 @@ def flat_table(report: Report) -> Table:
         for one, cells in zip(report.table.classes, amounts, strict=True):
             of_class = by_class.get(one.name)
             add("class", one.name, *cells, *(() if of_class is None else (of_class.rate, of_class.required)))
+    if isinstance(sheet, HigherOfSheet):
+        add("provision", "portfolio", "", sheet.portfolio, "", sheet.sums.portfolio, sheet.of_portfolio)
+        for aged, amount in zip(sheet.sums.overdue, sheet.overdue, strict=True):
+            part = amount.times(aged.rate, rounding=sheet.rounding)
+            add("provision", f"overdue {aged.days}", "", "", "", aged.rate, part, amount)
+        add("provision", "all overdue", "", "", "", "", sheet.of_overdue)
     if sheet is not None:
         add("provision", "required", "", "", "", "", sheet.required)
     paid_off, refundable = report.paid_off(report.asked), report.refundable
@@ -218,7 +227,11 @@ def as_dict(report: Report) -> dict[str, object]:
                 "loans_of_no_member": alone,
             }
     if report.provision is not None:
-        data["provision"] = {"required": report.provision.required.minor, "rounding": HALF_UP.name}
+        data["provision"] = {
+            "required": report.provision.required.minor,
+            "rounding": HALF_UP.name,
+            **_two_sums(report.provision),
+        }
     data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}
     paid_off = report.paid_off(report.asked)
     data["paid_off"] = {"loans": paid_off.loans, "paid": paid_off.paid.minor}
@@ -226,6 +239,22 @@ def as_dict(report: Report) -> dict[str, object]:
     data["notes"] = report.notes(report.chosen)
     data["bad_rows"] = _bad(report)
     return data
+
+
+def _two_sums(sheet: object) -> dict[str, object]:
+    """Return the two sums of which a provision is the higher one; nothing for a provision by class."""
+    if not isinstance(sheet, HigherOfSheet):
+        return {}
+    ages = [
+        {"days": str(one.days), "overdue": amount.minor, "rate": str(one.rate)}
+        for one, amount in zip(sheet.sums.overdue, sheet.overdue, strict=True)
+    ]
+    of_portfolio = {
+        "outstanding_principal": sheet.portfolio.minor,
+        "rate": str(sheet.sums.portfolio),
+        "provision": sheet.of_portfolio.minor,
+    }
+    return {"portfolio": of_portfolio, "overdue": {"ages": ages, "provision": sheet.of_overdue.minor}}
 
 
 def _classes(report: Report) -> list[dict[str, object]]:

@@ -37,8 +37,12 @@ PAYMENTS has loan, paid_on, amount, and the reference of a receipt. Both are com
 values in UTF-8, or Parquet where the name ends in .parquet. Amounts may be written
 Tk. 1,50,000, digits in Bangla or Hindi; dates are written 2026-01-04.
 
+The files know payments only: a loan that was rescheduled, waived, written off, settled with a
+rebate, or prepaid with a new schedule would look late here. Leave it out of LOANS.
+
 A product is one of microloan products, or of your own, from a file given with --product.
-Given once, it is also that of every row without one.
+Given once, it is also that of every row without one. The column product has the product's id,
+as [about] in its file says it, and not the file's name.
 
 The amounts are in the currency that most products of the rows are in. Other columns are not
 read, and are named once; one that is a known column misspelt is refused.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DESCRIPTION = f"""The statement of account of one loan: what was paid out, what was paid, what each payment
 settled, what is left.
 
-Payments settle the oldest installment first, in it fee, interest, principal.
+Payments settle the oldest installment first, in it penalty, fee, interest, principal.
 
 {COLUMNS_HELP}"""
 _EPILOG = """examples:

@@ -7,13 +7,14 @@
 >>> position = example_account().position(as_of=date(2027, 3, 31))
 >>> for finding in check_write_off(position, rulebook("bd-mra", on=date(2027, 3, 31)), provisioned=BDT("8260.88")):
 ...     print(finding)
-pass: write off age 740 days (at least 730 days) [write-off policy, circa 2013, reported]
+pass: write off age 740 days in class bad (at least 730 days) [write-off policy, circa 2013, reported]
 pass: write off provision 100% (at least 100%) [write-off policy, circa 2013, reported]
 fail: write off day 31 March (30 June or 31 December) [write-off policy, circa 2013, reported]
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,27 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.rates import Rate
     from microloan.regulations import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DaysInClass(Count):
+    """How long a loan has been in a class.
+
+    Parameters
+    ----------
+    in_class
+        The class, as it prints.
+
+    Examples
+    --------
+    >>> print(DaysInClass(466, "days", "bad"))
+    466 days in class bad
+    """
+
+    in_class: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit} in class {self.in_class}"
 
 
 def check_write_off(position: Position, book: Rulebook, *, provisioned: Money | None) -> tuple[Finding, ...]:
@@ -65,7 +87,7 @@ def check_write_off(position: Position, book: Rulebook, *, provisioned: Money | 
     >>> from microloan.regulations import rulebook
     >>> position = example_account().position(as_of=date(2026, 6, 30))
     >>> print(check_write_off(position, rulebook("bd-mra", on=date(2026, 6, 30)), provisioned=None)[0])
-    fail: write off age 466 days (at least 730 days) [write-off policy, circa 2013, reported]
+    fail: write off age 466 days in class bad (at least 730 days) [write-off policy, circa 2013, reported]
     """
     if not isinstance(position, Position):
         raise MicroloanError("position", position, "must be a Position of an account", code="wrong_type")
@@ -75,9 +97,11 @@ def check_write_off(position: Position, book: Rulebook, *, provisioned: Money | 
         problem = f"is what holds on {book.on}; must be of {position.as_of}, the day of the position"
         raise MicroloanError("book", book, problem, code="contradiction")
     table = book.classification()
-    age = max(position.days(table.counting) - table.classes[-1].days.start, 0)
+    last = table.classes[-1]
+    age = max(position.days(table.counting) - last.days.start, 0)
+    of_age = book.judge("write_off_age", Count(age, "days"))
     return (
-        book.judge("write_off_age", Count(age, "days")),
+        replace(of_age, value=DaysInClass(age, "days", str(last))),
         book.judge("write_off_provision", None if provisioned is None else _share(provisioned, position)),
         book.judge("write_off_day", _day(position.as_of)),
     )

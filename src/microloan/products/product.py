@@ -245,7 +245,8 @@ class LoanProduct:
             check_meeting_day("first_due", meeting, every)
             return meeting
         if type(chosen) is not date and not isinstance(chosen, FirstDue):
-            problem = "must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) or a date(2026, 1, 21)"
+            days = "a meeting day such as WEDNESDAY or DayOfMonth(22)"
+            problem = f"must be {days}, FirstDue(min_gap_days=15) or a date(2026, 1, 21)"
             raise MicroloanError("first_due", chosen, problem, code="wrong_type")
         check_meeting_day("first_due.meeting_day", chosen, every)
         least = 1 if offered is None else offered.min_gap_days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,8 +20,12 @@ from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Payment, post
 from microloan.portfolio import SampleBook, sample_book
 from microloan.portfolio.exchange import AgedFiles, LoanFile, PaymentFile, age_files, read_loans, read_payments
 from microloan.portfolio.exchange.books import shared_by, terms_of
+from microloan.portfolio.exchange.borrowers import borrowers_of
 from microloan.products import Calendar, LoanProduct, preset
+from microloan.regulations import rulebook
 from microloan.schedules import amortize
+
+Wrong = Any
 
 
 def aged(made: SampleBook, as_of: date) -> AgedFiles:
@@ -131,3 +136,40 @@ def test_a_day_before_all_loans_has_none() -> None:
     found = aged(made, date(2020, 1, 1))
     assert (len(found.position), found.later) == (0, (5, len(made.payments)))
     assert len(found.unpaid_installments().loan) == 0
+
+
+def test_borrowers_are_pooled_by_the_file_where_a_rulebook_says_so() -> None:
+    found = aged(sample_book(loans=200), date(2026, 6, 30))
+    rbi = rulebook("in-rbi", on=date(2026, 6, 30))
+    whose = borrowers_of(found.loans).of
+    numbers = found.class_numbers(rbi)
+    for one in np.unique(whose):
+        assert len(np.unique(numbers[(whose == one) & found.position.open])) <= 1
+    assert (numbers > found.position.class_numbers(rbi, borrowers=np.arange(len(whose)))).any()
+    assert sum(found.by_class(rbi).values(), BDT(0)) == found.position.total(found.position.outstanding_principal)
+
+
+@pytest.mark.parametrize("product_of", [preset("jcf-jagoron"), {"jcf-jagoron": preset("jcf-jagoron")}, None])
+def test_products_are_asked_of_a_function(product_of: Wrong) -> None:
+    made = sample_book(loans=3)
+    files = LoanFile(made.loans, ()), PaymentFile(made.payments, ())
+    with pytest.raises(MicroloanError, match="must be a function from a product's name to the product") as caught:
+        age_files(*files, as_of=date(2026, 6, 30), product_of=product_of)
+    assert (caught.value.argument, caught.value.code) == ("product_of", "wrong_type")
+
+
+@pytest.mark.parametrize(
+    ("product_of", "problem"),
+    [
+        ({"asa-primary": preset("asa-primary")}.__getitem__, "product='jcf-jagoron' is not known to product_of"),
+        ({}.get, "product='jcf-jagoron' is a NoneType by product_of; must be a LoanProduct"),
+    ],
+)
+def test_a_name_that_the_function_does_not_know_is_a_mistake_of_its_rows(
+    tmp_path: Path, product_of: Wrong, problem: str
+) -> None:
+    path = tmp_path / "LOANS.csv"
+    path.write_text("loan,product,principal,disbursed_on\nL-1,jcf-jagoron,20000,2026-01-04\n", encoding="utf-8")
+    payments = PaymentFile(sample_book(loans=1).payments, ())
+    found = age_files(read_loans(path, BDT), payments, as_of=date(2026, 6, 30), product_of=product_of)
+    assert [(row.line, str(row.error)) for row in found.bad_loans] == [(2, problem)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from microloan.products import preset
 np = pytest.importorskip("numpy")
 
 HEAD = "loan,principal,disbursed_on,product,first_due,member,group,officer\n"
+Wrong = Any
 Read = Callable[..., FiledGroups]
 
 
@@ -243,3 +245,10 @@ def test_the_sheets_of_a_book_are_those_of_its_loans_one_by_one() -> None:
 
     assert sum((sheet.to_collect - sheet.savings).minor for sheet in sheets) == sum(unpaid)
     assert len(unpaid) == 40
+
+
+@pytest.mark.parametrize("product_of", [preset("jcf-jagoron"), {"jcf-jagoron": preset("jcf-jagoron")}])
+def test_products_are_asked_of_a_function(product_of: Wrong) -> None:
+    made = sample_book(loans=3)
+    with pytest.raises(MicroloanError, match=r"product_of='.*' must be a function from a product's name"):
+        groups_in(made.loans, made.payments, product_of)

@@ -19,7 +19,7 @@ from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.calendars.days import checked_day, to_date
 from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
-from microloan.portfolio.exchange.books import PlacedBook, books_of, without
+from microloan.portfolio.exchange.books import PlacedBook, books_of, check_product_of, without
 from microloan.portfolio.exchange.borrowers import borrowers_of
 from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
 from microloan.portfolio.exchange.reading import check_bad
@@ -122,7 +122,8 @@ def age_files(
     as_of
         The day. Loans paid out after it, and payments made after it, are left out.
     product_of
-        From the name of a product, which is empty where a row has none, to the product.
+        From the name of a product, which is empty where a row has none, to the product: a function,
+        such as ``lambda name: product`` for files of one product.
     lateness
         What is tolerated before a loan counts as late.
 
@@ -131,10 +132,12 @@ def age_files(
     CurrencyMismatch
         If the files are in two currencies.
     MicroloanError
-        If the day is none, or so many rows are bad that another file was meant.
+        If the day is none, `product_of` no function, or so many rows are bad that another file
+        was meant.
     """
     import numpy as np
 
+    check_product_of(product_of)
     day, rows = checked_day(as_of, "as_of"), loans.rows
     if rows.currency != payments.rows.currency:
         problem = f"must be in {rows.currency.code}, as the loans are"

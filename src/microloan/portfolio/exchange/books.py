@@ -20,6 +20,7 @@ from microloan.currency import Money
 from microloan.errors import ColumnError, MicroloanError
 from microloan.portfolio.book import LoanBook
 from microloan.portfolio.columns import UNIX_EPOCH
+from microloan.products import LoanProduct
 from microloan.products.names import first_due_of
 from microloan.records import BadRow
 from microloan.schedules import amortize
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column
     from microloan.portfolio.exchange.rows import LoanRows
-    from microloan.products import LoanProduct, LoanTerms
+    from microloan.products import LoanTerms
     from microloan.products.repayment import MeetingDay
 
     ProductOf = Callable[[str], LoanProduct]
@@ -96,6 +97,21 @@ def books_of(rows: LoanRows, product_of: ProductOf) -> Books:
     return Books(found, bad)
 
 
+def check_product_of(product_of: object) -> None:
+    """Raise a `MicroloanError` for what is no function from the name of a product to the product.
+
+    >>> check_product_of({})
+    Traceback (most recent call last):
+        ...
+    microloan.errors.MicroloanError: product_of='dict' must be a function from a product's name to the product; for \
+one product give lambda name: product, for a dict its __getitem__
+    """
+    if not callable(product_of):
+        instead = "for one product give lambda name: product, for a dict its __getitem__"
+        problem = f"must be a function from a product's name to the product; {instead}"
+        raise MicroloanError("product_of", type(product_of).__name__, problem, code="wrong_type")
+
+
 def shared_by(rows: LoanRows, row: int, product_of: ProductOf) -> Shared:
     """Return what the loan of a row has in common with others.
 
@@ -105,7 +121,7 @@ def shared_by(rows: LoanRows, row: int, product_of: ProductOf) -> Shared:
         If a word says nothing, or the product is not known.
     """
     words = {name: rows.words[name].at(row) for name in _APART if name in rows.words}
-    product = product_of(words.get("product", ""))
+    product = _product(words.get("product", ""), product_of)
     if product.principal.currency != rows.currency:
         problem = f"is in {product.principal.currency.code}, where the file is in {rows.currency.code}"
         raise MicroloanError("product", product.id, problem, code="currency_mismatch")
@@ -116,6 +132,18 @@ def shared_by(rows: LoanRows, row: int, product_of: ProductOf) -> Shared:
         first_due_of(first_due, "first_due") if first_due else None,
         words.get("rate") or None,
     )
+
+
+def _product(name: str, product_of: ProductOf) -> LoanProduct:
+    """Return the product of a name; what a dict does not have is a mistake of the row."""
+    try:
+        product: object = product_of(name)
+    except KeyError:
+        raise MicroloanError("product", name, "is not known to product_of", code="unknown_preset") from None
+    if not isinstance(product, LoanProduct):
+        problem = f"is a {type(product).__name__} by product_of; must be a LoanProduct"
+        raise MicroloanError("product", name, problem, code="wrong_type")
+    return product
 
 
 def terms_of(rows: LoanRows, row: int, shared: Shared) -> LoanTerms:

@@ -20,7 +20,7 @@ from microloan.errors import MicroloanError, nearest_name
 from microloan.ledger.account import Account, post
 from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
-from microloan.portfolio.exchange.books import shared_by, terms_of
+from microloan.portfolio.exchange.books import check_product_of, shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
 from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
 from microloan.portfolio.exchange.reading import check_bad
@@ -93,7 +93,8 @@ def groups_in(
     Raises
     ------
     MicroloanError
-        If no row is of a group of the name, or there are more than 100,000 bad rows.
+        If no row is of a group of the name, there are more than 100,000 bad rows, or `product_of`
+        is no function.
 
     Notes
     -----
@@ -108,6 +109,7 @@ def groups_in(
     >>> found.groups[0].members[0].loans[0].number
     'L-000021'
     """
+    check_product_of(product_of)
     found = _rows_by_group(loans, name, range(len(loans)) if among is None else among.nonzero()[0].tolist())
     wanted = {loans.loan[row] for rows in found.values() for row in rows}
     paid, bad_payments = _paid(payments, wanted)
