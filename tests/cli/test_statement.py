@@ -82,7 +82,7 @@ def test_of_a_loan_whose_row_is_bad_that_row_is_told(capsys: pytest.CaptureFixtu
     files = written(LOANS + "L-4,abc,2024-01-03,\nL-5,abc,2024-01-03,\n", PAYMENTS)
     assert main(["statement", *files, "--loan", "L-4", *PRODUCT]) == 2
     first, *others = capsys.readouterr().err.splitlines()
-    assert "--loan='L-4' is not among the loans" in first
+    assert "--loan='L-4' is refused, on line 4 of the loans" in first
     assert len(others) == 1
     assert "line 4: principal='abc'" in others[0]
 

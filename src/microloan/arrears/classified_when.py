@@ -58,9 +58,18 @@ def own_lateness(late: LatePosition | None) -> tuple[str, ...]:
     >>> own_lateness(example_account().position(date(2024, 5, 1), Lateness(BDT(5), grace_days=3)))
     ("late by a rule of one's own, which no regulator grants: up to Tk. 5 unpaid, 3 days of grace",)
     """
-    if not isinstance(late, Position) or not (said := ", ".join(_said(late.lateness))):
-        return ()
-    return (f"late by a rule of one's own, which no regulator grants: {said}",)
+    return lateness_note(late.lateness) if isinstance(late, Position) else ()
+
+
+def lateness_note(lateness: Lateness) -> tuple[str, ...]:
+    """Return the note of a lateness that tolerates what no regulator does; none of any other.
+
+    >>> from microloan.ledger.lateness import Lateness
+    >>> lateness_note(Lateness(grace_days=3)), lateness_note(Lateness())
+    (("late by a rule of one's own, which no regulator grants: 3 days of grace",), ())
+    """
+    said = ", ".join(_said(lateness))
+    return (f"late by a rule of one's own, which no regulator grants: {said}",) if said else ()
 
 
 def _said(lateness: Lateness) -> Iterable[str]:

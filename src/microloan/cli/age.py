@@ -6,7 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import amount_of, day_of, is_path, whole_of
-from microloan.cli.loan_files import COLUMNS_HELP, add_files, add_only, only, products_of, read_files, told
+from microloan.cli.choosing import add_only, only
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.member_notes import tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, RecordError, shown
@@ -91,8 +92,11 @@ def run(asked: argparse.Namespace) -> str:
         loans, payments, as_of=as_of, product_of=product_of, lateness=_lateness(asked, loans.rows.currency)
     )
     problems = told(asked, found.bad_loans, found.bad_payments)
+    if untold := found.left_out.untold:
+        problems.append(f"{asked.payments}: {untold:,} more payments of loans that are refused, or not there")
     if not len(found.loans):
-        raise PartlyRefused("", problems or [f"no loan of {shown(asked.loans)} is paid out by {as_of}"])
+        good = "good loan" if problems else "loan"
+        raise PartlyRefused("", [*problems, f"no {good} of {shown(asked.loans)} is paid out by {as_of}"])
     tell_two_names(found.loans)
     report = Report(found, only(found.loans, asked.only), rules, _buckets(asked.buckets, rules))
     if report.foreign_note:

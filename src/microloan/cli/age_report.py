@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.rounding import HALF_UP
 from microloan.arithmetic.summing import sums_by_number
+from microloan.arrears.classified_when import lateness_note
 from microloan.cli.loan_files import some_of
 from microloan.currency import Money
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER, WITHIN, borrowers_of
@@ -173,12 +174,14 @@ class Report:
 
     def notes(self, listed: Truths) -> list[str]:
         """Return what is in no figure, where some loans are listed, and by which rule the classes are."""
-        loans, payments = self.found.later
+        left_out, later = self.found.left_out, f"after {self.position.as_of}, left out"
+        later += "" if self.asked.all() else " of the whole files"
         notes: list[str] = [self.foreign_note] if self.foreign_note else []
-        if loans:
-            notes.append(f"Loans paid out after {self.position.as_of}, left out: {loans:,}.")
-        if payments:
-            notes.append(f"Payments made after {self.position.as_of}, left out: {payments:,}.")
+        notes += [f"{note[0].upper()}{note[1:]}." for note in lateness_note(self.found.lateness)]
+        if left_out.loans:
+            notes.append(f"Loans paid out {later}: {left_out.loans:,}.")
+        if left_out.payments:
+            notes.append(f"Payments made {later}: {left_out.payments:,}.")
         paid_off, refundable = self.paid_off(~listed), self.refundable
         style = cell_format(self.position.currency)
         if paid_off.loans:

@@ -9,7 +9,7 @@ from microloan.arithmetic.shares import percent_text
 from microloan.arrears.higher_of_sheets import HigherOfSheet
 from microloan.calendars.days import to_date
 from microloan.cli.age_report import PAR_DAYS
-from microloan.currency import Money, money_format
+from microloan.currency import money_format
 from microloan.currency.printing.formatting import format_minor
 from microloan.records import to_json
 from microloan.schedules.tabulating import cell_format
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from microloan.cli.age_report import Report
 
 _WORDS = ("member_no", "member", "branch", "group", "officer")
-_NO_CELLS = ("",) * 4
 _AMOUNTS = ("scheduled", "paid", "advance", "overdue", "overdue_principal", "outstanding_principal")
 _OF_EACH = (*_AMOUNTS, "refundable")
 
@@ -29,7 +28,11 @@ def report_text(report: Report, form: str) -> str:
     """Return the sums of a report in a format."""
     if form == "json":
         return to_json(as_dict(report))
-    return _printed([flat_table(report)] if form == "csv" else report_tables(report), form)
+    if form == "csv":
+        from microloan.cli.age_flat import flat_table
+
+        return _printed([flat_table(report)], form)
+    return _printed(report_tables(report), form)
 
 
 def each_text(report: Report, listed: Truths, form: str) -> str:
@@ -58,11 +61,14 @@ def report_tables(report: Report) -> list[Table]:
 
 def _sums_table(report: Report) -> Table:
     position, style = report.position, cell_format(report.position.currency)
-    words = ("due until then", "paid", "of it in advance", *(name.replace("_", " ") for name in _AMOUNTS[3:]))
-    rows = tuple(
-        (word, position.total(getattr(position, name)).format(style))
-        for word, name in zip(words, _AMOUNTS, strict=True)
-    )
+    columns = [
+        ("due until then", position.scheduled),
+        ("paid", position.paid),
+        ("of it in advance", position.advance),
+        *([("unpaid, in days of grace", position.in_grace)] if position.in_grace.any() else []),
+        *((name.replace("_", " "), getattr(position, name)) for name in _AMOUNTS[3:]),
+    ]
+    rows = tuple((word, position.total(column).format(style)) for word, column in columns)
     loans = "1 loan" if len(position) == 1 else f"{len(position):,} loans"
     title = f"{loans} at the end of {position.as_of}, amounts in {position.currency.code}"
     return Table(title, (Column("What"), Column("Amount", Align.RIGHT)), rows, notes=tuple(report.notes(report.chosen)))
@@ -153,46 +159,6 @@ def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
     }
 
 
-def flat_table(report: Report) -> Table:
-    """Return everything as one table, a part after the other, for a spreadsheet."""
-    position, plain = report.position, money_format.UNGROUPED_PLAIN
-    rows: list[tuple[str, ...]] = []
-
-    def add(part: str, name: object, *cells: object) -> None:
-        shown_cells = [cell.format(plain) if isinstance(cell, Money) else str(cell) for cell in cells]
-        rows.append((part, str(name), *shown_cells, *[""] * (6 - len(cells))))
-
-    outstanding, overdue = position.total(position.outstanding_principal), position.total(position.overdue_principal)
-    add("portfolio", position.as_of, len(position), outstanding, overdue)
-    for row in report.aged.rows:
-        add("ageing", row.days, row.loans, row.outstanding_principal, row.overdue_principal)
-    for days in PAR_DAYS:
-        late = position.days_past_due > days
-        add("par", days, int(late.sum()), position.par(days).at_risk, position.total(position.overdue_principal[late]))
-    sheet = report.provision
-    by_class = {} if sheet is None else {row.loan_class.name: row for row in getattr(sheet, "rows", ())}
-    if report.table is not None:
-        amounts = zip(report.loans_by_class, report.by_class, report.overdue_by_class, strict=True)
-        for one, cells in zip(report.table.classes, amounts, strict=True):
-            of_class = by_class.get(one.name)
-            add("class", one.name, *cells, *(() if of_class is None else (of_class.rate, of_class.required)))
-    if isinstance(sheet, HigherOfSheet):
-        add("provision", "portfolio", "", sheet.portfolio, "", sheet.sums.portfolio, sheet.of_portfolio)
-        for aged, amount in zip(sheet.sums.overdue, sheet.overdue, strict=True):
-            part = amount.times(aged.rate, rounding=sheet.rounding)
-            add("provision", f"overdue {aged.days}", "", "", "", aged.rate, part, amount)
-        add("provision", "all overdue", "", "", "", "", sheet.of_overdue)
-    if sheet is not None:
-        add("provision", "required", "", "", "", "", sheet.required)
-    paid_off, refundable = report.paid_off(report.asked), report.refundable
-    for name in ("scheduled", "paid", "advance", "overdue"):
-        add("sum", name, len(position), *_NO_CELLS, position.total(getattr(position, name)))
-    add("sum", "paid_off", paid_off.loans, *_NO_CELLS, paid_off.paid)
-    add("sum", "refundable", len(refundable.loans), *_NO_CELLS, refundable.amount)
-    names = ("part", "name", "loans", "outstanding_principal", "overdue_principal", "rate", "provision", "amount")
-    return Table("", tuple(map(Column, names)), tuple(rows))
-
-
 def as_dict(report: Report) -> dict[str, object]:
     """Return everything as plain data, amounts in minor units."""
     position, found = report.position, report.found
@@ -232,7 +198,14 @@ def as_dict(report: Report) -> dict[str, object]:
             "rounding": HALF_UP.name,
             **_two_sums(report.provision),
         }
-    data["left_out"] = {"loans_paid_out_later": found.later[0], "payments_made_later": found.later[1]}
+    left_out, late = found.left_out, found.lateness
+    data["left_out"] = {
+        "loans_paid_out_later": left_out.loans,
+        "payments_made_later": left_out.payments,
+        "bad_payments_untold": left_out.untold,
+    }
+    tolerance = 0 if late.tolerance is None else late.tolerance.minor
+    data["lateness"] = {"tolerance": tolerance, "grace_days": late.grace_days}
     paid_off = report.paid_off(report.asked)
     data["paid_off"] = {"loans": paid_off.loans, "paid": paid_off.paid.minor}
     data["refundable"] = {"loans": list(report.refundable.loans), "amount": report.refundable.amount.minor}

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
-from microloan.cli.loan_files import COLUMNS_HELP, add_files, add_only, only, products_of, read_files, some_of, told
+from microloan.cli.choosing import add_only, only, said_only
+from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, some_of, told
 from microloan.cli.member_notes import tell_same_names, tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, shown
@@ -145,7 +146,7 @@ def _groups(
     except MicroloanError as error:
         if error.argument != "group":
             raise
-        chosen = "" if asked.only is None else f" with --only={shown(asked.only)}"
+        chosen = f" with {said_only(asked.only)}" if asked.only else ""
         raise Refused(f"--group={shown(asked.group)}{chosen} {error.problem}") from error
 
 
@@ -212,7 +213,7 @@ def _nothing(asked: argparse.Namespace, on: date) -> str:
     """Return what is said where there is no sheet."""
     if asked.group is not None:
         return f"nothing to collect on {on}"
-    chosen = "" if asked.only is None else f"with --only={shown(asked.only)}, "
+    chosen = f"with {said_only(asked.only)}, " if asked.only else ""
     others = ", and of loans in no group nothing is due or overdue" if asked.individual else ""
     return f"{chosen}no group with loans left to pay meets or has an installment due on {on}{others}"
 

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
-    from microloan.arithmetic.kinds import Truths
     from microloan.currency import Currency
-    from microloan.portfolio.exchange import LoanFile, LoanRows, PaymentFile
+    from microloan.portfolio.exchange import LoanFile, PaymentFile
     from microloan.products import Calendar, LoanProduct
     from microloan.records import BadRow
 
@@ -71,32 +70,6 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     add_days_off(parser)
 
 
-def add_only(parser: argparse.ArgumentParser) -> None:
-    """Add the option that chooses among the loans of a file."""
-    parser.add_argument("--only", metavar="COLUMN=VALUE", help="only loans of a branch, an officer: branch=B-01")
-
-
-def only(rows: LoanRows, asked: str | None) -> Truths:
-    """Return which loans were asked for: of one branch, or all."""
-    import numpy as np
-
-    if asked is None:
-        return np.ones(len(rows), dtype=np.bool_)
-    name, sign, value = asked.partition("=")
-    columns = ", ".join(rows.words) or "none"
-    if not sign:
-        raise Refused(f"--only={shown(asked)} must be COLUMN=VALUE; the columns of the loans are {columns}")
-    words = rows.words.get(name)
-    if words is None:
-        problem = f"names no column that loans can be chosen by; those of this file are {columns}"
-        raise Refused(f"--only={shown(asked)} {problem}")
-    if value not in words.values:
-        near = nearest_name(value, words.values)
-        raise Refused(f"--only={shown(asked)} names no {name} of the loans{f'; did you mean {near}?' if near else ''}")
-    of_it: Truths = words.codes == words.values.index(value)
-    return of_it
-
-
 def some_of(names: Sequence[str]) -> str:
     """Return the first names of a list, and how many more there are.
 
@@ -117,9 +90,9 @@ def read_files(asked: argparse.Namespace, product_of: Callable[[str], LoanProduc
     """
     from microloan.portfolio.exchange import read_loans, read_payments
 
-    with of_file(asked.loans):
-        currency = _currency(asked.loans, product_of)
-        loans = read_loans(asked.loans, currency, progress=_progress("loans"))
+    with of_file(asked.loans), _read_again(asked.loans) as path:
+        currency = _currency(path, product_of)
+        loans = read_loans(path, currency, progress=_progress("loans"))
     with of_file(asked.payments):
         payments = read_payments(asked.payments, currency, progress=_progress("payments"))
     _check_days_off(asked, loans, product_of)
@@ -191,6 +164,26 @@ def of_file(path: str) -> Generator[None]:
         yield
     except MicroloanError as error:
         raise Refused(f"{shown(path)}{f' {error.problem}' if error.argument == 'path' else f': {error}'}") from error
+
+
+@contextmanager
+def _read_again(path: str) -> Generator[str]:
+    """Give the path of a file that can be read twice: of a pipe, that of a copy."""
+    from pathlib import Path
+
+    if not path.isprintable() or not Path(path).is_fifo():
+        yield path
+        return
+    from tempfile import TemporaryDirectory
+
+    from microloan.textfiles import blocks_of_lines
+
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "LOANS.csv"
+        with copy.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
+            for lines in blocks_of_lines(path, example="LOANS.csv"):
+                file.writelines(f"{line}\n" for line in lines)
+        yield str(copy)
 
 
 def _currency(path: str, product_of: Callable[[str], LoanProduct]) -> Currency:

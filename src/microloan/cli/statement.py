@@ -70,10 +70,10 @@ def run(asked: argparse.Namespace) -> str:
     # What is wrong with the rows of other loans is nothing to this one.
     concerned = [[row for row in bad if row.of in {"", asked.loan}] for bad in (loans.bad, payments.bad)]
     if asked.loan not in rows.loan:
-        near = nearest_name(asked.loan, rows.loan)
+        near = None if asked.loan in rows.refused else nearest_name(asked.loan, rows.loan)
         hint = f"; did you mean {near}?" if near else ""
-        problems = told(asked, *concerned)
-        raise PartlyRefused("", [f"--loan={shown(asked.loan)} is not among the loans{hint}", *problems])
+        missing = f"--loan={shown(asked.loan)} {rows.not_there(asked.loan).problem}{hint}"
+        raise PartlyRefused("", [missing, *told(asked, *concerned)])
     row = rows.loan.index(asked.loan)
     try:
         schedule = amortize(terms_of(rows, row, shared_by(rows, row, product_of)))

@@ -112,6 +112,11 @@ class BookPosition:
         return ahead
 
     @property
+    def in_grace(self) -> Column:
+        """What has fallen due and is unpaid, and does not count as overdue yet, for its days of grace run."""
+        return self.scheduled - (self.paid - self.advance) - self.overdue
+
+    @property
     def open(self) -> Truths:
         """Which loans are not paid off: they are the portfolio."""
         running: Truths = (self.outstanding_principal > 0) | (self.overdue > 0)

@@ -19,6 +19,7 @@ from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Payment, post
 from microloan.portfolio import SampleBook, sample_book
 from microloan.portfolio.exchange import AgedFiles, LoanFile, PaymentFile, age_files, read_loans, read_payments
+from microloan.portfolio.exchange import ageing as ageing_module
 from microloan.portfolio.exchange.books import shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import borrowers_of
 from microloan.products import Calendar, LoanProduct, preset
@@ -39,7 +40,7 @@ def test_files_tell_what_each_account_says(seed: int, as_of: date, times: int) -
     made = replace(made, payments=replace(made.payments, amount=made.payments.amount * times))
     found = aged(made, as_of)
     assert (found.bad_loans, found.bad_payments) == ((), ())
-    assert len(found.loans) + found.later[0] == 12
+    assert len(found.loans) + found.left_out.loans == 12
     unpaid = found.unpaid_installments()
     payments = made.payments
     for place, loan in enumerate(found.loans.loan):
@@ -134,7 +135,7 @@ def test_payments_that_add_up_past_int64_are_refused() -> None:
 def test_a_day_before_all_loans_has_none() -> None:
     made = sample_book(loans=5)
     found = aged(made, date(2020, 1, 1))
-    assert (len(found.position), found.later) == (0, (5, len(made.payments)))
+    assert (len(found.position), found.left_out) == (0, (5, len(made.payments), 0))
     assert len(found.unpaid_installments().loan) == 0
 
 
@@ -173,3 +174,38 @@ def test_a_name_that_the_function_does_not_know_is_a_mistake_of_its_rows(
     payments = PaymentFile(sample_book(loans=1).payments, ())
     found = age_files(read_loans(path, BDT), payments, as_of=date(2026, 6, 30), product_of=product_of)
     assert [(row.line, str(row.error)) for row in found.bad_loans] == [(2, problem)]
+
+
+def test_many_payments_of_one_refused_loan_lose_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ageing_module, "MOST_BAD_ROWS", 3)
+    made = sample_book(loans=12)
+    payments = made.payments
+    first = payments.loan.at(0)
+    kept = np.array([loan != first for loan in made.loans.loan])
+    found = age_files(
+        LoanFile(replace(made.loans.kept(kept), refused={first: 7}), ()),
+        PaymentFile(payments, ()),
+        as_of=made.until,
+        product_of=made.product,
+    )
+    of_it = sum(payments.loan.at(row) == first for row in range(len(payments)))
+    assert len(found.position) == 11
+    assert len(found.bad_payments) + found.left_out.untold == of_it
+    assert len(found.bad_payments) == min(of_it, 3)
+    assert str(found.bad_payments[0].error) == f"loan={first!r} is refused, on line 7 of the loans"
+
+
+@pytest.mark.parametrize("name", ["loans", "payments"])
+def test_rows_are_no_file(name: str) -> None:
+    made = sample_book(loans=3)
+    files: dict[str, Any] = {"loans": LoanFile(made.loans, ()), "payments": PaymentFile(made.payments, ())}
+    files[name] = files[name].rows
+    with pytest.raises(MicroloanError, match=f"{name}=.* must be a .*File, as read_{name} gives it"):
+        age_files(**files, as_of=made.until, product_of=made.product)
+
+
+def test_a_currency_is_none_by_its_code(tmp_path: Path) -> None:
+    wrong: Any = "BDT"
+    for read in (read_loans, read_payments):
+        with pytest.raises(MicroloanError, match="currency='BDT' must be a Currency"):
+            read(tmp_path / "L.csv", wrong)

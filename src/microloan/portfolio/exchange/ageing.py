@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.kinds import LARGEST_INT64
 from microloan.calendars.days import checked_day, to_date
@@ -21,14 +21,14 @@ from microloan.errors import ColumnError, CurrencyMismatch, MicroloanError
 from microloan.ledger.lateness import STRICT
 from microloan.portfolio.exchange.books import PlacedBook, books_of, check_product_of, without
 from microloan.portfolio.exchange.borrowers import borrowers_of
-from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
-from microloan.portfolio.exchange.reading import check_bad
+from microloan.portfolio.exchange.cells import of_refused_loan
+from microloan.portfolio.exchange.reading import MOST_BAD_ROWS, LoanFile, PaymentFile, check_bad
 from microloan.portfolio.positioning import UnpaidInstallments, part_of, unpaid_installments
 from microloan.portfolio.positions import BookPosition
 from microloan.records import BadRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from microloan.arithmetic.kinds import Column, Truths
@@ -36,12 +36,27 @@ if TYPE_CHECKING:
     from microloan.ledger.lateness import Lateness
     from microloan.portfolio.exchange.books import ProductOf
     from microloan.portfolio.exchange.borrowers import Borrowers
-    from microloan.portfolio.exchange.reading import LoanFile, PaymentFile
     from microloan.portfolio.exchange.rows import LoanRows, PaymentRows
     from microloan.regulations.book import Rulebook
     from microloan.regulations.classification import Classification
 
 _COLUMNS = ("scheduled", "paid", "overdue", "overdue_principal", "outstanding_principal", "oldest_unpaid")
+
+
+class LeftOut(NamedTuple):
+    """What is in no figure, though nothing is wrong with it, and what is wrong but told by its number alone.
+
+    Parameters
+    ----------
+    loans, payments
+        How many loans are paid out after the day, and how many good payments made after it.
+    untold
+        How many payments more than 100,000 are of loans that are refused, or not there.
+    """
+
+    loans: int
+    payments: int
+    untold: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +75,10 @@ class AgedFiles:
         The books that they make, with the place of each loan among `loans`.
     bad_loans, bad_payments
         The rows that are in no figure, in the order of lines.
-    later
-        How many loans are paid out after the day, and how many payments made after it.
+    left_out
+        How many loans and payments are in no figure for other reasons.
+    lateness
+        What was tolerated before a loan counts as late.
     """
 
     loans: LoanRows
@@ -70,7 +87,8 @@ class AgedFiles:
     books: tuple[PlacedBook, ...]
     bad_loans: tuple[BadRow, ...]
     bad_payments: tuple[BadRow, ...]
-    later: tuple[int, int]
+    left_out: LeftOut
+    lateness: Lateness
 
     @property
     def refundable(self) -> Column:
@@ -138,6 +156,10 @@ def age_files(
     import numpy as np
 
     check_product_of(product_of)
+    for name, given, kind in (("loans", loans, LoanFile), ("payments", payments, PaymentFile)):
+        if not isinstance(given, kind):
+            problem = f"must be a {kind.__name__}, as read_{name} gives it"
+            raise MicroloanError(name, given, problem, code="wrong_type")
     day, rows = checked_day(as_of, "as_of"), loans.rows
     if rows.currency != payments.rows.currency:
         problem = f"must be in {rows.currency.code}, as the loans are"
@@ -150,7 +172,9 @@ def age_files(
     stands = [one for placed in books.books if (one := _stand(rows, placed, paid, (as_of, lateness), bad)) is not None]
     later = rows.disbursed > day
     good = _marked([placed for placed, _ in stands], len(rows))
-    wrong = _wrong_payments(rows, payments.rows, of, good | (known & later))
+    in_file = good | (known & later)
+    wrong = _wrong(rows, payments.rows, of, in_file)
+    told = np.flatnonzero(wrong)[:MOST_BAD_ROWS].tolist()
     check_bad(bad)
     place = np.cumsum(good) - 1
     return AgedFiles(
@@ -159,8 +183,13 @@ def age_files(
         paid[good],
         tuple(placed._replace(rows=place[placed.rows]) for placed, _ in stands),
         _in_order(bad),
-        _in_order([*payments.bad, *wrong]),
-        (int((known & later).sum()), int((payments.rows.paid_on > day).sum())),
+        _in_order([*payments.bad, *_told(rows, payments.rows, of, in_file, told)]),
+        LeftOut(
+            int((known & later).sum()),
+            int(((payments.rows.paid_on > day) & ~wrong).sum()),
+            int(wrong.sum()) - len(told),
+        ),
+        lateness,
     )
 
 
@@ -213,25 +242,25 @@ def _stand(
     return None
 
 
-def _wrong_payments(rows: LoanRows, payments: PaymentRows, of: Column, known: Truths) -> list[BadRow]:
-    """Return the payments that are for no loan, for one that is refused, or from before it was paid out."""
-    import numpy as np
-
-    wrong = of < 0
+def _wrong(rows: LoanRows, payments: PaymentRows, of: Column, known: Truths) -> Truths:
+    """Return which payments are for no loan, for one that is refused, or from before it was paid out."""
+    wrong: Truths = of < 0
     wrong[~wrong] = ~known[of[~wrong]] | (payments.paid_on[~wrong] < rows.disbursed[of[~wrong]])
-    found: list[BadRow] = []
-    for payment in np.flatnonzero(wrong).tolist():
+    return wrong
+
+
+def _told(rows: LoanRows, payments: PaymentRows, of: Column, known: Truths, which: Iterable[int]) -> Iterator[BadRow]:
+    """Yield what is wrong with some payments."""
+    for payment in which:
         row, name, line = int(of[payment]), payments.loan.at(payment), int(payments.lines[payment])
         if row < 0:
-            error = of_no_loan(name)
+            error = rows.not_there(name)
         elif not known[row]:
             error = of_refused_loan(name, int(rows.lines[row]))
         else:
             problem = f"is before the loan is paid out, on {rows.disbursed_on(row)}"
             error = MicroloanError("paid_on", to_date(int(payments.paid_on[payment])), problem, code="outside_life")
-        found.append(BadRow(line, error))
-        check_bad(found)
-    return found
+        yield BadRow(line, error, name)
 
 
 def _joined(

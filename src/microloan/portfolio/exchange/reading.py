@@ -53,6 +53,7 @@ from collections import Counter
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from microloan.currency.printing.counting import check_currency
 from microloan.errors import MicroloanError
 from microloan.portfolio.columns import check_numpy
 from microloan.portfolio.exchange.blocks import Columns, blocks_of
@@ -136,6 +137,7 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
         ...
     microloan.errors.MicroloanError: path='no-such-file.csv' cannot be read: No such file or directory
     """
+    check_currency(currency)
     readers: dict[str, Read | Places] = {
         "loan": Places("loan", may_be_empty=False),
         "principal": amounts_in("principal", currency),
@@ -164,6 +166,7 @@ def read_loans(path: str | Path, currency: Currency, *, progress: Callable[[int]
         columns["disbursed_on"],
         columns.get("installments", 0 * lines),
         {name: Words(_names(readers[name]), columns[name]) for name in LOAN_WORDS if name in columns},
+        {row.of: row.line for row in bad if row.of},
     )
     return LoanFile(rows, tuple(sorted(bad, key=lambda row: row.line)), ignored)
 
@@ -196,6 +199,7 @@ def read_payments(
         ...
     microloan.errors.MicroloanError: path='PAYMENTS.xyz' cannot be read: No such file or directory
     """
+    check_currency(currency)
     readers: dict[str, Read | Places] = {
         "loan": Places("loan", may_be_empty=False),
         "paid_on": days_in("paid_on"),

@@ -8,9 +8,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING
+
+from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from microloan.arithmetic.kinds import Column, Truths
     from microloan.currency import Currency
+    from microloan.errors import MicroloanError
 
 # Texts are kept joined, so many in one piece of memory: a list of them would need five times as much.
 _JOINED = 4_096
@@ -138,6 +141,8 @@ class LoanRows:
         The count; 0 where none is given.
     words
         What else is said of each, by the name of the column: ``product``, ``branch``.
+    refused
+        The line of each loan whose row was refused when the file was read.
     """
 
     currency: Currency
@@ -147,6 +152,7 @@ class LoanRows:
     disbursed: Column
     installments: Column
     words: Mapping[str, Words]
+    refused: Mapping[str, int] = field(default_factory=dict[str, int])
 
     def __len__(self) -> int:
         return len(self.loan)
@@ -159,6 +165,11 @@ class LoanRows:
         from microloan.calendars.days import to_date
 
         return to_date(int(self.disbursed[row]))
+
+    def not_there(self, loan: str) -> MicroloanError:
+        """Return the error of a payment for a loan that has no row here: it was refused, or was never there."""
+        line = self.refused.get(loan)
+        return of_no_loan(loan) if line is None else of_refused_loan(loan, line)
 
     def told_apart(self, names: Iterable[str], key: Column | None = None) -> Column:
         """Return a number for each row, below their count: the same where some columns say the same.
@@ -189,6 +200,7 @@ class LoanRows:
             self.disbursed[good],
             self.installments[good],
             {name: column.kept(good) for name, column in self.words.items()},
+            self.refused,
         )
 
 

@@ -22,7 +22,7 @@ from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
 from microloan.ledger.events import Payment
 from microloan.portfolio.exchange.books import check_product_of, shared_by, terms_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
-from microloan.portfolio.exchange.cells import of_no_loan, of_refused_loan
+from microloan.portfolio.exchange.cells import of_refused_loan
 from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 from microloan.records.separated import BadRow
@@ -250,4 +250,4 @@ def _unknown(loans: LoanRows, payments: PaymentRows) -> list[BadRow]:
     known = set(loans.loan)
     strange = [code for code, name in enumerate(payments.loan.values) if name not in known]
     rows = np.flatnonzero(np.isin(payments.loan.codes, strange)).tolist() if strange else []
-    return [BadRow(int(payments.lines[row]), of_no_loan(payments.loan.at(row))) for row in rows]
+    return [BadRow(int(payments.lines[row]), loans.not_there(payments.loan.at(row))) for row in rows]
