@@ -163,6 +163,7 @@ from microloan.portfolio import SavingsBook as SavingsBook
 from microloan.portfolio import TermDepositBook as TermDepositBook
 from microloan.portfolio import measures as measures
 from microloan.portfolio import programme_style as programme_style
+from microloan.portfolio.collecting import collections_of as collections_of
 from microloan.portfolio.meetings import CollectionSheet as CollectionSheet
 from microloan.portfolio.meetings import GroupMember as GroupMember
 from microloan.portfolio.meetings import MeetingGroup as MeetingGroup
@@ -491,6 +492,7 @@ __all__ = [
     "close_term_deposit",
     "collection_paper",
     "collection_sheet",
+    "collections_of",
     "compare",
     "compounding",
     "counted",

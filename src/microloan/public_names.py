@@ -46,6 +46,7 @@ ROOMS = {
         "Balances BookSchedules Clients Collections DepositBook LoanBook Measured MeasuredAmount "
         "ProgrammeSummary RateColumn Reach RegularColumns SavingsBook TermDepositBook"
     ),
+    "microloan.portfolio.collecting": "collections_of",
     "microloan.portfolio.meetings": "CollectionSheet GroupMember MeetingGroup MemberLoan",
     "microloan.portfolio.meetings.sheet": "collection_sheet",
     "microloan.pricing": (

@@ -9,16 +9,15 @@ from microloan.cli.asking import day_of
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.currency import money_format
-from microloan.errors import MicroloanError, nearest_name, shown
+from microloan.errors import nearest_name, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from microloan.cli.commands import Commands
-    from microloan.ledger import AccountStatement, Payment
+    from microloan.ledger import AccountStatement
     from microloan.portfolio.exchange import PaymentRows
-    from microloan.records import BadRow
 
 _DESCRIPTION = f"""The statement of account of one loan: what was paid out, what was paid, what each payment
 settled, what is left.
@@ -59,9 +58,9 @@ def add_to(commands: Commands) -> None:
 
 def run(asked: argparse.Namespace) -> str:
     """Return the text that was asked for."""
-    from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, post
-    from microloan.portfolio.exchange.books import shared_by, terms_of
-    from microloan.schedules import amortize
+    import numpy as np
+
+    from microloan.portfolio.exchange import accounts_of
 
     until = None if asked.until is None else day_of("--until", asked.until)
     product_of = products_of(asked)
@@ -74,19 +73,16 @@ def run(asked: argparse.Namespace) -> str:
         hint = f"; did you mean {near}?" if near else ""
         missing = f"--loan={shown(asked.loan)} {rows.not_there(asked.loan).problem}{hint}"
         raise PartlyRefused("", [missing, *told(asked, *concerned)])
-    row = rows.loan.index(asked.loan)
-    try:
-        schedule = amortize(terms_of(rows, row, shared_by(rows, row, product_of)))
-    except MicroloanError as error:
-        raise Refused(f"{asked.loans} line {int(rows.lines[row])}: {error}") from error
-    if until is not None and until < schedule.terms.disbursed_on:
-        raise Refused(f"--until={until} is before the loan is paid out, on {schedule.terms.disbursed_on}")
-    found, early = _payments(payments.rows, asked.loan, until, schedule.terms.disbursed_on)
-    problems = told(asked, concerned[0], [*concerned[1], *early])
-    try:
-        account = post(schedule, found, PENALTY_FEE_INTEREST_PRINCIPAL)
-    except MicroloanError as error:
-        raise Refused(f"the payments of {asked.loan}: {error}") from error
+    filed = accounts_of(
+        rows, _paid(payments.rows, asked.loan, until), product_of, among=np.array(rows.loan, dtype=object) == asked.loan
+    )
+    if not filed.accounts:
+        raise Refused(told(asked, filed.bad_loans, ())[0])
+    account = filed.accounts[asked.loan]
+    disbursed_on = account.schedule.terms.disbursed_on
+    if until is not None and until < disbursed_on:
+        raise Refused(f"--until={until} is before the loan is paid out, on {disbursed_on}")
+    problems = told(asked, concerned[0], [*concerned[1], *filed.bad_payments])
     printed = _FORMATS[asked.format](account.statement)
     if problems:
         check_fits(printed)
@@ -94,31 +90,14 @@ def run(asked: argparse.Namespace) -> str:
     return printed
 
 
-def _payments(
-    rows: PaymentRows, loan: str, until: date | None, disbursed_on: date
-) -> tuple[list[Payment], list[BadRow]]:
-    """Return the payments of a loan, and the rows of those from before it was paid out."""
-    from microloan.calendars.days import to_date
-    from microloan.currency import Money
-    from microloan.ledger import Payment
-    from microloan.records import BadRow
+def _paid(rows: PaymentRows, loan: str, until: date | None) -> PaymentRows:
+    """Return the payments of a loan, until a day where one is asked for."""
+    import numpy as np
 
-    found: list[Payment] = []
-    early: list[BadRow] = []
     if loan not in rows.loan.values:
-        return found, early
-    for row in (rows.loan.codes == rows.loan.values.index(loan)).nonzero()[0].tolist():
-        day = to_date(int(rows.paid_on[row]))
-        if until is not None and day > until:
-            continue
-        if day < disbursed_on:
-            problem = f"is before the loan is paid out, on {disbursed_on}"
-            early.append(BadRow(int(rows.lines[row]), MicroloanError("paid_on", day, problem, code="outside_life")))
-            continue
-        receipt = None if rows.references is None else rows.references.at(row) or None
-        amount = Money.from_minor(int(rows.amount[row]), rows.currency)
-        found.append(Payment(amount, day, reference=receipt, sequence=len(found)))
-    return found, early
+        return rows.kept(np.zeros(len(rows), dtype=np.bool_))
+    mine = rows.loan.codes == rows.loan.values.index(loan)
+    return rows.kept(mine if until is None else mine & (rows.paid_on <= until.toordinal()))
 
 
 def _as_csv(statement: AccountStatement) -> str:

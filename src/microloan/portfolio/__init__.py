@@ -14,6 +14,7 @@
 `TermDepositBook`    the term deposits of many members under one set of rules
 `TermBookMaturities` what they pay
 `measures`           arrears, risk, repayment, yield and efficiency, as exact fractions
+`collecting`         what accounts brought in a period, for those: `collections_of`
 `programme_style`    a `ProgrammeSummary` printed as institutions print theirs
 `exchange`           loans and payments from files, and to them
 `sample_book`        a loan book with its payments, made up: a `SampleBook`

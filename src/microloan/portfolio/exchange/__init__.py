@@ -5,6 +5,7 @@
 `read_payments`   the same for payments; ``reading`` names all columns
 `LoanFile`        what `read_loans` found; `PaymentFile` for payments
 `age_files`       where the loans of the files stand: an `AgedFiles`
+`accounts_of`     the account of each loan of the files: a `FiledAccounts`
 `LoanRows`        loans as columns, as a file has them
 `PaymentRows`     payments as columns
 `Words`           a column of texts of which few differ
@@ -23,18 +24,21 @@
 <LoanRows of 10 loans>
 """
 
+from microloan.portfolio.exchange.accounts import FiledAccounts, accounts_of
 from microloan.portfolio.exchange.ageing import AgedFiles, age_files
 from microloan.portfolio.exchange.reading import LoanFile, PaymentFile, read_loans, read_payments
 from microloan.portfolio.exchange.rows import LoanRows, PaymentRows, Texts, Words
 
 __all__ = [
     "AgedFiles",
+    "FiledAccounts",
     "LoanFile",
     "LoanRows",
     "PaymentFile",
     "PaymentRows",
     "Texts",
     "Words",
+    "accounts_of",
     "age_files",
     "read_loans",
     "read_payments",

@@ -9,33 +9,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.calendars import Weekday
-from microloan.calendars.days import to_date
-from microloan.currency import Money
 from microloan.errors import MicroloanError, nearest_name
-from microloan.ledger.account import Account, post
-from microloan.ledger.allocation import PENALTY_FEE_INTEREST_PRINCIPAL
-from microloan.ledger.events import Payment
-from microloan.portfolio.exchange.books import check_product_of, shared_by, terms_of
+from microloan.portfolio.exchange.accounts import accounts_of
 from microloan.portfolio.exchange.borrowers import NAME, NUMBER
-from microloan.portfolio.exchange.cells import of_refused_loan
-from microloan.portfolio.exchange.reading import check_bad
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
-from microloan.records.separated import BadRow
-from microloan.schedules.amortization import amortize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from microloan.arithmetic.kinds import Truths
+    from microloan.ledger.account import Account
     from microloan.portfolio.exchange import LoanRows, PaymentRows
     from microloan.products import LoanProduct
-
-_EVENT = re.compile(r"events\[(\d+)\]")
+    from microloan.records.separated import BadRow
 
 
 class FiledGroup(NamedTuple):
@@ -109,15 +98,12 @@ def groups_in(
     >>> found.groups[0].members[0].loans[0].number
     'L-000021'
     """
-    check_product_of(product_of)
     found = _rows_by_group(loans, name, range(len(loans)) if among is None else among.nonzero()[0].tolist())
-    wanted = {loans.loan[row] for rows in found.values() for row in rows}
-    paid, bad_payments = _paid(payments, wanted)
-    reading = _Reading(loans, paid, product_of, bad_payments=bad_payments)
+    filed = accounts_of(loans, payments, product_of, among=_marked(loans, found.values()))
     groups: list[FiledGroup] = []
     individuals: list[FiledIndividuals] = []
     for (branch, group), rows in found.items():
-        if not (members := reading.members(rows)):
+        if not (members := _members(loans, filed.accounts, rows)):
             continue
         officer = _officers(loans, rows)
         if group:
@@ -125,65 +111,39 @@ def groups_in(
             groups.append(FiledGroup(met, members))
         else:
             individuals.append(FiledIndividuals(branch or None, officer, members))
-    reading.bad_payments += _unknown(loans, payments)
-    for bad in (reading.bad_loans, reading.bad_payments):
-        check_bad(bad)
-        bad.sort(key=line_of)
-    return FiledGroups(tuple(groups), tuple(individuals), tuple(reading.bad_loans), tuple(reading.bad_payments))
+    return FiledGroups(tuple(groups), tuple(individuals), filed.bad_loans, filed.bad_payments)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """Loans as accounts, one after the other, and what could not be read on the way."""
+def _members(loans: LoanRows, accounts: Mapping[str, Account], rows: Iterable[int]) -> tuple[GroupMember, ...]:
+    """Return the members whose loans stand in the rows."""
+    held: dict[tuple[str, str], list[MemberLoan]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        loan = loans.loan[row]
+        if loan not in accounts:
+            continue
+        number, name = (_word(loans, column, row) for column in (NUMBER, NAME))
+        key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
+        held.setdefault(key, []).append(MemberLoan(loan, accounts[loan]))
+        if name:
+            names.setdefault(number, name)
+    members: list[GroupMember] = []
+    for (kind, known_by), of_member in held.items():
+        if kind == NUMBER:
+            members.append(GroupMember(names.get(known_by, known_by), known_by, tuple(of_member)))
+        else:
+            # Two of one name cannot be told apart: each loan keeps a line with the name on it.
+            members += (GroupMember(known_by, loans=(loan,)) for loan in of_member)
+    return tuple(members)
 
-    loans: LoanRows
-    paid: dict[str, list[tuple[int, Payment]]]
-    product_of: Callable[[str], LoanProduct]
-    bad_loans: list[BadRow] = field(default_factory=list[BadRow])
-    bad_payments: list[BadRow] = field(default_factory=list[BadRow])
 
-    def members(self, rows: Iterable[int]) -> tuple[GroupMember, ...]:
-        """Return the members whose loans stand in the rows."""
-        held: dict[tuple[str, str], list[MemberLoan]] = {}
-        names: dict[str, str] = {}
-        for row in rows:
-            loan = self.loans.loan[row]
-            try:
-                account = self._account(row)
-            except MicroloanError as error:
-                line = int(self.loans.lines[row])
-                self.bad_loans.append(BadRow(line, error))
-                refused = of_refused_loan(loan, line)
-                self.bad_payments += (BadRow(paid, refused) for paid, _ in self.paid.get(loan, ()))
-                continue
-            number, name = (_word(self.loans, column, row) for column in (NUMBER, NAME))
-            key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
-            held.setdefault(key, []).append(MemberLoan(loan, account))
-            if name:
-                names.setdefault(number, name)
-        members: list[GroupMember] = []
-        for (kind, known_by), loans in held.items():
-            if kind == NUMBER:
-                members.append(GroupMember(names.get(known_by, known_by), known_by, tuple(loans)))
-            else:
-                # Two of one name cannot be told apart: each loan keeps a line with the name on it.
-                members += (GroupMember(known_by, loans=(loan,)) for loan in loans)
-        return tuple(members)
+def _marked(loans: LoanRows, groups: Iterable[list[int]]) -> Truths:
+    import numpy as np
 
-    def _account(self, row: int) -> Account:
-        schedule = amortize(terms_of(self.loans, row, shared_by(self.loans, row, self.product_of)))
-        paid = list(self.paid.get(self.loans.loan[row], ()))
-        while True:
-            try:
-                return post(schedule, [payment for _, payment in paid], PENALTY_FEE_INTEREST_PRINCIPAL)
-            except MicroloanError as error:
-                place = _EVENT.match(error.argument)
-                if place is None:
-                    raise
-                line, payment = paid.pop(int(place[1]))
-                self.bad_payments.append(
-                    BadRow(line, MicroloanError("paid_on", payment.on, error.problem, code=error.code))
-                )
+    marked = np.zeros(len(loans), dtype=np.bool_)
+    for rows in groups:
+        marked[rows] = True
+    return marked
 
 
 def _rows_by_group(loans: LoanRows, name: str | None, among: Iterable[int]) -> dict[tuple[str, str], list[int]]:
@@ -214,40 +174,6 @@ def _meeting_day(loans: LoanRows, rows: list[int]) -> Weekday | None:
     return next((day for day in Weekday if {day.text} == days), None)
 
 
-def line_of(row: BadRow) -> int:
-    """Return the line of a bad row, for sorting: errors have no order."""
-    return row.line
-
-
 def _word(loans: LoanRows, name: str, row: int) -> str:
     column = loans.words.get(name)
     return "" if column is None else column.at(row)
-
-
-def _paid(payments: PaymentRows, wanted: set[str]) -> tuple[dict[str, list[tuple[int, Payment]]], list[BadRow]]:
-    """Return the payments of the loans that are wanted, each with its line, and the rows that are none."""
-    import numpy as np
-
-    codes = [code for code, name in enumerate(payments.loan.values) if name in wanted]
-    paid: dict[str, list[tuple[int, Payment]]] = {}
-    bad: list[BadRow] = []
-    for row in np.flatnonzero(np.isin(payments.loan.codes, codes)).tolist():
-        line, amount = int(payments.lines[row]), Money.from_minor(int(payments.amount[row]), payments.currency)
-        reference = None if payments.references is None else payments.references.at(row) or None
-        try:
-            payment = Payment(amount, to_date(int(payments.paid_on[row])), line, reference)
-        except MicroloanError as error:
-            bad.append(BadRow(line, error))
-        else:
-            paid.setdefault(payments.loan.at(row), []).append((line, payment))
-    return paid, bad
-
-
-def _unknown(loans: LoanRows, payments: PaymentRows) -> list[BadRow]:
-    """Return the payments of loans that the file of loans does not have."""
-    import numpy as np
-
-    known = set(loans.loan)
-    strange = [code for code, name in enumerate(payments.loan.values) if name not in known]
-    rows = np.flatnonzero(np.isin(payments.loan.codes, strange)).tolist() if strange else []
-    return [BadRow(int(payments.lines[row]), loans.not_there(payments.loan.at(row))) for row in rows]
