@@ -36,17 +36,19 @@ def tell_same_names(sheets: Iterable[tuple[str, CollectionSheet]]) -> None:
     sheets
         Each after whose it is: ``group Golap``.
     """
+    from microloan.portfolio.exchange.borrowers import same_name
+
     found: list[str] = []
     for whose, sheet in sheets:
-        lines: dict[str, int] = {}
+        named: dict[str, list[str]] = {}
         for row in sheet.rows:
             if row.member.number is None:
-                lines[row.member.name] = lines.get(row.member.name, 0) + 1
+                named.setdefault(same_name(row.member.name), []).append(row.member.name)
         found += [
-            f"member={shown(name)} has {count} loans in {whose} and no member_no: "
+            f"member={shown(names[0])} has {len(names)} loans in {whose} and no member_no: "
             "one member or several, each loan has a line of its own"
-            for name, count in lines.items()
-            if count > 1
+            for names in named.values()
+            if len(names) > 1
         ]
     _tell(found, "names without a number")
 

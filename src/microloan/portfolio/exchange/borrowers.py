@@ -148,12 +148,21 @@ def two_names(rows: LoanRows, within: tuple[str, ...] = ()) -> Iterator[TwoNames
             yield TwoNames(number.at(of_one[0]), tuple(map(name.at, of_one)), lines)
 
 
+def same_name(name: str) -> str:
+    """Return what two writings of one name have in common.
+
+    >>> same_name(" Sita  DAS") == same_name("Sita Das")
+    True
+    """
+    return " ".join(name.split()).casefold()
+
+
 def _folded(names: Words) -> Words:
     """Return names without what makes no other name of one: capitals, and spaces more or less."""
     import numpy as np
 
     places: dict[str, int] = {}
-    table = [places.setdefault(" ".join(one.split()).casefold(), len(places)) for one in names.values]
+    table = [places.setdefault(same_name(one), len(places)) for one in names.values]
     return Words(tuple(places), np.array(table, dtype=np.int64)[names.codes])
 
 
