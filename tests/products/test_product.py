@@ -178,8 +178,8 @@ REFUSED: list[tuple[LoanProduct, dict[str, Any], str, str]] = [
         JAGORON,
         {"first_due": "wednesday"},
         (
-            "first_due='wednesday' must be a meeting day such as WEDNESDAY, FirstDue(min_gap_days=15) "
-            "or a date(2026, 1, 21)"
+            "first_due='wednesday' must be a meeting day such as WEDNESDAY or DayOfMonth(22), "
+            "FirstDue(min_gap_days=15) or a date(2026, 1, 21)"
         ),
         "wrong_type",
     ),
