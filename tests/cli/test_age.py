@@ -378,6 +378,7 @@ def test_the_sample_book_from_csv_and_parquet(
     assert "loans at the end of 2026-06-30" in from_csv
 
 
+NOTICES = ("microloan: columns that are not known here, and not read: ", "microloan: member_no=")
 SPOILT = st.lists(
     st.tuples(
         st.integers(0, 400), st.binary(max_size=4) | st.sampled_from([b"\n", b'"', b",", b"\xef\xbb\xbf", b"\r"])
@@ -404,8 +405,10 @@ def test_bad_input_is_told_and_never_a_traceback(
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = main([command[0], str(folder / "LOANS.csv"), str(folder / "PAYMENTS.csv"), *command[1:]])
-    assert code == (2 if err.getvalue() else 0)
-    assert out.getvalue() or err.getvalue()
+    # What is only worth knowing is said and spoils nothing; whatever else is said is a row, or a file, that cannot be.
+    told = [line for line in err.getvalue().splitlines() if not line.startswith(NOTICES)]
+    assert code == (2 if told else 0)
+    assert out.getvalue() or told
 
 
 def test_long_files_are_told_as_they_are_read(

@@ -286,6 +286,7 @@ class TestColumns:
         [
             ("loan,product,pricipal,disbursed_on", "pricipal", "principal"),
             ("loan,product,principal,disbursed_on,frist_due", "frist_due", "first_due"),
+            ("loan,product,principal,disbursed_on,0first_due", "0first_due", "first_due"),
             ("loan,product,principal,disbursed_on,instalments", "instalments", "installments"),
             ("loan,product,principal,disbursed_on,first-due", "first-due", "first_due"),
             ("loan,product,principal,disbursed_on,Brnach", "brnach", "branch"),

@@ -13,6 +13,7 @@ from microloan.calendars import MONTH, QUARTER, broken_period, day_count
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
 from microloan.interest import PER_PERIOD, DecliningBalance, Flat
+from microloan.interest.grace import Grace
 from microloan.interest.shape_kinds import InstallmentShape
 from microloan.interest.working import Pen
 from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Payment, post
@@ -54,6 +55,10 @@ def days_before_the_end(schedule: Schedule) -> st.SearchStrategy[date]:
     return (st.sampled_from(due) | st.integers(first, last - 1)).map(date.fromordinal)
 
 
+def wholes(schedule: Schedule) -> list[int]:
+    return [sum(both) for both in zip(schedule.principal_parts, schedule.interest_parts, strict=True)]
+
+
 def due_until(schedule: Schedule, on: date) -> int:
     return sum(day <= on.toordinal() for day in schedule.due_days)
 
@@ -67,7 +72,13 @@ def test_going_on_as_before_keeps_dates_and_principal(loan: tuple[Schedule, date
     assert amended.total_principal == schedule.total_principal
     if not schedule.terms.repayment.grace.deferred_periods:
         assert amended.due_days == schedule.due_days
-        assert amended.principal_parts == schedule.principal_parts
+        if isinstance(schedule.terms.interest, Flat) and isinstance(schedule.terms.repayment.shape, InstallmentShape):
+            # The charge is a part of each installment, and rounding may part the last paisa otherwise.
+            assert amended.total_interest == schedule.total_interest
+            if schedule.terms.repayment.grace == Grace():
+                assert wholes(amended) == wholes(schedule)
+        else:
+            assert amended.principal_parts == schedule.principal_parts
         if isinstance(schedule.terms.interest, DecliningBalance) and not schedule.terms.calendar.moves:
             assert amended.interest_parts == schedule.interest_parts
     assert amended.principal_parts[:kept] == schedule.principal_parts[:kept]

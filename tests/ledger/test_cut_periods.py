@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microloan.calendars import MONTH, WEEK, broken_period, day_count
+from microloan.calendars import MONTH, WEEK, DayOfMonth, broken_period, day_count, holiday_rule, weekend
 from microloan.calendars.day_count import DayCount
 from microloan.currency import BDT, Money
 from microloan.errors import MicroloanError
@@ -20,7 +20,7 @@ from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Payment, p
 from microloan.ledger.amending import amend, prepay
 from microloan.ledger.recast import FEWER_INSTALLMENTS, SMALLER_INSTALLMENTS
 from microloan.ledger.remaining import remaining_terms
-from microloan.products import Calendar, Disbursements, InstallmentRounding, LoanTerms, Repayment
+from microloan.products import Calendar, Disbursements, FirstDue, InstallmentRounding, LoanTerms, Repayment
 from microloan.schedules import Schedule, amortize
 
 FIRST_DUE = date(2025, 2, 10)
@@ -206,3 +206,66 @@ def test_a_top_up_before_interest_begins_keeps_the_day() -> None:
     more = amortize(replace(first, principal=replace(lent, amount=BDT(15_000)), interest=method))
     assert amended.interest_parts == more.interest_parts
     assert amended.disbursements == ((first.disbursed_on, BDT(12_000)), (on, BDT(3_000)))
+
+
+def test_a_day_off_moves_the_next_installment_as_it_did() -> None:
+    """The 16th is a Saturday, and paid on the Friday before: a change two days earlier does not push it to Monday."""
+    first = loan(count=2).terms
+    schedule = amortize(
+        replace(
+            first,
+            disbursed_on=date(2001, 4, 3),
+            repayment=Repayment(
+                installments=2, every=MONTH, first_due=FirstDue(min_gap_days=14, meeting_day=DayOfMonth(16))
+            ),
+            calendar=Calendar(weekend=weekend.SATURDAY, on_holiday=holiday_rule.PREVIOUS_WORKING_DAY),
+        )
+    )
+    assert schedule.installment(2).due_on == date(2001, 6, 15)
+    for days in (1, 20, 29):
+        on = schedule.installment(1).due_on + timedelta(days=days)
+        amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+        assert amended.due_days == schedule.due_days
+
+
+@pytest.mark.parametrize("share", ["50%", "90%"])
+@pytest.mark.parametrize("kept", [0, 1, 5, 10])
+def test_a_flat_balloon_keeps_its_installments(share: str, kept: int) -> None:
+    """Its charge is a part of each installment, in which a change of nothing moves none of it forward."""
+    terms = replace(loan(count=12).terms, principal=BDT(37_100), interest=Flat("18%"), disbursed_on=date(2025, 1, 10))
+    schedule = amortize(replace(terms, repayment=Repayment(installments=12, every=MONTH, shape=balloon(share))))
+    on = schedule.installment(kept).due_on if kept else terms.disbursed_on
+    amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+    assert [row.total for row in amended] == [row.total for row in schedule]
+    assert amended.total_interest == schedule.total_interest
+
+
+def test_a_balloon_of_a_share_is_of_what_is_repaid() -> None:
+    """With a down payment of a fifth, 30% is of four fifths: what is kept is 4,800, and not 6,000."""
+    shape = balloon("30%")
+    bare = replace(loan().terms, repayment=Repayment(installments=6, every=MONTH, shape=shape))
+    paid_down = amortize(replace(bare, principal=Disbursements(BDT(20_000), down_payment="20%")))
+    plain = amortize(replace(bare, principal=BDT(16_000)))
+    on = FIRST_DUE
+    one, other = (
+        amend(each, replace(remaining_terms(each, on), interest=DecliningBalance("20%")), on, "20%")
+        for each in (paid_down, plain)
+    )
+    assert one.principal_parts == other.principal_parts
+    assert one.interest_parts == other.interest_parts
+
+
+def test_an_installment_too_near_to_disbursement_stays_moved_on() -> None:
+    """16 days after disbursement is a Friday off; the day before is too near, and so it still is on the same day."""
+    terms = replace(
+        loan().terms,
+        disbursed_on=date(2000, 8, 2),
+        repayment=Repayment(installments=3, every=WEEK, first_due=FirstDue(min_gap_days=16)),
+        calendar=Calendar(weekend=weekend.FRIDAY, on_holiday=holiday_rule.PREVIOUS_WORKING_DAY),
+    )
+    schedule = amortize(terms)
+    assert schedule.installment(1).due_on == date(2000, 8, 19)
+    for days in (0, 3):
+        on = terms.disbursed_on + timedelta(days=days)
+        amended = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+        assert amended.due_days == schedule.due_days

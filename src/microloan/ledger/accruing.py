@@ -67,8 +67,9 @@ def in_force(schedule: Schedule) -> InForce:
     kept, broken = 0, False
     while True:
         if isinstance(schedule, AmendedSchedule):
-            due = schedule.before.due_days[schedule.kept - 1] if schedule.kept else None
-            broken = due != schedule.amendment.on.toordinal()
+            before = schedule.before
+            begins = before.due_days[schedule.kept - 1] if schedule.kept else before.terms.disbursed_on.toordinal()
+            broken = begins != schedule.amendment.on.toordinal()
             kept += schedule.kept
             schedule = schedule.rest
         elif isinstance(schedule, RecalculatedSchedule):

@@ -14,13 +14,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from microloan.arithmetic.rates import Rate
 from microloan.currency import Money
 from microloan.errors import MicroloanError
 from microloan.interest import PER_LOAN, Flat
-from microloan.interest.shapes import given_principal
+from microloan.interest.residual import LAST
+from microloan.interest.shape_kinds import InstallmentShape
+from microloan.interest.shapes import given_installment, given_principal
 from microloan.ledger.recast import repaying
 from microloan.ledger.remaining import remaining_terms, tail_of
 from microloan.schedules.amortization import amortize
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
     from microloan.products.terms import LoanTerms
     from microloan.schedules.schedule import Schedule
+
+    Parts = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def going_on(schedule: Schedule, terms: LoanTerms, on: date, over: int) -> Schedule:
@@ -54,10 +59,32 @@ def going_on(schedule: Schedule, terms: LoanTerms, on: date, over: int) -> Sched
     as_it_was = own.principal_parts[due:], (first - over, *others)
     if (rest.principal_parts, rest.interest_parts) == as_it_was or terms.repayment.grace.deferred_periods:
         return rest
-    if isinstance(terms.interest, Flat) and not as_it_was[0][-1]:
-        # Equal installments may go on after the principal; a flat loan of given principal ends with it.
-        return rest
+    if isinstance(terms.interest, Flat) and isinstance(own.terms.repayment.shape, InstallmentShape):
+        return _of_the_same_installments(rest, terms, as_it_was)
     return amortize(repaying(terms, as_it_was[0]))
+
+
+def _of_the_same_installments(rest: Schedule, terms: LoanTerms, as_it_was: Parts) -> Schedule:
+    """Return the rest of a flat loan whose installments are nearest to those that there were.
+
+    A flat charge is a part of each installment that is fixed as a whole, and goes evenly with
+    given principal, which would move it forward.
+    """
+    wholes = [sum(both) for both in zip(*as_it_was, strict=True)]
+    given = given_installment(Money.from_minor(max(wholes[0], 1), terms.currency))
+    rounding = replace(terms.rounding, residual=LAST)
+    again = amortize(replace(terms, repayment=replace(terms.repayment, shape=given), rounding=rounding))
+    of_principal = amortize(repaying(terms, as_it_was[0]))
+    return min((rest, again, of_principal), key=lambda one: _apart(one, as_it_was))
+
+
+def _apart(schedule: Schedule, as_it_was: Parts) -> tuple[int, int]:
+    """Return by how much installments differ at most, and their principal."""
+    parts = schedule.principal_parts, schedule.interest_parts
+    wholes = ([sum(both) for both in zip(*pair, strict=True)] for pair in (parts, as_it_was))
+    pairs = tuple(zip_longest(*wholes, fillvalue=0)), tuple(zip_longest(parts[0], as_it_was[0], fillvalue=0))
+    most, principal = (max(abs(one - other) for one, other in pair) for pair in pairs)
+    return most, principal
 
 
 def _unchanged(schedule: Schedule, terms: LoanTerms, on: date) -> bool:

@@ -93,8 +93,8 @@ def _actuarial(case: EarlyCase) -> Unearned:
     found, valued = _rate_of(now)
     which = "1 payment" if len(payments) == 1 else f"{len(payments)} payments"
     working = f"{pen.amount(owed)} in {which}, less their present value at {found.percent(6)}% a period"
-    if case.begun == now.kept + valued:
-        # By the definition of the rate, all payments are worth what was lent.
+    if case.begun in {now.kept, now.kept + valued}:
+        # By the definition of the rate, all payments are worth what was lent, or is left after the first.
         return Unearned(Fraction(sum(interests)), working)
     growth = 1 + Fraction(found.percent(_FEW_PLACES)) / 100
     if is_zero_at(found.root.equation, growth):

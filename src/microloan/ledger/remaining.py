@@ -13,19 +13,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from microloan.arithmetic.rates import Rate
 from microloan.calendars import DayOfMonth, NthWeekday
 from microloan.calendars.days import checked_day
 from microloan.calendars.frequencies import Unit
+from microloan.calendars.holiday_rule import PREVIOUS_WORKING_DAY
 from microloan.errors import MicroloanError
 from microloan.interest import PER_INSTALLMENT, PER_LOAN, Flat
-from microloan.interest.shapes import EQUAL_PRINCIPAL, INTEREST_ONLY, balloon, given_principal, principal_weights
+from microloan.interest.shapes import EQUAL_PRINCIPAL
 from microloan.ledger.recalculated_schedule import RecalculatedSchedule
 from microloan.ledger.remaining_contract import contract_of
 from microloan.ledger.remaining_costs import remaining_charges, remaining_savings, unsaid
 from microloan.ledger.remaining_period import bears_later, calendar_of_the_rest
+from microloan.ledger.remaining_shape import rounding_of_the_rest, shape_of_the_rest
 from microloan.products.disbursements import Disbursements
 from microloan.products.repayment import FirstDue
 from microloan.schedules.amended import AmendedSchedule
@@ -38,13 +40,11 @@ if TYPE_CHECKING:
     from microloan.currency import Money
     from microloan.interest import InterestMethod
     from microloan.interest.grace import Grace
-    from microloan.interest.shape_kinds import InstallmentShape, PrincipalShape
     from microloan.products.repayment import Repayment
     from microloan.products.terms import LoanTerms
 
 # Their parameters are as many as the installments.
 _OF_SO_MANY = {"principal_weights", "given_principal"}
-_AS_THEY_ARE = {"equal_installments", "equal_principal", "interest_only", "single_payment", "given_installment"}
 _LONGEST_MONTH_EVERYWHERE = 28
 
 
@@ -149,13 +149,13 @@ def remaining_terms(schedule: Schedule, on: date) -> LoanTerms:
             interest=_interest(terms.interest, left, Fraction(charge * count, max(count - free, 1))),
             repayment=replace(
                 repayment,
-                shape=_shape(agreed.shape, due, contract, left),
+                shape=shape_of_the_rest(agreed.shape, due, contract, left),
                 grace=replace(repayment.grace, principal_every=agreed.grace.principal_every),
             ),
             calendar=calendar,
             charges=remaining_charges(own, due, on),
             savings=remaining_savings(terms),
-            rounding=contract.rounding,
+            rounding=rounding_of_the_rest(contract.rounding, terms, charge),
         )
     except MicroloanError as error:
         # A multiple may be too coarse for the rest, and was not for the whole.
@@ -247,7 +247,8 @@ def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
         problem = f"is not before {first}, whose installment was moved to {row.due_on}; must be another day"
         raise MicroloanError("on", on, problem, code="not_offered")
     rule = own.terms.repayment.first_due
-    gap = max((first - on).days, 1)
+    # What a holiday has moved forward is no nearer to the day than it may be.
+    gap = max((min(first, row.due_on) - on).days, 1)
     if isinstance(rule, FirstDue) and isinstance(rule.meeting_day, (DayOfMonth, NthWeekday)):
         return FirstDue(min_gap_days=gap, meeting_day=rule.meeting_day)
     if own.terms.repayment.every.unit is Unit.MONTH:
@@ -256,26 +257,10 @@ def _first_due(own: Schedule, due: int, on: date) -> FirstDue | date:
         anchor = max((row.nominal_due_on.day for row in regular), default=1)
         if anchor > _LONGEST_MONTH_EVERYWHERE:
             return FirstDue(min_gap_days=gap, meeting_day=DayOfMonth(anchor))
+    if row.due_on > first and own.terms.calendar.on_holiday == PREVIOUS_WORKING_DAY:
+        # Too near to disbursement on the working day before, it was moved on; and still is.
+        return FirstDue(min_gap_days=gap)
     return first
-
-
-def _shape(
-    shape: InstallmentShape | PrincipalShape, due: int, terms: LoanTerms, left: int
-) -> InstallmentShape | PrincipalShape:
-    if shape.name in _AS_THEY_ARE or not due:
-        return shape
-    if shape.name == "principal_weights":
-        weights: Any = shape.parameters[due:]
-        # What rounding leaves after the last weight is with the last installment.
-        return principal_weights(*(weights if any(weights) else (*weights[1:], 1)))
-    if shape.name == "given_principal":
-        parts: Any = shape.parameters[due:]
-        return given_principal(*parts)
-    if shape.name == "balloon" and isinstance(shape.parameters[0], Rate):
-        share = shape.parameters[0].as_fraction() * terms.lent.minor / left
-        # Rounded installments may have repaid more than theirs: then nothing but the balloon is left.
-        return balloon(Rate(share.numerator, share.denominator)) if share < 1 else INTEREST_ONLY
-    raise unsaid("repayment.shape", f"{shape!r}, which counts from disbursement,")
 
 
 def _grace(grace: Grace, due: int) -> Grace:

@@ -112,7 +112,8 @@ def heading(cells: Sequence[str], *, known: Sequence[str], needed: Sequence[str]
     -----
     A name comes near to another where it begins as the other does, and each of its words,
     between underscores, has one letter wrong at most: left out, too many, or in another place.
-    In long words it may be two. A name that differs in its spaces and signs alone is the other.
+    In long words it may be two. A name that differs in its spaces and signs alone is the other, and
+    so is one with a letter too many at either end.
 
     Examples
     --------
@@ -210,7 +211,7 @@ def _name_of(cell: str) -> str:
 
 def _is_misspelt(name: str, meant: str) -> bool:
     """Return whether a name is another, but for a slip of whoever wrote it."""
-    if _SIGNS.sub("", name) == _SIGNS.sub("", meant):
+    if _SIGNS.sub("", name) == _SIGNS.sub("", meant) or meant in {name[1:], name[:-1]}:
         return True
     pairs = zip(name.split("_"), meant.split("_"), strict=False)
     alike = name[:1] == meant[:1] and name.count("_") == meant.count("_")
