@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 from collections.abc import Callable
@@ -96,6 +97,22 @@ def test_a_lateness_of_ones_own_is_said_in_every_form(printed: Run, written: Wri
     sums = {row[1]: float(row[-1]) for row in rows if row[0] == "sum"}
     assert sums["scheduled"] == sums["paid"] - sums["advance"] + sums["in_grace"] + sums["overdue"]
     assert sums["in_grace"] > 0
+
+
+def test_a_row_for_each_loan_says_what_its_columns_mean(capsys: pytest.CaptureFixture[str], written: Written) -> None:
+    asked = ("age", *written(LOANS, PAYMENTS), *ASKED, "--each", "--grace-days", "30")
+    assert main([*asked, "--format", "csv"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "microloan: Late by a rule of one's own, which no regulator grants: 30 days of grace.\n"
+    rows = list(csv.DictReader(StringIO(out)))
+    main([*asked, "--format", "json"])
+    each = json.loads(capsys.readouterr().out)["loans"]
+    for row, one in zip(rows, each, strict=True):
+        unpaid = one["scheduled"] - one["paid"] + one["advance"]
+        assert one["in_grace"] == round(float(row["in_grace"]) * 100) == unpaid - one["overdue"]
+    main([*asked[:-3], "--format", "json", "--grace-days", "30"])
+    sums = json.loads(capsys.readouterr().out)
+    assert sums["in_grace"] == sum(one["in_grace"] for one in each) > 0
 
 
 def test_only_of_several_columns_and_values(printed: Run, written: Written) -> None:

@@ -217,3 +217,24 @@ def test_the_day_of_a_change_before_interest_counts_for_nothing(rule: RebateRule
     assert len(payoffs) == 1
     if rule == rebate.ACTUARIAL:
         assert payoffs == {INR(payoff)}
+
+
+@pytest.mark.parametrize("interest_from", [None, date(2025, 1, 5), date(2025, 1, 25)])
+@pytest.mark.parametrize("first_due", [date(2025, 2, 4), date(2025, 2, 25), date(2025, 3, 25)])
+def test_who_settles_on_the_day_of_disbursement_pays_what_was_lent(interest_from: date | None, first_due: date) -> None:
+    lent = INR(20_000) if interest_from is None else Disbursements(INR(20_000), interest_from=interest_from)
+    schedule = amortize(
+        replace(
+            MONTHLY.terms,
+            principal=lent,
+            disbursed_on=date(2025, 1, 4),
+            interest=DecliningBalance("24%", accrual=day_count.ACTUAL_365),
+            repayment=Repayment(installments=6, every=MONTH, first_due=first_due),
+        )
+    )
+    on = schedule.terms.disbursed_on
+    unchanged = amend(schedule, remaining_terms(schedule, on), on, "nothing changes")
+    for rule in (rebate.ACTUARIAL, rebate.TO_DATE):
+        for one in (schedule, unchanged):
+            account = post(one, [], PENALTY_FEE_INTEREST_PRINCIPAL)
+            assert settlement(account, on=on, rebate=rule).payoff == INR(20_000)

@@ -11,9 +11,24 @@ from hypothesis import strategies as st
 
 from microloan.currency import BDT, INR, Money
 from microloan.errors import CurrencyMismatch, MicroloanError
-from microloan.ledger import PENALTY_FEE_INTEREST_PRINCIPAL, Account, Component, Levy, Payment, Waiver, post
+from microloan.ledger import (
+    PENALTY_FEE_INTEREST_PRINCIPAL,
+    Account,
+    Component,
+    Levy,
+    Payment,
+    Waiver,
+    post,
+    prepay,
+    rebate,
+    reschedule,
+    rescheduled_terms,
+    settlement,
+)
 from microloan.ledger.event_basics import LoanEvent
-from microloan.ledger.examples import example_account, example_schedule
+from microloan.ledger.examples import account_by_days, example_account, example_schedule
+from microloan.ledger.recast import SMALLER_INSTALLMENTS
+from microloan.ledger.rescheduling import CURED
 from microloan.portfolio.collecting import collections_of
 from microloan.products import InstallmentRounding
 from microloan.products.examples import example_terms
@@ -31,16 +46,15 @@ def test_two_periods_make_one(data: st.DataObject, schedule: Schedule) -> None:
     one, two = (collections_of([account], *days) for days in ((BEFORE, split - timedelta(days=1)), (split, AFTER)))
     whole = collections_of([account], BEFORE, AFTER)
     installments = {Component.INTEREST, Component.PRINCIPAL}
-    paid = sum(
-        part.amount.minor
-        for line in account.statement
-        if isinstance(line.event, Payment)
-        for part in line.allocations
-        if part.component in installments
+    parts = [(line, part) for line in account.statement for part in line.allocations if part.component in installments]
+    paid = sum(part.amount.minor for line, part in parts if isinstance(line.event, Payment))
+    never_due = sum(
+        part.amount.minor for line, part in parts if not isinstance(line.event, Payment) and line.on < part.due_on
     )
     assert one.total + two.total == whole.total == Money.from_minor(paid, schedule.terms.currency)
     assert whole.advance == whole.on_overdue == whole.total - whole.on_due
-    assert whole.due == schedule.total_principal + schedule.total_interest
+    owed = schedule.total_principal + schedule.total_interest
+    assert whole.due == owed - Money.from_minor(never_due, schedule.terms.currency)
 
 
 def paying(*events: LoanEvent) -> Account:
@@ -73,8 +87,10 @@ def test_several_accounts_add_up() -> None:
 @pytest.mark.parametrize(
     ("accounts", "first", "last", "problem"),
     [
-        ([], BEFORE, AFTER, r"accounts=\[\] must be accounts, one at least"),
-        ([None], BEFORE, AFTER, "must be accounts, one at least"),
+        ([], BEFORE, AFTER, r"accounts=\[\] must be a list of accounts, one at least"),
+        (None, BEFORE, AFTER, "accounts=None must be a list of accounts"),
+        (example_account(), BEFORE, AFTER, "accounts=.* must be a list of accounts"),
+        ([None], BEFORE, AFTER, "must be a list of accounts, one at least"),
         ([example_account()], AFTER, BEFORE, "last=1900-01-01 must not be before first=2999-12-31"),
         ([example_account()], "2024", AFTER, "first='2024' is text"),
     ],
@@ -91,3 +107,30 @@ def test_accounts_of_two_currencies_are_refused() -> None:
     )
     with pytest.raises(CurrencyMismatch, match="accounts='INR' must be in BDT, as the first is"):
         collections_of([taka, rupees], BEFORE, AFTER)
+
+
+def test_a_part_paid_early_is_an_advance() -> None:
+    """Rs 9,000 on a due date of Rs 4,210: the rest of it changes the installments, and answers nothing that is due."""
+    account, on = account_by_days(), date(2025, 2, 10)
+    recast_on = prepay(account, INR(9_000), on, SMALLER_INSTALLMENTS)
+    after = post(recast_on, [Payment(INR(9_000), on)], account.order, advance=account.advance)
+    february = collections_of([after], date(2025, 2, 1), date(2025, 2, 28))
+    assert (february.due, february.on_due, february.advance) == (INR(4_210), INR(4_210), INR(4_790))
+    unpaid = collections_of([post(recast_on, [], account.order)], date(2025, 2, 1), date(2025, 2, 28))
+    assert (unpaid.due, unpaid.total) == (INR(4_210), INR(0))
+
+
+def test_an_early_settlement_leaves_nothing_uncollected() -> None:
+    """The rebate is of interest that never fell due: who settles early has paid all that did."""
+    closed = settlement(example_account(), date(2024, 3, 13), rebate.PROPORTIONAL).closed()
+    march = collections_of([closed], date(2024, 3, 1), date(2024, 3, 31))
+    assert march.due == march.on_due
+
+
+def test_arrears_that_were_cured_are_on_the_schedule_before() -> None:
+    account, on = example_account(), date(2024, 5, 1)
+    cured = reschedule(account, rescheduled_terms(account, on, CURED), on, CURED, "cured")
+    after = post(cured, account.history, account.order)
+    with pytest.raises(MicroloanError, match="first=2024-04-01 is before 2024-05-01, when what was late was cured"):
+        collections_of([after], date(2024, 4, 1), date(2024, 4, 30))
+    assert collections_of([after], on, date(2024, 5, 31)).total == BDT(0)

@@ -102,7 +102,12 @@ def run(asked: argparse.Namespace) -> str:
     if report.foreign_note:
         print_message(f"--rulebook={shown(asked.rulebook)}: {report.foreign_note}")
     if asked.each:
-        printed = each_text(report, report.listed(paid_off=asked.paid_off), asked.format)
+        listed = report.listed(paid_off=asked.paid_off)
+        printed = each_text(report, listed, asked.format)
+        if asked.format == "csv":
+            # A row for each loan leaves no place to say what its columns mean.
+            for note in (*report.own_lateness, *report.other_days):
+                print_message(note)
     else:
         printed = report_text(report, asked.format)
     if problems:

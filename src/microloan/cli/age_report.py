@@ -172,12 +172,24 @@ class Report:
         """That the rulebook is of a country with another currency, if it is."""
         return "" if self.rules is None else self.rules.foreign_note(self.position.currency)
 
+    @property
+    def own_lateness(self) -> list[str]:
+        """That days past due are counted with a tolerance or a grace of one's own, if they are."""
+        return [f"{note[0].upper()}{note[1:]}." for note in lateness_note(self.found.lateness)]
+
+    @property
+    def other_days(self) -> list[str]:
+        """That classes go by other days than those past due, if they do."""
+        if self.table is None or self.table.counting == ELAPSED_DAYS:
+            return []
+        return [f"days_past_due are days since the due date; classes go by {self.table.counting.definition}."]
+
     def notes(self, listed: Truths) -> list[str]:
         """Return what is in no figure, where some loans are listed, and by which rule the classes are."""
         left_out, later = self.found.left_out, f"after {self.position.as_of}, left out"
         later += "" if self.asked.all() else " of the whole files"
         notes: list[str] = [self.foreign_note] if self.foreign_note else []
-        notes += [f"{note[0].upper()}{note[1:]}." for note in lateness_note(self.found.lateness)]
+        notes += self.own_lateness
         if left_out.loans:
             notes.append(f"Loans paid out {later}: {left_out.loans:,}.")
         if left_out.payments:
@@ -195,10 +207,7 @@ class Report:
 
     def notes_of_each(self, listed: Truths) -> list[str]:
         """Return the notes of loans told one by one: besides, that classes go by other days than the column has."""
-        if self.table is None or self.table.counting == ELAPSED_DAYS:
-            return self.notes(listed)
-        counted = f"days_past_due are days since the due date; classes go by {self.table.counting.definition}."
-        return [*self.notes(listed), counted]
+        return [*self.notes(listed), *self.other_days]
 
     def _sums(self, column: kinds.Column) -> list[Money]:
         if self.class_numbers is None or self.table is None:

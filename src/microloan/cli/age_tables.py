@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORDS = ("member_no", "member", "branch", "group", "officer")
 _AMOUNTS = ("scheduled", "paid", "advance", "overdue", "overdue_principal", "outstanding_principal")
-_OF_EACH = (*_AMOUNTS, "refundable")
+_OF_EACH = (*_AMOUNTS, "in_grace", "refundable")
 
 
 def report_text(report: Report, form: str) -> str:
@@ -133,7 +133,7 @@ def _each(report: Report, listed: Truths) -> dict[str, list[Any]]:
         if name in rows.words:
             words = rows.words[name]
             columns[name] = [words.values[code] for code in words.codes.tolist()]
-    columns |= {name: getattr(position, name).tolist() for name in _AMOUNTS}
+    columns |= {name: getattr(position, name).tolist() for name in (*_AMOUNTS, *_in_grace(report))}
     columns["refundable"] = report.found.refundable[listed].tolist()
     columns["oldest_unpaid"] = [str(to_date(day)) if day else None for day in position.oldest_unpaid.tolist()]
     columns["days_past_due"] = position.days_past_due.tolist()
@@ -143,6 +143,11 @@ def _each(report: Report, listed: Truths) -> dict[str, list[Any]]:
         # What is paid off is no part of the portfolio, and has no class.
         columns["class"] = [names[number] if is_open else None for number, is_open in numbers]
     return columns
+
+
+def _in_grace(report: Report) -> tuple[str, ...]:
+    """Return the column of what is unpaid and not overdue yet, where days of grace were asked for."""
+    return ("in_grace",) if report.found.lateness.grace_days else ()
 
 
 def _each_as_dict(report: Report, listed: Truths) -> dict[str, object]:
@@ -163,7 +168,7 @@ def as_dict(report: Report) -> dict[str, object]:
     """Return everything as plain data, amounts in minor units."""
     position, found = report.position, report.found
     data: dict[str, object] = {"as_of": str(position.as_of), "currency": position.currency.code, "loans": len(position)}
-    data |= {name: position.total(getattr(position, name)).minor for name in _AMOUNTS}
+    data |= {name: position.total(getattr(position, name)).minor for name in (*_AMOUNTS, *_in_grace(report))}
     rows = [
         {
             "days": str(row.days),

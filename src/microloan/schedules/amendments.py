@@ -26,11 +26,15 @@ class Late(NamedTuple):
 
 
 class Addition(NamedTuple):
-    """What an amendment adds to an installment: of which part, minor units, and why; what it takes off is negative."""
+    """What an amendment adds to an installment: of which part, minor units, why, and the day of the amendment.
+
+    What it takes off is negative.
+    """
 
     part: str
     amount: int
     why: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +80,20 @@ class Amendment:
     def added_in(self) -> Iterator[Addition]:
         """Yield what the installment takes in which the change falls."""
         if self.interest:
-            yield Addition("interest", self.interest, f"accrued until {self.on}")
+            yield Addition("interest", self.interest, f"accrued until {self.on}", self.on)
         if self.principal:
-            yield Addition("principal", self.principal, f"paid early on {self.on}")
+            yield Addition("principal", self.principal, f"paid early on {self.on}", self.on)
 
     def added_after(self) -> Iterator[Addition]:
         """Yield what the first installment of the rest takes."""
         for part in ("interest", "fee"):
             unpaid = sum(getattr(one, part) for one in self.late)
             if unpaid:
-                yield Addition(part, unpaid, f"unpaid until {self.on}")
+                yield Addition(part, unpaid, f"unpaid until {self.on}", self.on)
 
     def taken_off(self, number: int) -> Iterator[Addition]:
         """Yield what an installment that is kept does not ask for any more."""
         if number <= len(self.late):
             for part, unpaid in self.late[number - 1]._asdict().items():
                 if unpaid:
-                    yield Addition(part, -unpaid, f"unpaid on {self.on}")
+                    yield Addition(part, -unpaid, f"unpaid on {self.on}", self.on)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from microloan.calendars import Weekday
 from microloan.errors import MicroloanError, nearest_name
 from microloan.portfolio.exchange.accounts import accounts_of
-from microloan.portfolio.exchange.borrowers import NAME, NUMBER
+from microloan.portfolio.exchange.borrowers import NAME, NUMBER, same_name
 from microloan.portfolio.meetings.group import GroupMember, MeetingGroup, MemberLoan
 
 if TYPE_CHECKING:
@@ -116,24 +116,25 @@ def groups_in(
 
 def _members(loans: LoanRows, accounts: Mapping[str, Account], rows: Iterable[int]) -> tuple[GroupMember, ...]:
     """Return the members whose loans stand in the rows."""
-    held: dict[tuple[str, str], list[MemberLoan]] = {}
+    held: dict[tuple[str, str], list[tuple[str, MemberLoan]]] = {}
     names: dict[str, str] = {}
     for row in rows:
         loan = loans.loan[row]
         if loan not in accounts:
             continue
         number, name = (_word(loans, column, row) for column in (NUMBER, NAME))
-        key = (NUMBER, number) if number else (NAME, name) if name else ("loan", loan)
-        held.setdefault(key, []).append(MemberLoan(loan, accounts[loan]))
+        key = (NUMBER, number) if number else (NAME, same_name(name)) if name else ("loan", loan)
+        held.setdefault(key, []).append((name or loan, MemberLoan(loan, accounts[loan])))
         if name:
             names.setdefault(number, name)
     members: list[GroupMember] = []
     for (kind, known_by), of_member in held.items():
         if kind == NUMBER:
-            members.append(GroupMember(names.get(known_by, known_by), known_by, tuple(of_member)))
+            loans_of_hers = tuple(one for _, one in of_member)
+            members.append(GroupMember(names.get(known_by, known_by), known_by, loans_of_hers))
         else:
             # Two of one name cannot be told apart: each loan keeps a line with the name on it.
-            members += (GroupMember(known_by, loans=(loan,)) for loan in of_member)
+            members += (GroupMember(name, loans=(one,)) for name, one in of_member)
     return tuple(members)
 
 
