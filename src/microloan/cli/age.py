@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import amount_of, day_of, is_path, whole_of
 from microloan.cli.choosing import add_only, only
+from microloan.cli.commands import add_command
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.member_notes import tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
 from microloan.errors import MicroloanError, RecordError, shown
 
 if TYPE_CHECKING:
+    import argparse
     from datetime import date
 
     from microloan.arrears.ageing_buckets import AgeingBuckets
@@ -55,13 +56,12 @@ FORMATS = ("table", "csv", "json", "md")
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "age",
-        help="ageing, portfolio at risk, classes and provision, from loans and payments",
+        summary="ageing, portfolio at risk, classes and provision, from loans and payments",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_files(parser)
     parser.add_argument("--as-of", metavar="DATE", required=True, help="the day at whose end loans are looked at")

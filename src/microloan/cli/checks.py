@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import amount_of, is_path, whole_of
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused, print_message
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.errors import MicroloanError, RecordError, shown
@@ -13,6 +13,7 @@ from microloan.products.applicants import Area
 from microloan.records import to_json
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
     from datetime import date
 
@@ -59,13 +60,12 @@ _HOUSEHOLD = {
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "check",
-        help="a loan against the rules of a regulator",
+        summary="a loan against the rules of a regulator",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_loan(parser)
     parser.add_argument("--rulebook", metavar="RULES", required=True, help="such as bd-mra or in-rbi, or a file's path")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
 from microloan.cli.choosing import add_only, only, said_only
+from microloan.cli.commands import add_command
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, some_of, told
 from microloan.cli.member_notes import tell_same_names, tell_two_names
 from microloan.cli.output import PartlyRefused, Refused, check_fits, print_message
@@ -15,6 +15,7 @@ from microloan.errors import MicroloanError, shown
 from microloan.labels import languages
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
     from datetime import date
 
@@ -57,13 +58,12 @@ formats:
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "collection-sheet",
-        help="what is to be collected at the meetings of a day, from loans and payments in files",
+        summary="what is to be collected at the meetings of a day, from loans and payments in files",
         description=_DESCRIPTION + COLUMNS_HELP,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_files(parser)
     parser.add_argument("--on", metavar="DATE", required=True, help="the day of the meeting")

@@ -10,7 +10,6 @@ Tk. 500 every month for 60 months at 10%
 
 from __future__ import annotations
 
-import argparse
 import re
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from microloan.calendars import MONTH, WEEK
 from microloan.calendars.frequencies import LARGEST_COUNT, Frequency, months
 from microloan.cli.asking import amount_of, is_path
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.currency import Money, currencies, money_format
 from microloan.errors import CurrencyMismatch, MicroloanError, shown
@@ -40,6 +40,7 @@ from microloan.savings.deposits.scheme import check_currency
 from microloan.tables import Align, Column, Table
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
@@ -106,14 +107,12 @@ _YEARS = re.compile(r"([1-9][0-9]{0,2}) years?")
 
 def add_to(commands: Commands) -> None:
     """Add these commands to the command line."""
-    form = argparse.RawDescriptionHelpFormatter
-    scheme = commands.add_parser(
+    scheme = add_command(
+        commands,
         "deposit-scheme",
-        help="what regular deposits come to",
+        summary="what regular deposits come to",
         description=_SCHEME_DESCRIPTION,
         epilog=_SCHEME_EPILOG,
-        formatter_class=form,
-        allow_abbrev=False,
     )
     how_much = scheme.add_mutually_exclusive_group(required=True)
     how_much.add_argument("--monthly", metavar="AMOUNT", help="the deposit of each month")
@@ -132,13 +131,12 @@ def add_to(commands: Commands) -> None:
     scheme.add_argument("--currency", choices=tuple(_CURRENCIES), help="default: that of the rules")
     scheme.add_argument("--format", choices=("text", "json"), default="text", help="how to print it (default: text)")
     scheme.set_defaults(run=run_scheme)
-    table = commands.add_parser(
+    table = add_command(
+        commands,
         "maturity-table",
-        help="the maturity table of a deposit product",
+        summary="the maturity table of a deposit product",
         description=_TABLE_DESCRIPTION,
         epilog=_TABLE_EPILOG,
-        formatter_class=form,
-        allow_abbrev=False,
     )
     table.add_argument("product", metavar="PRODUCT", nargs="?", help="a name from the list, or a file's path")
     table.add_argument("--deposits", metavar="AMOUNT", nargs="+", help="the rows")

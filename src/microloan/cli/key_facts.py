@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from microloan.cli.asking import day_of
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.currency.printing.format_rules import NO_SYMBOL, whole_units
@@ -17,6 +17,7 @@ from microloan.labels import languages
 from microloan.records import to_json
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from microloan.cli.commands import Commands
@@ -78,13 +79,12 @@ _TYPED = {
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "key-facts",
-        help="the key facts statement of one loan of a product",
+        summary="the key facts statement of one loan of a product",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_loan(parser)
     parser.add_argument("--lender", metavar="NAME", required=True, help="who lends")

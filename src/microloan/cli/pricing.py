@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from microloan.calendars import Frequency
 from microloan.cli.asking import amount_of, day_of, whole_of
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, find_product, loan_of
 from microloan.currency import money_format
@@ -19,6 +19,7 @@ from microloan.records import to_json
 from microloan.schedules.amounts import MINOR
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
 
     from microloan.cli.commands import Commands
@@ -84,13 +85,12 @@ def add_to(commands: Commands) -> None:
 
 def _parser(commands: Commands, name: str, help_text: str, texts: tuple[str, str]) -> argparse.ArgumentParser:
     description, epilog = texts
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         name,
-        help=help_text,
+        summary=help_text,
         description=description,
         epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")
     return parser

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.cli.product_words import in_words, price_in_words, rhythms_in_words
 from microloan.cli.schedule import find_product
@@ -15,6 +15,8 @@ from microloan.tables import Align, Column, Table
 from microloan.textwidth import one_line
 
 if TYPE_CHECKING:
+    import argparse
+
     from microloan.cli.commands import Commands
     from microloan.products import LoanProduct
     from microloan.products.sources import SourcedValue
@@ -60,23 +62,21 @@ _SOURCES = (Column("Value of"), Column("Value"), Column("Confidence"), Column("S
 
 def add_to(commands: Commands) -> None:
     """Add this command, and its own command ``show``, to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "products",
-        help="the products that come with the library, and their sources",
+        summary="the products that come with the library, and their sources",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--country", metavar="CODE", help="only those of a country: BD or IN")
     parser.set_defaults(run=run)
-    showing = parser.add_subparsers(title="commands", metavar="COMMAND").add_parser(
+    showing = add_command(
+        parser.add_subparsers(title="commands", metavar="COMMAND"),
         "show",
-        help="one product: its terms in words, and the source of every value",
+        summary="one product: its terms in words, and the source of every value",
         description=_SHOW_DESCRIPTION,
         epilog=_SHOW_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     showing.add_argument("product", metavar="PRODUCT", help="a name that microloan products lists, or a file's path")
     showing.set_defaults(run=show)

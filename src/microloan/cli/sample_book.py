@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of, whole_of
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.errors import MicroloanError, shown
 
 if TYPE_CHECKING:
+    import argparse
+
     from microloan.cli.commands import Commands
 
 _DESCRIPTION = """A loan book with its payments, made up: LOANS.csv, PAYMENTS.csv and HOLIDAYS.toml,
@@ -29,13 +31,12 @@ for the due dates that the groups keep.
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "sample-book",
-        help="a loan book with its payments, made up, as files",
+        summary="a loan book with its payments, made up, as files",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("--loans", metavar="N", required=True, help="how many loans, such as 10000")
     parser.add_argument("--out", metavar="DIR", required=True, help="the folder for the files; made if there is none")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of, explained, is_path
+from microloan.cli.commands import add_command
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, RecordError, shown
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Generator
     from datetime import date
 
@@ -58,13 +59,12 @@ _PLACE = re.compile(r"transactions\[(\d+)\]\.(\w+)")
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "savings",
-        help="the statement of a savings account, from a file of its transactions",
+        summary="the statement of a savings account, from a file of its transactions",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("file", metavar="FILE", help="comma-separated values, such as passbook.csv")
     parser.add_argument("--terms", metavar="TERMS", required=True, help="such as asa-general, or a file's path")

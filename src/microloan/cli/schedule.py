@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from microloan.calendars import Frequency
 from microloan.cli.asking import amount_of, day_of, explained, is_path, whole_of
 from microloan.cli.calendar_options import add_options, grace_of, with_calendar
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.currency import money_format
 from microloan.errors import MicroloanError, RecordError, shown
@@ -19,6 +19,7 @@ from microloan.schedules import amortize
 from microloan.schedules.tabulating import tabulate
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
@@ -88,13 +89,12 @@ _TYPED = {
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "schedule",
-        help="the schedule of one loan of a product",
+        summary="the schedule of one loan of a product",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_loan(parser)
     parser.add_argument("--format", choices=tuple(_FORMATS), default="table", help="how to print it (default: table)")

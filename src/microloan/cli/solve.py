@@ -10,11 +10,11 @@ Rate of Tk. 20,000 disbursed 2026-01-04, for installment near Tk. 500
 
 from __future__ import annotations
 
-import argparse
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from microloan.cli.asking import amount_of, whole_of
+from microloan.cli.commands import add_command
 from microloan.cli.output import Refused
 from microloan.cli.schedule import add_loan, loan_of
 from microloan.errors import MicroloanError, shown
@@ -25,6 +25,7 @@ from microloan.pricing.targets import AT_LEAST, AT_MOST, NEAR, FigureKind, Targe
 from microloan.records import to_json
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Generator
 
     from microloan.cli.commands import Commands
@@ -76,13 +77,12 @@ _FORMATS: dict[str, Callable[[Solved[Any]], str]] = {
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "solve",
-        help="the rate, amount, count, installment or fee that meets a target",
+        summary="the rate, amount, count, installment or fee that meets a target",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     parser.add_argument("unknown", metavar="UNKNOWN", choices=tuple(_SOLVERS), help=" or ".join(_SOLVERS))
     add_loan(parser)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from microloan.cli.asking import day_of
+from microloan.cli.commands import add_command
 from microloan.cli.loan_files import COLUMNS_HELP, add_files, products_of, read_files, told
 from microloan.cli.output import PartlyRefused, Refused, check_fits
 from microloan.currency import money_format
 from microloan.errors import nearest_name, shown
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
     from datetime import date
 
@@ -41,13 +42,12 @@ formats:
 
 def add_to(commands: Commands) -> None:
     """Add this command to the command line."""
-    parser = commands.add_parser(
+    parser = add_command(
+        commands,
         "statement",
-        help="the statement of account of one loan, from loans and payments",
+        summary="the statement of account of one loan, from loans and payments",
         description=_DESCRIPTION,
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
     )
     add_files(parser)
     parser.add_argument("--loan", metavar="ID", required=True, help="as it stands in the column loan")

@@ -21,6 +21,17 @@ R = TypeVar("R")
 
 CurrencyCode: TypeAlias = Literal["BDT", "INR", "NPR", "PKR", "LKR"]
 ModeName: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down"]
+DayCountName: TypeAlias = Literal[
+    "actual_365",
+    "actual_360",
+    "actual_364",
+    "actual_actual",
+    "nl_365",
+    "thirty_360_bond",
+    "thirty_u_360",
+    "thirty_e_360",
+    "thirty_e_360_isda",
+]
 
 
 def closed(record: type[R]) -> type[R]:

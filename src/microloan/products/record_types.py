@@ -36,7 +36,7 @@ from microloan.products.disbursement_record_types import (
     PrincipalRecord,
     TrancheRecord,
 )
-from microloan.products.record_type_basics import AmountRecord, CurrencyCode, ModeName, closed
+from microloan.products.record_type_basics import AmountRecord, CurrencyCode, DayCountName, ModeName, closed
 from microloan.products.savings_record_types import SavingsTermsRecord
 
 if TYPE_CHECKING:
@@ -88,19 +88,7 @@ ShapeKind: TypeAlias = Literal[
 ]
 MethodName: TypeAlias = Literal["flat", "declining_balance"]
 ChargedName: TypeAlias = Literal["per_year", "per_loan"]
-AccrualName: TypeAlias = Literal[
-    "per_period",
-    "per_installment",
-    "actual_365",
-    "actual_360",
-    "actual_364",
-    "actual_actual",
-    "nl_365",
-    "thirty_360_bond",
-    "thirty_u_360",
-    "thirty_e_360",
-    "thirty_e_360_isda",
-]
+AccrualName: TypeAlias = Literal["per_period", "per_installment", DayCountName]
 ResidualName: TypeAlias = Literal["last", "first", "spread"]
 ConfidenceName: TypeAlias = Literal["published", "derived", "assumed"]
 

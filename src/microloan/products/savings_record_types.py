@@ -7,7 +7,7 @@
 # No postponed annotations, as in the types of terms.
 from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias
 
-from microloan.products.record_type_basics import AmountRecord, ChargeRoundingRecord, ModeName, closed
+from microloan.products.record_type_basics import AmountRecord, ChargeRoundingRecord, DayCountName, ModeName, closed
 
 if TYPE_CHECKING:
     from typing import TypedDict
@@ -22,18 +22,7 @@ PostingName: TypeAlias = Literal["monthly", "quarterly", "half_yearly", "yearly"
 FiscalYearName: TypeAlias = Literal["bangladesh", "india", "nepal", "pakistan", "calendar"]
 CompoundingName: TypeAlias = Literal["with_posting", "never"]
 RemainderName: TypeAlias = Literal["carried", "dropped"]
-SavingsCountName: TypeAlias = Literal[
-    "per_period",
-    "actual_365",
-    "actual_360",
-    "actual_364",
-    "actual_actual",
-    "nl_365",
-    "thirty_360_bond",
-    "thirty_u_360",
-    "thirty_e_360",
-    "thirty_e_360_isda",
-]
+SavingsCountName: TypeAlias = Literal["per_period", DayCountName]
 
 
 @closed
